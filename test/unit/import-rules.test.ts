@@ -1,0 +1,22 @@
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { expect, test } from 'vitest'
+import config from '../../.dependency-cruiser.mjs'
+
+const fixture = 'test/fixtures/import-rules/desktop'
+
+async function violations(): Promise<{ rule: string; from: string }[]> {
+  const { output } = await cruise([fixture], {
+    ...config.options,
+    ruleSet: { forbidden: config.forbidden },
+    validate: true,
+  })
+  const { summary } = output as ICruiseResult
+  return summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }))
+}
+
+test('every import rule catches the file that breaks it, and lets the lawful one be', async () => {
+  const found = await violations()
+  const caught = [...new Set(found.map(({ rule }) => rule))].sort()
+  expect(caught).toEqual(config.forbidden.map(({ name }) => name).sort())
+  expect(found.filter(({ from }) => from.endsWith('keeps.ts'))).toEqual([])
+}, 60_000)

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+const suite = (name: string, timeout: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [suite('unit', 10_000), suite('contract', 60_000), suite('integration', 120_000)],
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
