@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { errorSchema } from './errors.ts'
+import { procedure } from './wire/procedure.ts'
+
+export const themes = ['light', 'dark', 'contrast', 'elder'] as const
+export const languages = ['zh-CN', 'zh-Hant', 'en'] as const
+export const textSizes = [100, 125, 150, 175, 200] as const
+
+export const settingsSchema = z.object({
+  theme: z.enum(themes),
+  language: z.enum(languages),
+  /** Per cent of the normal text size. */
+  textSize: z.union(textSizes.map((size) => z.literal(size))),
+  /** The learner at the keyboard; null before the first is made. */
+  learner: z.string().nullable(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** A learner: a name and one of the shipped pictures, no password. */
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string().trim().min(1).max(20),
+  picture: z.string(),
+})
+export type PersonView = z.infer<typeof personSchema>
+
+export const hitSchema = z.object({
+  type: z.enum(['course', 'lesson', 'dataset', 'notebook', 'indicator']),
+  /** `course`, `course/lesson`, dataset id or notebook id. */
+  id: z.string(),
+  title: z.string(),
+  score: z.number(),
+})
+export type Hit = z.infer<typeof hitSchema>
+
+export const appEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('engine'), state: z.enum(['starting', 'ready', 'stopped']) }),
+  z.object({ kind: z.literal('settings'), settings: settingsSchema }),
+  z.object({ kind: z.literal('people') }),
+])
+export type AppEvent = z.infer<typeof appEventSchema>
+
+export const appProcedures = {
+  'app.info': procedure({
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'web', 'cli']),
+      workspace: z.string(),
+      /** What was found wrong at the start: damaged journal, content that could not be read. */
+      problems: z.array(errorSchema),
+    }),
+  }),
+  /** Never ends by itself; the first item is the engine's present state. */
+  'app.events': procedure({ input: z.object({}), item: appEventSchema, output: z.object({}) }),
+  'settings.read': procedure({ input: z.object({}), output: settingsSchema }),
+  'settings.change': procedure({ input: settingsSchema.partial(), output: settingsSchema }),
+  'people.list': procedure({ input: z.object({}), output: z.array(personSchema) }),
+  'people.add': procedure({ input: personSchema.omit({ id: true }), output: personSchema }),
+  'people.change': procedure({ input: personSchema, output: personSchema }),
+  'people.forget': procedure({ input: z.object({ id: z.string() }), output: z.object({}) }),
+  search: procedure({
+    input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(50) }),
+    output: z.array(hitSchema),
+  }),
+} as const

@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { errorSchema } from './errors.ts'
+import {
+  columnSchema,
+  parameterSchema,
+  relationSchema,
+  sortSchema,
+  columnSummarySchema,
+} from './table.ts'
+import { bytes, procedure } from './wire/procedure.ts'
+
+/** What host and engine process say to each other. The host is trusted; SQL text in it is not. */
+export const engineTable = {
+  /** Makes the folder's Parquet files readable as `schema.name` (or `main.name` where schema is empty). */
+  attach: procedure({
+    input: z.object({
+      relations: z.array(z.object({ relation: relationSchema, file: z.string() })),
+    }),
+    output: z.object({ rows: z.array(z.int()) }),
+  }),
+  detach: procedure({
+    input: z.object({ relations: z.array(relationSchema) }),
+    output: z.object({}),
+  }),
+
+  /** Accepts or refuses a text without running it; tables as written, parameters without `$`. */
+  inspect: procedure({
+    input: z.object({ sql: z.string() }),
+    output: z.discriminatedUnion('accepted', [
+      z.object({
+        accepted: z.literal(true),
+        tables: z.array(relationSchema),
+        parameters: z.array(z.string()),
+      }),
+      z.object({ accepted: z.literal(false), error: errorSchema }),
+    ]),
+  }),
+
+  'schema.create': procedure({ input: z.object({ schema: z.string() }), output: z.object({}) }),
+  'schema.drop': procedure({ input: z.object({ schema: z.string() }), output: z.object({}) }),
+
+  /** Materialises an accepted query as the table `schema.name`; unqualified names resolve in `schema`, then in `main`. */
+  'cell.create': procedure({
+    input: z.object({
+      relation: relationSchema,
+      sql: z.string(),
+      parameters: z.record(z.string(), parameterSchema),
+    }),
+    output: z.object({ columns: z.array(columnSchema), rows: z.int() }),
+    progress: z.number(),
+  }),
+  'cell.drop': procedure({ input: z.object({ relation: relationSchema }), output: z.object({}) }),
+
+  /** One page of a relation as an Arrow IPC stream; the sort is materialised once per relation and order. */
+  'relation.page': procedure({
+    input: z.object({
+      relation: relationSchema,
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(10_000),
+      sort: z.array(sortSchema),
+    }),
+    output: z.object({ bytes }),
+  }),
+  'relation.describe': procedure({
+    input: z.object({ relation: relationSchema }),
+    output: z.object({ columns: z.array(columnSchema), rows: z.int() }),
+  }),
+  'relation.summary': procedure({
+    input: z.object({ relation: relationSchema }),
+    output: z.object({ columns: z.array(columnSummarySchema) }),
+  }),
+
+  /** Runs an accepted query; items are Arrow IPC streams of up to ~100,000 rows, each readable alone. */
+  query: procedure({
+    input: z.object({
+      schema: z.string(),
+      sql: z.string(),
+      parameters: z.record(z.string(), parameterSchema),
+      maxRows: z.int().positive().optional(),
+    }),
+    item: z.object({ bytes, rows: z.int() }),
+    output: z.object({ columns: z.array(columnSchema), rows: z.int(), truncated: z.boolean() }),
+    progress: z.number(),
+  }),
+
+  /** A statement as Mosaic's coordinator generates it; `CREATE` only by Mosaic's own exact prefix. */
+  mosaic: procedure({
+    input: z.object({ schema: z.string(), sql: z.string(), type: z.enum(['exec', 'arrow']) }),
+    output: z.object({ bytes: bytes.optional() }),
+  }),
+
+  /** Role `exercise`: a fresh in-memory database, the host's setup statements, then one untrusted query. */
+  'exercise.run': procedure({
+    input: z.object({
+      setup: z.array(z.string()),
+      sql: z.string(),
+      maxRows: z.int().positive(),
+    }),
+    output: z.object({
+      columns: z.array(columnSchema),
+      /** JSON-safe cells: null, boolean, number, or string (int64 beyond 2^53, decimals, dates, the rest). */
+      rows: z.array(z.array(z.union([z.null(), z.boolean(), z.number(), z.string()]))),
+      truncated: z.boolean(),
+    }),
+  }),
+
+  /** Role `maker`: the host's own statements with file access (COPY of generated data); never user text. */
+  'maker.run': procedure({
+    input: z.object({ statements: z.array(z.string()) }),
+    output: z.object({}),
+  }),
+
+  /** A beat every `everyMs`, so that the host sees a stuck or swollen process and can kill it. */
+  heartbeat: procedure({
+    input: z.object({ everyMs: z.int().positive() }),
+    item: z.object({ residentBytes: z.int() }),
+    output: z.object({}),
+  }),
+} as const
+
+export type EngineTable = typeof engineTable

@@ -1,0 +1,184 @@
+import type { ErrorCode, ErrorParams, WireError } from './errors.ts'
+
+/** A sentence for a person: what happened (and where), and what to do next. */
+export interface ErrorText {
+  readonly what: string
+  readonly next: string
+}
+
+type Sentence = (params: ErrorParams) => ErrorText
+type Sentences = Readonly<Record<ErrorCode, Sentence>>
+
+const say =
+  (what: string | ((params: ErrorParams) => string), next: string): Sentence =>
+  (params) => ({ what: typeof what === 'string' ? what : what(params), next })
+
+const p = (params: ErrorParams, name: string, otherwise = '') => String(params[name] ?? otherwise)
+
+const zh: Sentences = {
+  bad_request: say('发来的内容格式不对。', '请刷新页面再试；还不行就重新启动致知。'),
+  unknown_procedure: say('窗口和后台的版本对不上。', '请重新启动致知。'),
+  cancelled: say('已经取消。', '需要时再点一次运行。'),
+  disconnected: say('和后台的连接断了。', '正在重新连接；已保存的内容还在。'),
+  busy: say('后台正忙。', '请等手上的运行结束，再试一次。'),
+  too_large: say('内容太大，放不下。', '请缩小范围，例如先筛选或汇总。'),
+  timeout: say('运行太久，已停下。', '请加筛选条件，或先汇总再连接。'),
+  internal: say('致知内部出了错，没有动你的数据。', '请再试一次；还不行就重新启动致知。'),
+  engine_stopped: say('查询引擎停了，正在重新启动。', '两秒后再运行；数据没有受影响。'),
+  sql_empty: say('这里还没有查询。', '请写一句 SELECT 再运行。'),
+  sql_syntax: say(
+    (q) => `查询没写完整或写法有误：${p(q, 'message')}`,
+    '请看标红的地方，改好再运行。',
+  ),
+  sql_refused: say((q) => `这里不能运行${p(q, 'what', '这种语句')}。`, '请改成一句 SELECT 查询。'),
+  sql_failed: say((q) => `查询运行时出错：${p(q, 'message')}`, '请看标红的地方，改好再运行。'),
+  parameter_missing: say(
+    (q) => `查询用到 $${p(q, 'name')}，但笔记里没有这个输入。`,
+    '请加一个同名的输入，或改掉这个名字。',
+  ),
+  not_found: say((q) => `没有找到${p(q, 'what', '要的内容')}。`, '请回到列表重新选择。'),
+  unknown_dataset: say(
+    (q) => `数据目录里没有“${p(q, 'dataset')}”。`,
+    '请到数据目录核对名称，或先安装这份数据。',
+  ),
+  dataset_damaged: say(
+    (q) => `数据“${p(q, 'dataset')}”的文件 ${p(q, 'file')} 与登记的校验值不符，已停用。`,
+    '请重新安装这份数据；其他数据可以照常使用。',
+  ),
+  dataset_invalid: say(
+    (q) => `数据“${p(q, 'dataset')}”的说明文件有误：${p(q, 'problem')}`,
+    '请改正 datapackage.json，再重新启动；其他数据可以照常使用。',
+  ),
+  notebook_invalid: say(
+    (q) => `笔记第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
+    '请改正这一处；其余部分照常可用。',
+  ),
+  cell_circular: say((q) => `这些单元互相引用，绕成了圈：${p(q, 'cells')}`, '请改掉其中一处引用。'),
+  chart_invalid: say((q) => `图的写法有误：${p(q, 'problem')}`, '请对照说明改正这张图。'),
+  course_invalid: say(
+    (q) => `课程文件 ${p(q, 'file')} 第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
+    '请作者改正后再打开；其他课照常可学。',
+  ),
+  scenario_invalid: say(
+    (q) => `练习文件 ${p(q, 'file')} 有误：${p(q, 'problem')}`,
+    '请作者改正后再打开；其他练习照常可用。',
+  ),
+  conflict: say('这份笔记在别处被改过。', '请先另存你的改动，再重新打开。'),
+  workspace_locked: say(
+    (q) => `工作区 ${p(q, 'path')} 正被另一个致知使用。`,
+    '请切换到已经打开的窗口，或先关闭它；也可以用 --workspace 另选一个文件夹。',
+  ),
+  workspace_readonly: say(
+    (q) => `工作区 ${p(q, 'path')} 不能写入。`,
+    '这次的记录只暂存到关闭为止。请检查磁盘和权限，或用 --workspace 另选一个文件夹。',
+  ),
+  journal_damaged: say(
+    (q) => `工作记录 ${p(q, 'file')} 第 ${p(q, 'line', '?')} 行起有损坏：${p(q, 'reason')}`,
+    '损坏部分已隔离到工作区的 backups，其余已恢复。请用 zhizhi audit verify 查看详情。',
+  ),
+  port_in_use: say(
+    (q) => `端口 ${p(q, 'port')} 已被别的程序占用。`,
+    '请换一个：--port 0 会自动选一个空的。',
+  ),
+}
+
+const en: Sentences = {
+  bad_request: say('The request was malformed.', 'Reload the page; if that fails, restart Zhizhi.'),
+  unknown_procedure: say('Window and host are of different versions.', 'Restart Zhizhi.'),
+  cancelled: say('Cancelled.', 'Run again when you need it.'),
+  disconnected: say(
+    'The connection to the host was lost.',
+    'Reconnecting; what was saved is safe.',
+  ),
+  busy: say('The host is busy.', 'Wait for the present run to end, then try again.'),
+  too_large: say('The content is too large.', 'Narrow it down: filter or aggregate first.'),
+  timeout: say('It ran too long and was stopped.', 'Add a filter, or aggregate before joining.'),
+  internal: say(
+    'Something failed inside Zhizhi; your data was not touched.',
+    'Try again, or restart Zhizhi.',
+  ),
+  engine_stopped: say(
+    'The query engine stopped and is starting again.',
+    'Run again in two seconds; no data was affected.',
+  ),
+  sql_empty: say('There is no query yet.', 'Write a SELECT and run it.'),
+  sql_syntax: say(
+    (q) => `The query is incomplete or misspelt: ${p(q, 'message')}`,
+    'Correct the marked place and run again.',
+  ),
+  sql_refused: say(
+    (q) => `This cannot be run here: ${p(q, 'what', 'the statement')}.`,
+    'Write it as one SELECT query.',
+  ),
+  sql_failed: say(
+    (q) => `The query failed: ${p(q, 'message')}`,
+    'Correct the marked place and run again.',
+  ),
+  parameter_missing: say(
+    (q) => `The query uses $${p(q, 'name')}, but no input has that name.`,
+    'Add such an input, or change the name.',
+  ),
+  not_found: say(
+    (q) => `Not found: ${p(q, 'what', 'the content')}.`,
+    'Choose again from the list.',
+  ),
+  unknown_dataset: say(
+    (q) => `The catalogue has no “${p(q, 'dataset')}”.`,
+    'Check the name in the catalogue, or install the dataset first.',
+  ),
+  dataset_damaged: say(
+    (q) =>
+      `File ${p(q, 'file')} of dataset “${p(q, 'dataset')}” does not match its registered hash; it is not used.`,
+    'Install the dataset again; the others work as usual.',
+  ),
+  dataset_invalid: say(
+    (q) => `The descriptor of “${p(q, 'dataset')}” is wrong: ${p(q, 'problem')}`,
+    'Correct datapackage.json and restart; the others work as usual.',
+  ),
+  notebook_invalid: say(
+    (q) => `Line ${p(q, 'line', '?')} of the notebook is wrong: ${p(q, 'problem')}`,
+    'Correct it; the rest works as usual.',
+  ),
+  cell_circular: say(
+    (q) => `These cells refer to each other in a circle: ${p(q, 'cells')}`,
+    'Change one of the references.',
+  ),
+  chart_invalid: say((q) => `The chart is wrong: ${p(q, 'problem')}`, 'Correct the chart.'),
+  course_invalid: say(
+    (q) => `Line ${p(q, 'line', '?')} of ${p(q, 'file')} is wrong: ${p(q, 'problem')}`,
+    'The author must correct it; other lessons work as usual.',
+  ),
+  scenario_invalid: say(
+    (q) => `${p(q, 'file')} is wrong: ${p(q, 'problem')}`,
+    'The author must correct it; other scenarios work as usual.',
+  ),
+  conflict: say(
+    'The notebook was changed elsewhere.',
+    'Keep a copy of your changes, then open it again.',
+  ),
+  workspace_locked: say(
+    (q) => `Another Zhizhi is using the workspace ${p(q, 'path')}.`,
+    'Switch to its window or close it, or choose another folder with --workspace.',
+  ),
+  workspace_readonly: say(
+    (q) => `The workspace ${p(q, 'path')} cannot be written.`,
+    'Records are kept only until you close. Check disk and permissions, or choose another folder with --workspace.',
+  ),
+  journal_damaged: say(
+    (q) =>
+      `The journal ${p(q, 'file')} is damaged from line ${p(q, 'line', '?')}: ${p(q, 'reason')}`,
+    'The damaged part is quarantined in backups and the rest restored. See zhizhi audit verify.',
+  ),
+  port_in_use: say(
+    (q) => `Port ${p(q, 'port')} is in use by another program.`,
+    'Choose another: --port 0 picks a free one.',
+  ),
+}
+
+/** The sentence for an error in Chinese or English. */
+export function errorText(
+  error: Pick<WireError, 'code' | 'params'>,
+  language: 'zh' | 'en',
+): ErrorText {
+  return (language === 'zh' ? zh : en)[error.code](error.params)
+}

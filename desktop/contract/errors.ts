@@ -1,0 +1,76 @@
+import * as z from 'zod'
+
+/** The closed set of things that can go wrong, as both sides name them. */
+export const errorCodes = [
+  'bad_request',
+  'unknown_procedure',
+  'cancelled',
+  'disconnected',
+  'busy',
+  'too_large',
+  'timeout',
+  'internal',
+  'engine_stopped',
+  'sql_empty',
+  'sql_syntax',
+  'sql_refused',
+  'sql_failed',
+  'parameter_missing',
+  'not_found',
+  'unknown_dataset',
+  'dataset_damaged',
+  'dataset_invalid',
+  'notebook_invalid',
+  'cell_circular',
+  'chart_invalid',
+  'course_invalid',
+  'scenario_invalid',
+  'conflict',
+  'workspace_locked',
+  'workspace_readonly',
+  'journal_damaged',
+  'port_in_use',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+export type ErrorParams = Record<string, string | number>
+
+/** A span in a text the user wrote, in UTF-16 units. */
+export const spanSchema = z.object({
+  from: z.int().nonnegative(),
+  to: z.int().nonnegative(),
+})
+export type Span = z.infer<typeof spanSchema>
+
+export const errorSchema = z.object({
+  code: z.enum(errorCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: spanSchema.optional(),
+})
+export type WireError = z.infer<typeof errorSchema>
+
+/** An error that a user is told of: a code, what its sentence needs, and where it happened. */
+export class ZhizhiError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  readonly at: Span | undefined
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, at?: Span) {
+    super(code)
+    this.name = 'ZhizhiError'
+    this.code = code
+    this.params = params
+    this.at = at
+  }
+}
+
+/** The wire form; anything that is not ours becomes `internal` and keeps its text to itself. */
+export function toWireError(error: unknown): WireError {
+  if (!(error instanceof ZhizhiError)) return { code: 'internal', params: {} }
+  const { code, params, at } = error
+  return at ? { code, params, at } : { code, params }
+}
+
+export function fromWireError(error: WireError): ZhizhiError {
+  return new ZhizhiError(error.code, error.params, error.at)
+}

@@ -1,0 +1,162 @@
+import * as z from 'zod'
+import { scenarioSchema } from '../domain/simulation/scenario.ts'
+import { columnSchema } from './table.ts'
+import { procedure } from './wire/procedure.ts'
+
+const titles = z.object({ zh: z.string(), en: z.string() })
+const cell = z.union([z.null(), z.boolean(), z.number(), z.string()])
+export const smallTableSchema = z.object({
+  columns: z.array(columnSchema),
+  rows: z.array(z.array(cell)),
+  truncated: z.boolean(),
+})
+export type SmallTable = z.infer<typeof smallTableSchema>
+
+export const courseSummarySchema = z.object({
+  id: z.string(),
+  track: z.enum(['A', 'B', 'C']),
+  title: titles,
+  summary: titles,
+  lessons: z.array(z.object({ id: z.string(), title: titles, minutes: z.int() })),
+})
+export type CourseSummary = z.infer<typeof courseSummarySchema>
+
+/** A lesson as the learner sees it: no reference answers in it. Text is Markdown. */
+export const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('prose'), text: z.string() }),
+  /** `card` is shown to the learner too; `volunteer`, `handout` and `speaker` are for the teacher's papers. */
+  z.object({ kind: z.enum(['volunteer', 'handout', 'speaker', 'card']), text: z.string() }),
+  z.object({ kind: z.literal('sql-demo'), sql: z.string() }),
+  z.object({ kind: z.literal('scenario'), scenario: z.string() }),
+  z.object({
+    kind: z.literal('choice'),
+    id: z.string(),
+    ask: z.string(),
+    multiple: z.boolean(),
+    options: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('sql'),
+    id: z.string(),
+    ask: z.string(),
+    columns: z.array(z.string()),
+    starter: z.string(),
+    hints: z.array(z.string()),
+    halfWorked: z.string().nullable(),
+  }),
+])
+export type Block = z.infer<typeof blockSchema>
+
+export const lessonViewSchema = z.object({
+  course: z.string(),
+  lesson: z.string(),
+  title: titles,
+  minutes: z.int(),
+  objectives: z.array(z.string()),
+  datasets: z.array(
+    z.object({ id: z.string(), title: z.string(), table: z.string(), synthetic: z.boolean() }),
+  ),
+  blocks: z.array(blockSchema),
+})
+export type LessonView = z.infer<typeof lessonViewSchema>
+
+export const verdictSchema = z.object({
+  correct: z.boolean(),
+  code: z.enum([
+    'ok',
+    'error',
+    'statement',
+    'columns',
+    'row_count',
+    'rows',
+    'values',
+    'order',
+    'hard_coded',
+    'timeout',
+  ]),
+  /** One or two sentences on this very answer, Markdown. */
+  message: z.string(),
+  notes: z.array(z.string()),
+  /** For SQL: what the learner's query gave on the visible data, and where it differs. */
+  yours: smallTableSchema.nullable(),
+  difference: z
+    .object({
+      columns: z.array(z.string()),
+      missing: z.array(z.array(cell)),
+      extra: z.array(z.array(cell)),
+    })
+    .nullable(),
+  /** Where in the learner's SQL the error stands, in UTF-16 units. */
+  at: z.object({ from: z.int(), to: z.int() }).nullable(),
+})
+export type Verdict = z.infer<typeof verdictSchema>
+
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), chosen: z.array(z.int().nonnegative()) }),
+  z.object({ kind: z.literal('sql'), sql: z.string().max(100_000) }),
+])
+export type Answer = z.infer<typeof answerSchema>
+
+export const helpLevels = ['shown', 'hinted', 'alone'] as const
+
+/** Per learner: what was opened, answered and practised. Keys: `course/lesson`, `course/lesson#exercise`, `course/scenario`. */
+export const progressSchema = z.object({
+  lessons: z.record(z.string(), z.object({ openedAt: z.string(), doneAt: z.string().nullable() })),
+  exercises: z.record(
+    z.string(),
+    z.object({ attempts: z.int(), correct: z.boolean(), hints: z.int(), lastAt: z.string() }),
+  ),
+  scenarios: z.record(
+    z.string(),
+    z.object({
+      runs: z.int(),
+      best: z.enum(helpLevels).nullable(),
+      mistakes: z.int(),
+      lastAt: z.string(),
+    }),
+  ),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+const place = { course: z.string(), lesson: z.string() }
+
+export const learnProcedures = {
+  'course.list': procedure({ input: z.object({}), output: z.array(courseSummarySchema) }),
+  'course.lesson': procedure({ input: z.object(place), output: lessonViewSchema }),
+  'course.scenario': procedure({
+    input: z.object({ course: z.string(), scenario: z.string() }),
+    output: scenarioSchema,
+  }),
+  /** Runs a demo's text, as the learner changed it, on the lesson's datasets; at most 200 rows come back. */
+  'lesson.demo': procedure({
+    input: z.object({ ...place, sql: z.string().max(100_000) }),
+    output: smallTableSchema,
+  }),
+  /** Checks an answer; with a learner, the attempt is kept in the journal. */
+  'exercise.check': procedure({
+    input: z.object({
+      ...place,
+      exercise: z.string(),
+      learner: z.string().nullable(),
+      hints: z.int().min(0).max(4),
+      answer: answerSchema,
+    }),
+    output: verdictSchema,
+  }),
+  'progress.read': procedure({ input: z.object({ learner: z.string() }), output: progressSchema }),
+  'progress.lesson': procedure({
+    input: z.object({ ...place, learner: z.string(), what: z.enum(['opened', 'done']) }),
+    output: progressSchema,
+  }),
+  'progress.scenario': procedure({
+    input: z.object({
+      course: z.string(),
+      scenario: z.string(),
+      learner: z.string(),
+      reached: z.boolean(),
+      help: z.enum(helpLevels),
+      mistakes: z.array(z.string()),
+    }),
+    output: progressSchema,
+  }),
+} as const

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { errorSchema } from './errors.ts'
+import {
+  columnSchema,
+  columnSummarySchema,
+  parameterSchema,
+  relationSchema,
+  sortSchema,
+} from './table.ts'
+import { bytes, procedure } from './wire/procedure.ts'
+
+const notebookId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+const session = z.string()
+const values = z.record(z.string(), parameterSchema)
+
+export const notebookSummarySchema = z.object({
+  id: notebookId,
+  title: z.string(),
+  question: z.string(),
+  datasets: z.array(z.string()),
+  synthetic: z.boolean(),
+  /** Set where the file cannot be read as a notebook. */
+  problem: errorSchema.nullable(),
+})
+export type NotebookSummary = z.infer<typeof notebookSummarySchema>
+
+/** How a SQL cell stands. `stale`: its inputs changed, or the engine was restarted, and it has not run since. */
+export const cellStateSchema = z.object({
+  cell: z.string(),
+  status: z.enum(['waiting', 'running', 'done', 'failed', 'stale', 'cancelled']),
+  columns: z.array(columnSchema),
+  rows: z.int(),
+  ms: z.number(),
+  /** Cells and datasets that it reads. */
+  inputs: z.array(z.string()),
+  /** Parameters that occur in it. */
+  parameters: z.array(z.string()),
+  error: errorSchema.nullable(),
+})
+export type CellState = z.infer<typeof cellStateSchema>
+
+export const workbenchProcedures = {
+  'notebook.list': procedure({ input: z.object({}), output: z.array(notebookSummarySchema) }),
+  'notebook.read': procedure({
+    input: z.object({ id: notebookId }),
+    output: z.object({ source: z.string(), version: z.string(), edited: z.boolean() }),
+  }),
+  /** `base` is the version read before; `conflict` where somebody else wrote since. */
+  'notebook.write': procedure({
+    input: z.object({ id: notebookId, source: z.string().max(2_000_000), base: z.string() }),
+    output: z.object({ version: z.string() }),
+  }),
+  /** A session is one open notebook's schema in the engine. */
+  'session.open': procedure({ input: z.object({}), output: z.object({ session }) }),
+  'session.close': procedure({ input: z.object({ session }), output: z.object({}) }),
+  /**
+   * Brings every SQL cell of the text up to date: only those run whose text, parameters or inputs
+   * differ from what their table was made of. Items tell each cell's change of state.
+   */
+  'session.run': procedure({
+    input: z.object({ session, source: z.string().max(2_000_000), values }),
+    item: cellStateSchema,
+    output: z.object({ ran: z.array(z.string()) }),
+  }),
+  'session.page': procedure({
+    input: z.object({
+      session,
+      relation: z.string(),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(10_000),
+      sort: z.array(sortSchema),
+    }),
+    output: z.object({ bytes }),
+  }),
+  'session.summary': procedure({
+    input: z.object({ session, relation: z.string() }),
+    output: z.array(columnSummarySchema),
+  }),
+  /** What Mosaic's coordinator asks for a chart. */
+  'session.chart': procedure({
+    input: z.object({ session, sql: z.string(), type: z.enum(['exec', 'arrow']) }),
+    output: z.object({ bytes: bytes.optional() }),
+  }),
+  /** Whole rows of a dataset, for the catalogue's preview. */
+  'dataset.page': procedure({
+    input: z.object({
+      relation: relationSchema,
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(10_000),
+      sort: z.array(sortSchema),
+    }),
+    output: z.object({ bytes }),
+  }),
+  /** The notebook as one HTML file: charts, values, data hashes, parameters, time. */
+  'report.html': procedure({
+    input: z.object({ id: notebookId, source: z.string().max(2_000_000), values }),
+    output: z.object({ name: z.string(), bytes }),
+    progress: z.number(),
+  }),
+} as const

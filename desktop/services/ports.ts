@@ -1,0 +1,93 @@
+import type { EngineTable } from '../contract/engine.ts'
+import type { Client } from '../contract/wire/procedure.ts'
+
+/** The doors through which the use cases reach the outside world. */
+
+export interface Clock {
+  now(): Date
+}
+
+export type EngineState = 'starting' | 'ready' | 'stopped'
+
+/** The engine process behind its protocol; started again by its supervisor after it dies. */
+export interface Engine {
+  readonly call: Client<EngineTable>['call']
+  readonly stream: Client<EngineTable>['stream']
+  readonly state: EngineState
+  /** Told on every change of state; after `ready` following `stopped`, every cell is gone. */
+  onState(listener: (state: EngineState) => void): () => void
+}
+
+/** One thing that happened, as the journal keeps it. `by` is a pseudonymous person id. */
+export interface JournalEvent {
+  readonly seq: number
+  readonly at: string
+  readonly type: string
+  readonly by?: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export type NewEvent = Pick<JournalEvent, 'type' | 'data'> & { readonly by?: string }
+
+/** A state that is a pure function of the events. A new `version` discards older snapshots. */
+export interface Projection<State> {
+  readonly name: string
+  readonly version: number
+  readonly initial: State
+  reduce(state: State, event: JournalEvent): State
+}
+
+export interface JournalDamage {
+  readonly file: string
+  readonly line: number
+  readonly reason: string
+}
+
+export interface Journal {
+  /** Resolves once the event is on the disk. */
+  append(event: NewEvent): Promise<JournalEvent>
+  /** The present state of a projection that was registered when the workspace was opened. */
+  state<State>(projection: Projection<State>): State
+  /** What was found wrong when the journal was opened; empty when all was well. */
+  readonly damage: readonly JournalDamage[]
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly picture: string
+}
+
+/** Names and pictures, apart from the events so that a person can be forgotten. */
+export interface People {
+  list(): readonly Person[]
+  add(person: Omit<Person, 'id'>): Promise<Person>
+  change(person: Person): Promise<Person>
+  forget(id: string): Promise<void>
+}
+
+export interface VersionedText {
+  readonly text: string
+  /** SHA-256 of the text, hex. */
+  readonly version: string
+}
+
+/** Plain text files of one kind (notebooks), by id, with kept versions. */
+export interface TextFiles {
+  list(): Promise<readonly string[]>
+  /** `undefined` where there is none. */
+  read(id: string): Promise<VersionedText | undefined>
+  /** Fails with `conflict` where the file is no longer at `base` (`undefined`: must not exist yet). */
+  write(id: string, text: string, base: string | undefined): Promise<VersionedText>
+}
+
+/** The read-only content that ships with the app (courses, datasets, notebooks), by relative path. */
+export interface Content {
+  list(folder: string): Promise<readonly string[]>
+  /** `undefined` where there is none. */
+  text(path: string): Promise<string | undefined>
+  /** SHA-256 of a file's bytes, hex; `undefined` where there is none. */
+  sha256(path: string): Promise<string | undefined>
+  /** A copy of the file that the engine may read (and may lose), as an absolute path. */
+  engineCopy(path: string): Promise<string>
+}
