@@ -1,0 +1,104 @@
+import { EventEmitter } from 'node:events'
+import type { App, Session, Shell } from 'electron'
+import { expect, test, vi } from 'vitest'
+import {
+  isOwnPage,
+  lockPages,
+  lockSession,
+  mayLoad,
+  mayOpenOutside,
+} from '../../desktop/host/electron/security.ts'
+
+test.each([
+  ['app://zhizhi/', true],
+  ['app://zhizhi/assets/a.js', true],
+  ['app://zhizhi.evil.example/', false],
+  ['app://other/', false],
+  ['https://zhizhi/', false],
+  ['file:///etc/passwd', false],
+  ['javascript:alert(1)', false],
+  ['not an address', false],
+])('own page: %s → %s', (url, own) => {
+  expect(isOwnPage(url)).toBe(own)
+})
+
+test.each([
+  ['https://www.stats.gov.cn/sj/', true],
+  ['http://www.stats.gov.cn/', false],
+  ['https://www.stats.gov.cn.evil.example/', false],
+  ['https://user@evil.example/www.stats.gov.cn', false],
+  ['file:///bin/sh', false],
+  ['ms-settings:', false],
+])('opened outside: %s → %s', (url, opens) => {
+  expect(mayOpenOutside(url)).toBe(opens)
+})
+
+test.each([
+  ['app://zhizhi/index.html', true],
+  ['data:image/png;base64,AA', true],
+  ['blob:app://zhizhi/1', true],
+  ['https://example.org/', false],
+  ['http://127.0.0.1/', false],
+  ['ws://127.0.0.1/', false],
+  ['file:///etc/passwd', false],
+])('loaded: %s → %s', (url, loads) => {
+  expect(mayLoad(url)).toBe(loads)
+})
+
+/** The parts of a web contents that a page lock touches. */
+class Contents extends EventEmitter {
+  openHandler: ((details: { url: string }) => { action: string }) | undefined
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
+    this.openHandler = handler
+  }
+}
+
+function lockedPage() {
+  const app = new EventEmitter()
+  const openExternal = vi.fn(() => Promise.resolve())
+  lockPages(app as unknown as App, { openExternal } as unknown as Shell)
+  const contents = new Contents()
+  app.emit('web-contents-created', {}, contents)
+  return { contents, openExternal }
+}
+
+test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s stays at home', (name) => {
+  const { contents } = lockedPage()
+  const go = (url: string) => {
+    const event = { url, preventDefault: vi.fn() }
+    contents.emit(name, event)
+    return event.preventDefault.mock.calls.length === 0
+  }
+  expect(go('https://evil.example/')).toBe(false)
+  expect(go('app://zhizhi/#/learn')).toBe(true)
+})
+
+test('no webview, no new window; a listed https page opens in the system browser', () => {
+  const { contents, openExternal } = lockedPage()
+  const webview = { preventDefault: vi.fn() }
+  contents.emit('will-attach-webview', webview)
+  expect(webview.preventDefault).toHaveBeenCalled()
+  expect(contents.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' })
+  expect(openExternal).not.toHaveBeenCalled()
+  expect(contents.openHandler?.({ url: 'https://www.12377.cn/' })).toEqual({ action: 'deny' })
+  expect(openExternal).toHaveBeenCalledWith('https://www.12377.cn/')
+})
+
+test('every permission and every foreign request is denied', () => {
+  const answers: unknown[] = []
+  const session = {
+    setPermissionRequestHandler: (
+      handler: (c: unknown, p: string, answer: (yes: boolean) => void) => void,
+    ) => handler({}, 'media', (yes) => answers.push(yes)),
+    setPermissionCheckHandler: (handler: () => boolean) => answers.push(handler()),
+    setDevicePermissionHandler: (handler: () => boolean) => answers.push(handler()),
+    webRequest: {
+      onBeforeRequest: (listener: (d: { url: string }, answer: (r: unknown) => void) => void) =>
+        ['https://example.org/', 'app://zhizhi/'].forEach((url) =>
+          listener({ url }, (answer) => answers.push(answer)),
+        ),
+    },
+  }
+  lockSession(session as unknown as Session)
+  expect(answers).toEqual([false, false, false, { cancel: true }, { cancel: false }])
+})
