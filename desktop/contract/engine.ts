@@ -113,7 +113,11 @@ export const engineTable = {
   /** A beat every `everyMs`, so that the host sees a stuck or swollen process and can kill it. */
   heartbeat: procedure({
     input: z.object({ everyMs: z.int().positive() }),
-    item: z.object({ residentBytes: z.int() }),
+    item: z.object({
+      residentBytes: z.int(),
+      /** Milliseconds since the oldest cancellation that DuckDB has not followed yet; 0 for none. */
+      overdueMs: z.int().nonnegative(),
+    }),
     output: z.object({}),
   }),
 } as const

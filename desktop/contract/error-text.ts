@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams, WireError } from './errors.ts'
+import { journalReason } from './journal-reasons.ts'
 
 /** A sentence for a person: what happened (and where), and what to do next. */
 export interface ErrorText {
@@ -9,9 +10,13 @@ export interface ErrorText {
 type Sentence = (params: ErrorParams) => ErrorText
 type Sentences = Readonly<Record<ErrorCode, Sentence>>
 
+type Part = string | ((params: ErrorParams) => string)
+
+const part = (text: Part, params: ErrorParams) => (typeof text === 'string' ? text : text(params))
+
 const say =
-  (what: string | ((params: ErrorParams) => string), next: string): Sentence =>
-  (params) => ({ what: typeof what === 'string' ? what : what(params), next })
+  (what: Part, next: Part): Sentence =>
+  (params) => ({ what: part(what, params), next: part(next, params) })
 
 const p = (params: ErrorParams, name: string, otherwise = '') => String(params[name] ?? otherwise)
 
@@ -30,7 +35,10 @@ const zh: Sentences = {
     (q) => `查询没写完整或写法有误：${p(q, 'message')}`,
     '请看标红的地方，改好再运行。',
   ),
-  sql_refused: say((q) => `这里不能运行${p(q, 'what', '这种语句')}。`, '请改成一句 SELECT 查询。'),
+  sql_refused: say(
+    (q) => `这里不能运行${p(q, 'what', '这种语句')}。`,
+    (q) => p(q, 'instead', '请改成一句 SELECT 查询。'),
+  ),
   sql_failed: say((q) => `查询运行时出错：${p(q, 'message')}`, '请看标红的地方，改好再运行。'),
   parameter_missing: say(
     (q) => `查询用到 $${p(q, 'name')}，但笔记里没有这个输入。`,
@@ -68,12 +76,17 @@ const zh: Sentences = {
     (q) => `工作区 ${p(q, 'path')} 正被另一个致知使用。`,
     '请切换到已经打开的窗口，或先关闭它；也可以用 --workspace 另选一个文件夹。',
   ),
+  workspace_unsuitable: say(
+    (q) => `文件夹 ${p(q, 'path')} 不能当工作区：里面有别的东西，或来自更新的版本。`,
+    '请选一个空文件夹，或升级致知。',
+  ),
   workspace_readonly: say(
     (q) => `工作区 ${p(q, 'path')} 不能写入。`,
     '这次的记录只暂存到关闭为止。请检查磁盘和权限，或用 --workspace 另选一个文件夹。',
   ),
   journal_damaged: say(
-    (q) => `工作记录 ${p(q, 'file')} 第 ${p(q, 'line', '?')} 行起有损坏：${p(q, 'reason')}`,
+    (q) =>
+      `工作记录 ${p(q, 'file')}（第 ${p(q, 'line', '?')} 行）有损坏：${journalReason(p(q, 'reason'), 'zh')}。`,
     '损坏部分已隔离到工作区的 backups，其余已恢复。请用 zhizhi audit verify 查看详情。',
   ),
   port_in_use: say(
@@ -160,13 +173,18 @@ const en: Sentences = {
     (q) => `Another Zhizhi is using the workspace ${p(q, 'path')}.`,
     'Switch to its window or close it, or choose another folder with --workspace.',
   ),
+  workspace_unsuitable: say(
+    (q) =>
+      `The folder ${p(q, 'path')} cannot be a workspace: it holds other things, or comes from a newer version.`,
+    'Choose an empty folder, or update Zhizhi.',
+  ),
   workspace_readonly: say(
     (q) => `The workspace ${p(q, 'path')} cannot be written.`,
     'Records are kept only until you close. Check disk and permissions, or choose another folder with --workspace.',
   ),
   journal_damaged: say(
     (q) =>
-      `The journal ${p(q, 'file')} is damaged from line ${p(q, 'line', '?')}: ${p(q, 'reason')}`,
+      `The journal ${p(q, 'file')} is damaged at line ${p(q, 'line', '?')}: ${journalReason(p(q, 'reason'), 'en')}.`,
     'The damaged part is quarantined in backups and the rest restored. See zhizhi audit verify.',
   ),
   port_in_use: say(

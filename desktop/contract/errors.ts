@@ -28,6 +28,7 @@ export const errorCodes = [
   'conflict',
   'workspace_locked',
   'workspace_readonly',
+  'workspace_unsuitable',
   'journal_damaged',
   'port_in_use',
 ] as const
@@ -64,11 +65,13 @@ export class ZhizhiError extends Error {
   }
 }
 
-/** The wire form; anything that is not ours becomes `internal` and keeps its text to itself. */
+/**
+ * The wire form. The journal may not import this module, so an error counts as ours by its shape:
+ * one of our codes and its params. Anything else becomes `internal` and keeps its text to itself.
+ */
 export function toWireError(error: unknown): WireError {
-  if (!(error instanceof ZhizhiError)) return { code: 'internal', params: {} }
-  const { code, params, at } = error
-  return at ? { code, params, at } : { code, params }
+  const parsed = error instanceof Error ? errorSchema.safeParse(error) : undefined
+  return parsed?.success ? parsed.data : { code: 'internal', params: {} }
 }
 
 export function fromWireError(error: WireError): ZhizhiError {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { progressSchema } from '../domain/course/progress.ts'
+import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
 import { columnSchema } from './table.ts'
 import { procedure } from './wire/procedure.ts'
@@ -97,26 +99,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answerSchema>
 
-export const helpLevels = ['shown', 'hinted', 'alone'] as const
-
-/** Per learner: what was opened, answered and practised. Keys: `course/lesson`, `course/lesson#exercise`, `course/scenario`. */
-export const progressSchema = z.object({
-  lessons: z.record(z.string(), z.object({ openedAt: z.string(), doneAt: z.string().nullable() })),
-  exercises: z.record(
-    z.string(),
-    z.object({ attempts: z.int(), correct: z.boolean(), hints: z.int(), lastAt: z.string() }),
-  ),
-  scenarios: z.record(
-    z.string(),
-    z.object({
-      runs: z.int(),
-      best: z.enum(helpLevels).nullable(),
-      mistakes: z.int(),
-      lastAt: z.string(),
-    }),
-  ),
-})
-export type Progress = z.infer<typeof progressSchema>
+export { helpLevels }
+export type { Progress } from '../domain/course/progress.ts'
 
 const place = { course: z.string(), lesson: z.string() }
 

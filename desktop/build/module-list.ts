@@ -1,0 +1,18 @@
+import type { Plugin } from 'vite'
+
+/** Writes `modules.json` beside the bundle: what went into it and what it still imports. */
+export function moduleList(): Plugin {
+  return {
+    name: 'zhizhi-module-list',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
+      const files = new Set(chunks.map((chunk) => chunk.fileName))
+      const modules = chunks.flatMap((chunk) => Object.keys(chunk.modules))
+      const imports = chunks
+        .flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports])
+        .filter((name) => !files.has(name))
+      const source = JSON.stringify({ modules, imports })
+      this.emitFile({ type: 'asset', fileName: 'modules.json', source })
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { type Plugin, defineConfig } from 'vite'
+import { moduleList } from './module-list.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The first paint waits for the script, which sets the theme: no flash of another one. */
+const paintAfterScript: Plugin = {
+  name: 'zhizhi-paint-after-script',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+}
+
+export default defineConfig({
+  root: here('../renderer'),
+  base: './',
+  plugins: [svelte({ configFile: false }), moduleList(), paintAfterScript],
+  build: {
+    outDir: here('../../dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    // hundreds of font slices: as files, so that a page fetches only those it shows
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+})

@@ -1,0 +1,29 @@
+import { print, printJson } from './output.ts'
+import { parse, type Verb } from './verb.ts'
+import { withApp } from './with-app.ts'
+
+const usage = 'check [PATH]… [--json]'
+
+/** Lints courses, datasets and notebooks, and proves the exercises; exit 1 on any error. */
+export const checkVerb: Verb = {
+  usage,
+  async run(args) {
+    const { values, positionals } = parse(args, usage, { json: { type: 'boolean' } })
+    const report = await withApp(async (app) => {
+      const content = await app.learning.checkContent(positionals)
+      const files = await app.checkFiles(positionals)
+      return { ...content, errors: [...content.errors, ...files] }
+    })
+    if (values.json) printJson(report)
+    else {
+      const { errors, remarks, exercises, scenarios } = report
+      for (const { file, line, problem } of errors) print(`${file}:${line} ${problem}`)
+      for (const { file, line, problem } of remarks) print(`${file}:${line} （请看一看）${problem}`)
+      print(`练习：${exercises.total} 道，已证明 ${exercises.proven} 道`)
+      print(
+        `情景：${scenarios.total} 个，已证明 ${scenarios.proven} 个，共 ${scenarios.states} 个状态`,
+      )
+    }
+    return report.errors.length === 0 ? 0 : 1
+  },
+}

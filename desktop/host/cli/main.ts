@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { auditVerb } from './audit.ts'
+import { benchVerb } from './bench.ts'
+import { checkVerb } from './check.ts'
+import { generateVerb } from './generate.ts'
+import { gradeVerb } from './grade.ts'
+import { note, print, printFailure } from './output.ts'
+import { queryVerb } from './query.ts'
+import { searchVerb } from './search.ts'
+import { serveVerb } from './serve.ts'
+import { UsageError, type Verb } from './verb.ts'
+
+export { writeSearchIndex } from './search-index.ts'
+
+z.config({ jitless: true })
+
+const verbs: Readonly<Record<string, Verb>> = {
+  serve: serveVerb,
+  query: queryVerb,
+  grade: gradeVerb,
+  check: checkVerb,
+  search: searchVerb,
+  audit: auditVerb,
+  generate: generateVerb,
+  bench: benchVerb,
+}
+
+/** Runs `zhizhi VERB …`; resolves with the exit code: 0 done, 1 refused or failed, 2 wrong usage. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === 'help') {
+    print(help())
+    return name === undefined ? 2 : 0
+  }
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (!verb) {
+    note(`没有“${name}”这个命令。\n${help()}`)
+    return 2
+  }
+  try {
+    return await verb.run(rest)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      note(error.message)
+      return 2
+    }
+    printFailure(error, rest.includes('--json'))
+    return 1
+  }
+}
+
+function help(): string {
+  const lines = Object.values(verbs).map((verb) => `  zhizhi ${verb.usage}`)
+  return ['用法：', ...lines].join('\n')
+}

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppTable } from '../contract/procedures.ts'
+import type { Handlers } from '../contract/wire/procedure.ts'
+import type { Problem } from '../domain/course/problem.ts'
+import { progressProjection } from '../domain/course/progress.ts'
+import type { SerializedIndex } from '../domain/search/search-index.ts'
+import { AppEvents } from '../services/app-events.ts'
+import { createAppHandlers } from '../services/app.ts'
+import { createCatalogueHandlers } from '../services/catalogue-handlers.ts'
+import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
+import { checkFiles } from '../services/check-files.ts'
+import { createLearning, type LearningService } from '../services/learning.ts'
+import { createPeople } from '../services/people.ts'
+import type { Clock, Engine, TextFiles } from '../services/ports.ts'
+import { createSearch, type SearchService } from '../services/search.ts'
+import { createSettings, settingsProjection } from '../services/settings.ts'
+import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
+import { Sessions } from '../services/workbench/sessions.ts'
+import { NotebookShelf } from '../services/workbench/shelf.ts'
+import { appVersion } from './app-root.ts'
+import { createContent } from './content.ts'
+import type { Spawner } from './engine-process.ts'
+import { superviseEngine } from './engines.ts'
+import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
+
+export interface ComposeOptions {
+  /** The application's folder. */
+  readonly root: string
+  readonly host: 'electron' | 'web' | 'cli'
+  /** The workspace's folder; without one, a temporary workspace. */
+  readonly workspace?: string | undefined
+  readonly spawn: Spawner
+}
+
+/** The app put together: its services, and the handlers that a window speaks to. */
+export interface App {
+  readonly engine: Engine
+  readonly catalogue: Catalogue
+  readonly search: SearchService
+  readonly learning: LearningService
+  readonly handlers: Handlers<AppTable, undefined>
+  /** What is wrong with shipped datasets and notebooks below these paths. */
+  checkFiles(paths: readonly string[]): Promise<Problem[]>
+  close(): Promise<void>
+}
+
+const clock: Clock = { now: () => new Date() }
+
+/** Opens the workspace, starts the engines and wires every service to its ports. */
+export async function compose(options: ComposeOptions): Promise<App> {
+  const { root, spawn } = options
+  const opened = await openWorkspaceOrTemporary(options.workspace, [
+    settingsProjection,
+    progressProjection,
+  ])
+  const { journal, paths, notebooks } = opened.workspace
+  const data = join(paths.tmp, 'data')
+  const content = createContent(root, data)
+  const catalogue = await createCatalogue(content)
+  const folders = { root, temporary: paths.tmp, readable: [data] }
+  const engine = superviseEngine('workbench', folders, spawn, (client) => catalogue.attach(client))
+  const exercise = superviseEngine('exercise', folders, spawn)
+  engine.start().catch(() => undefined)
+
+  const search = createSearch({ shipped: await searchIndex(root), notebooks })
+  const learning = createLearning({ content, datasets: catalogue, engine: exercise, journal })
+  const files = telling(notebooks, () => search.notebooksChanged())
+  const shelf = new NotebookShelf({ content, files, catalogue })
+  const sessions = new Sessions({ engine, catalogue, clock })
+  return {
+    engine,
+    catalogue,
+    search,
+    learning,
+    handlers: {
+      ...ownHandlers(options, opened, engine),
+      ...createCatalogueHandlers(catalogue, engine),
+      ...createWorkbenchHandlers({ shelf, sessions, engine }),
+      ...learning.handlers,
+      ...search.handlers,
+    },
+    checkFiles: (paths) => checkFiles(content, catalogue, paths),
+    async close() {
+      await Promise.all([engine.close(), exercise.close()])
+      await opened.close()
+    },
+  }
+}
+
+/** What a window asks of the app itself; changes are told to every window. */
+function ownHandlers({ root, host }: ComposeOptions, opened: OpenedWorkspace, engine: Engine) {
+  const { journal, people, paths } = opened.workspace
+  const events = new AppEvents()
+  engine.onState((state) => events.send({ kind: 'engine', state }))
+  const settings = createSettings(journal, (now) =>
+    events.send({ kind: 'settings', settings: now }),
+  )
+  const facts = {
+    version: appVersion(root),
+    host,
+    workspace: paths.root,
+    problems: opened.problems,
+  }
+  const learners = createPeople(people, journal, settings, () => events.send({ kind: 'people' }))
+  return createAppHandlers({ facts, engine, events, settings, people: learners })
+}
+
+/** The same files, with a word after each that was written. */
+function telling(files: TextFiles, changed: () => void): TextFiles {
+  return {
+    list: () => files.list(),
+    read: (id) => files.read(id),
+    async write(id, text, base) {
+      const written = await files.write(id, text, base)
+      changed()
+      return written
+    },
+  }
+}
+
+async function searchIndex(root: string): Promise<SerializedIndex> {
+  return JSON.parse(await readFile(join(root, 'dist/search-index.json'), 'utf8')) as SerializedIndex
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { constants, createReadStream } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { extname, join, resolve, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ZhizhiError } from '../contract/errors.ts'
+import type { Content } from '../services/ports.ts'
+
+/** The content folders below `root`; copies for the engine go to `engineFolder`, which may be lost. */
+export function createContent(root: string, engineFolder: string): Content {
+  const inside = (path: string) => {
+    const full = resolve(root, path)
+    if (!full.startsWith(resolve(root) + sep)) throw new ZhizhiError('not_found', { what: path })
+    return full
+  }
+  const sha256 = (path: string) => orMissing(() => digest(inside(path)))
+
+  return {
+    list: async (folder) => (await orMissing(() => readdir(inside(folder)))) ?? [],
+    text: (path) => orMissing(() => readFile(inside(path), 'utf8')),
+    sha256,
+    async engineCopy(path) {
+      const hash = await sha256(path)
+      if (hash === undefined) throw new ZhizhiError('not_found', { what: path })
+      await mkdir(engineFolder, { recursive: true })
+      const copy = join(engineFolder, hash + extname(path))
+      await copyFile(inside(path), copy, constants.COPYFILE_FICLONE)
+      return copy
+    },
+  }
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+async function orMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (isNodeError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined
+    throw error
+  }
+}
+
+function isNodeError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error
+}
