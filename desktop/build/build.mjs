@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const config = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+/** Says nothing on stdout, which belongs to the command that asked for the build. */
+const quietly = (name) =>
+  build({ configFile: fileURLToPath(new URL(name, import.meta.url)), logLevel: 'warn' })
 
 /** What each part of the build is made from, and how. */
 const parts = {
@@ -13,14 +16,14 @@ const parts = {
     from: ['desktop', 'datasets/generator', 'package.json'],
     skip: ['desktop/renderer', 'desktop/docs'],
     make: async () => {
-      await build({ configFile: config('node.vite.config.mjs') })
-      await build({ configFile: config('preload.vite.config.mjs') })
+      await quietly('node.vite.config.mjs')
+      await quietly('preload.vite.config.mjs')
     },
   },
   renderer: {
     from: ['desktop/renderer', 'desktop/contract', 'desktop/domain', 'package.json'],
     skip: [],
-    make: () => build({ configFile: config('renderer.vite.config.ts') }),
+    make: () => quietly('renderer.vite.config.ts'),
   },
   index: {
     from: ['courses', 'datasets', 'notebooks', 'desktop/domain/search', 'desktop/services'],
@@ -54,6 +57,7 @@ async function fingerprint({ from, skip }) {
  * @param {{ force?: boolean, quiet?: boolean }} [options]
  */
 export async function ensureBuilt(wanted, { force = false, quiet = false } = {}) {
+  if (process.env.ZHIZHI_BUILT) return // whoever runs many commands has built once
   for (const name of wanted) {
     const stamp = join(root, `dist/.${name}.stamp`)
     const now = await fingerprint(parts[name])

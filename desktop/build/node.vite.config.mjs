@@ -1,10 +1,14 @@
 import { defineConfig } from 'vite'
+import { withoutWasm } from './without-wasm.mjs'
 
 /** The programs that run outside the window: hosts, command line, engine, chart drawing. */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   logLevel: 'warn',
   publicDir: false,
+  plugins: [withoutWasm()],
+  // Mosaic is bundled, so that the plugin reaches what it imports
+  ssr: { noExternal: [/^@uwdata\//] },
   build: {
     ssr: true,
     target: 'node20',
@@ -19,6 +23,7 @@ export default defineConfig({
         start: 'desktop/host/start/main.ts',
         engine: 'desktop/engine/main.ts',
         electron: 'desktop/host/electron/main.ts',
+        'report-worker': 'desktop/host/report/worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

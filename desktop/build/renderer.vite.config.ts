@@ -10,13 +10,15 @@ const paintAfterScript: Plugin = {
   name: 'zhizhi-paint-after-script',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+    handler: (html) =>
+      html.replace('<script type="module"', '<script type="module" blocking="render"'),
   },
 }
 
 export default defineConfig({
   root: here('../renderer'),
   base: './',
+  logLevel: 'warn',
   plugins: [svelte({ configFile: false }), moduleList(), paintAfterScript],
   build: {
     outDir: here('../../dist/renderer'),
@@ -26,5 +28,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    // the largest part is the dictionary for 繁體, fetched only by who reads it
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })

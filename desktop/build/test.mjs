@@ -5,13 +5,15 @@ import { ensureBuilt } from './build.mjs'
 import { findBrowser } from './browser.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const sides = ['domain', 'contract', 'services', 'engine', 'journal', 'host']
+const sides = ['domain', 'contract', 'services', 'engine', 'journal', 'host', 'build']
 
 /** Everything that must hold, in the order of how soon it can fail. */
 const steps = [
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ...sides.map((side) => [`types ${side}`, 'tsc', ['-p', `desktop/${side}`]]),
+  ['types datasets', 'tsc', ['-p', 'datasets']],
   ['types test', 'tsc', ['-p', 'test']],
+  ['types configs', 'tsc', ['-p', '.']],
   [
     'types renderer',
     'svelte-check',
@@ -39,7 +41,7 @@ const steps = [
 
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(0)
 
-function run(name, command, args, env = process.env) {
+function run(name, command, args) {
   console.log(`\n— ${name}`)
   const started = Date.now()
   const suffix = process.platform === 'win32' ? '.cmd' : ''
@@ -47,7 +49,6 @@ function run(name, command, args, env = process.env) {
   const { status } = spawnSync(bin, args, {
     cwd: root,
     stdio: 'inherit',
-    env,
     shell: suffix !== '',
   })
   if (status !== 0) {
@@ -60,13 +61,15 @@ function run(name, command, args, env = process.env) {
 const started = Date.now()
 const browser = await findBrowser()
 await ensureBuilt(['node', 'renderer', 'index'])
+process.env.ZHIZHI_BUILT = '1'
+process.env.ZHIZHI_BROWSER = browser
 for (const [name, command, args] of steps) run(name, command, args)
 
 const electron = existsSync(
   fileURLToPath(new URL('../../node_modules/electron/path.txt', import.meta.url)),
 )
 const projects = ['--project', 'web', ...(electron ? ['--project', 'electron'] : [])]
-run('e2e', 'playwright', ['test', ...projects], { ...process.env, ZHIZHI_BROWSER: browser })
+run('e2e', 'playwright', ['test', ...projects])
 if (!electron) {
   const specs = readdirSync(`${root}/test/e2e`).filter((name) => name.endsWith('.spec.ts')).length
   console.log(

@@ -13,6 +13,7 @@ import { checkFiles } from '../services/check-files.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Clock, Engine, TextFiles } from '../services/ports.ts'
+import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
@@ -23,6 +24,7 @@ import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
+import { createChartDrawing } from './report/drawing-thread.ts'
 
 export interface ComposeOptions {
   /** The application's folder. */
@@ -39,6 +41,7 @@ export interface App {
   readonly catalogue: Catalogue
   readonly search: SearchService
   readonly learning: LearningService
+  readonly report: ReportService
   readonly handlers: Handlers<AppTable, undefined>
   /** What is wrong with shipped datasets and notebooks below these paths. */
   checkFiles(paths: readonly string[]): Promise<Problem[]>
@@ -68,17 +71,22 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const files = telling(notebooks, () => search.notebooksChanged())
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, clock })
+  const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
+  const version = appVersion(root)
+  const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
   return {
     engine,
     catalogue,
     search,
     learning,
+    report,
     handlers: {
       ...ownHandlers(options, opened, engine),
       ...createCatalogueHandlers(catalogue, engine),
       ...createWorkbenchHandlers({ shelf, sessions, engine }),
       ...learning.handlers,
       ...search.handlers,
+      ...report.handlers,
     },
     checkFiles: (paths) => checkFiles(content, catalogue, paths),
     async close() {

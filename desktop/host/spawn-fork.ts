@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { forkPort } from '../contract/wire/process-port.ts'
 import type { Spawner } from './engine-process.ts'
+import { engineEnvironment } from './engine-supervisor-environment.ts'
 
 /** Engine processes as Node's children, for the web host and the command line. */
 export function forkSpawner(): Spawner {
@@ -9,6 +10,7 @@ export function forkSpawner(): Spawner {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: engineEnvironment(),
     })
     return {
       port: forkPort(child),

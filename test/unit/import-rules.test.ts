@@ -1,13 +1,14 @@
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser'
 import { expect, test } from 'vitest'
-import config from '../../.dependency-cruiser.mjs'
+import rules from '../../.dependency-cruiser.mjs'
 
+const { forbidden, options } = rules as unknown as Required<IConfiguration>
 const fixture = 'test/fixtures/import-rules/desktop'
 
 async function violations(): Promise<{ rule: string; from: string }[]> {
   const { output } = await cruise([fixture], {
-    ...config.options,
-    ruleSet: { forbidden: config.forbidden },
+    ...options,
+    ruleSet: { forbidden },
     validate: true,
   })
   const { summary } = output as ICruiseResult
@@ -17,6 +18,6 @@ async function violations(): Promise<{ rule: string; from: string }[]> {
 test('every import rule catches the file that breaks it, and lets the lawful one be', async () => {
   const found = await violations()
   const caught = [...new Set(found.map(({ rule }) => rule))].sort()
-  expect(caught).toEqual(config.forbidden.map(({ name }) => name).sort())
+  expect(caught).toEqual(forbidden.map(({ name }) => name).sort())
   expect(found.filter(({ from }) => from.endsWith('keeps.ts'))).toEqual([])
 }, 60_000)

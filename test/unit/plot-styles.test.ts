@@ -9,6 +9,6 @@ test("the policy's hashes are those of the styles that Plot really writes", () =
   const picture = Plot.plot({ document, marks: [Plot.dot([[1, 2]])] })
   const color = { type: 'threshold', domain: [1, 2], range: ['red', 'white', 'blue'] } as const
   const ramp = Plot.legend({ document, color, legend: 'ramp' } as unknown as Plot.LegendOptions)
-  const written = [picture, ramp].map((node) => node?.querySelector('style')?.textContent ?? '')
+  const written = [picture, ramp].map((node) => node.querySelector('style')?.textContent ?? '')
   expect(written.map(styleHash)).toEqual(plotStyleHashes)
 })

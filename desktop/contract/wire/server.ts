@@ -104,7 +104,8 @@ class Server<T extends Table, C> {
     } catch (error) {
       const { aborted, reason } = call.signal as { aborted: boolean; reason: unknown }
       call.finish(() => this.#answer(id, aborted ? reason : error))
-      if (!aborted && toWireError(error).code === 'internal') this.#options.onInternal?.(error, name)
+      if (!aborted && toWireError(error).code === 'internal')
+        this.#options.onInternal?.(error, name)
     } finally {
       this.#calls.delete(id)
     }

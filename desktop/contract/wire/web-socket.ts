@@ -18,7 +18,7 @@ const CONNECTING = 0
 const OPEN = 1
 
 /** Above this many unsent bytes a sender waits. */
-const HIGH_WATER = 4 * 2 ** 20
+const HIGH_WATER = 16 * 2 ** 20
 const POLL_MS = 2
 
 /** Sockets tell no event when their buffer empties, so it is looked at every few milliseconds. */

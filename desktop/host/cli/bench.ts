@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { findAppRoot } from '../app-root.ts'
 import { note, print, printJson } from './output.ts'
 import { parse, UsageError, wholeNumber, type Verb } from './verb.ts'
 
@@ -8,7 +9,7 @@ const usage = 'bench [NAME]… [--rows N] [--json]'
 /** A figure beside its peer's, measured in the same run. */
 interface Figure {
   readonly name: string
-  readonly [quantity: string]: string | number
+  readonly [quantity: string]: string | number | null
 }
 
 interface Benches {
@@ -23,10 +24,7 @@ export const benchVerb: Verb = {
       rows: { type: 'string', default: '1000000' },
       json: { type: 'boolean' },
     })
-    const program = new URL('./bench.js', import.meta.url)
-    if (!existsSync(fileURLToPath(program)))
-      throw new UsageError('安装版不带基准测试，请在源码里运行')
-    const { benches } = (await import(program.href)) as Benches
+    const { benches } = await loadBenches()
     const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
     if (unknown) throw new UsageError(`没有“${unknown}”；有 ${Object.keys(benches).join('、')}`)
     const rows = wholeNumber(values.rows, 'rows')
@@ -40,6 +38,14 @@ export const benchVerb: Verb = {
     else for (const figure of figures) print(line(figure))
     return 0
   },
+}
+
+/** The benchmarks are part of the sources, beside the tests; an installed app has neither. */
+async function loadBenches(): Promise<Benches> {
+  const program = join(findAppRoot(), 'test/bench/main.ts')
+  if (!existsSync(program)) throw new UsageError('安装版不带基准测试，请在源码里运行')
+  const { runnerImport } = await import('vite')
+  return (await runnerImport<Benches>(program, { configFile: false })).module
 }
 
 function line(figure: Figure): string {

@@ -6,6 +6,7 @@ import { generateVerb } from './generate.ts'
 import { gradeVerb } from './grade.ts'
 import { note, print, printFailure } from './output.ts'
 import { queryVerb } from './query.ts'
+import { runVerb } from './run.ts'
 import { searchVerb } from './search.ts'
 import { serveVerb } from './serve.ts'
 import { UsageError, type Verb } from './verb.ts'
@@ -17,6 +18,7 @@ z.config({ jitless: true })
 const verbs: Readonly<Record<string, Verb>> = {
   serve: serveVerb,
   query: queryVerb,
+  run: runVerb,
   grade: gradeVerb,
   check: checkVerb,
   search: searchVerb,

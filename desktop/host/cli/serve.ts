@@ -6,6 +6,7 @@ import { webSocketPort } from '../../contract/wire/web-socket.ts'
 import { findAppRoot } from '../app-root.ts'
 import { compose } from '../compose.ts'
 import { forkSpawner } from '../spawn-fork.ts'
+import { logInternal } from '../log.ts'
 import { hasDisplay } from '../start/facts.ts'
 import { startWebHost } from '../web/server.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
@@ -34,7 +35,10 @@ export const serveVerb: Verb = {
     const web = await startWebHost({
       port: wholeNumber(values.port, 'port'),
       renderer: join(root, 'dist/renderer'),
-      accept: (socket) => serve(webSocketPort(socket), appTable, app.handlers, undefined),
+      accept: (socket) =>
+        serve(webSocketPort(socket), appTable, app.handlers, undefined, {
+          onInternal: logInternal,
+        }),
     }).catch(async (error: unknown) => {
       await app.close()
       throw error

@@ -18,6 +18,7 @@ import { messagePort } from '../../contract/wire/message-port.ts'
 import { serve } from '../../contract/wire/server.ts'
 import { findAppRoot } from '../app-root.ts'
 import { compose, type App } from '../compose.ts'
+import { logInternal } from '../log.ts'
 import { utilitySpawner } from '../spawn-utility.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
 import { appScheme, servePages } from './pages.ts'
@@ -86,7 +87,9 @@ function openWindow(zhizhi: App): void {
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-finish-load', () => {
     const { port1, port2 } = new MessageChannelMain()
-    serve(messagePort(port1), appTable, zhizhi.handlers, undefined)
+    serve(messagePort(port1), appTable, zhizhi.handlers, undefined, {
+      onInternal: logInternal,
+    })
     window.webContents.postMessage('zhizhi:port', null, [port2])
   })
   void window.loadURL(`${appOrigin}/`)

@@ -1,0 +1,126 @@
+import { Coordinator, type Connector, type Logger } from '@uwdata/mosaic-core'
+import { astToDOM, parseSpec } from '@uwdata/mosaic-spec'
+import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
+import { axisText } from '../../domain/notebook/axis-text.ts'
+import { compileChart } from '../../domain/notebook/chart-spec.ts'
+import { summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
+import { axisFormats } from '../../domain/notebook/chart.ts'
+import type { Value } from '../../domain/notebook/input.ts'
+import { paramNames } from '../../domain/notebook/mosaic-json.ts'
+import { paperPalette } from '../../domain/notebook/palette.ts'
+import type { ChartToDraw, DrawnChart } from '../../services/report/drawing.ts'
+import { svgText } from './svg-text.ts'
+
+type Spec = Parameters<typeof parseSpec>[0]
+type Params = NonNullable<NonNullable<Parameters<typeof astToDOM>[1]>['params']>
+
+/** What is read of a Mosaic plot and its marks once they are drawn. */
+interface Plot {
+  render: () => Promise<void>
+  readonly marks: readonly PlotMark[]
+}
+interface PlotMark {
+  readonly type: string
+  readonly pending: Promise<unknown>
+  readonly data?: { readonly columns?: Readonly<Record<string, ArrayLike<unknown>>> }
+  channelField(channel: string): { readonly as: string } | null
+}
+
+/** Longest picture, in characters: some twenty thousand shapes. */
+const longest = 2_000_000
+
+/** Draws one chart in this thread's document; a chart that cannot be drawn says why. */
+export async function drawChart(
+  chart: ChartToDraw,
+  values: Readonly<Record<string, Value>>,
+  connector: Connector,
+): Promise<DrawnChart> {
+  const { name } = chart
+  try {
+    return { name, ok: true, ...(await draw(chart, paramsFor(chart, values), connector)) }
+  } catch (error) {
+    return { name, ok: false, reason: reasonOf(error) }
+  }
+}
+
+async function draw({ chart }: ChartToDraw, params: Params, connector: Connector) {
+  let fail: (reason: unknown) => void = () => undefined
+  const failed = new Promise<never>((_resolve, reject) => (fail = reject))
+  const logger: Logger = { ...silent, error: fail }
+  const coordinator = new Coordinator(connector, { logger, preagg: { enabled: false } })
+  const api = createAPIContext({ coordinator })
+  const spec = compileChart(chart, { palette: paperPalette, interactive: false })
+  const { element } = await astToDOM(parseSpec(spec as unknown as Spec), {
+    api,
+    params,
+  })
+  const plot = plotOf(element)
+  await Promise.race([rendered(plot), untilFailure(plot), failed])
+  const svg = element.querySelector('svg')
+  if (!svg) throw new Error('没有画出图形')
+  const summary = summarise(chart, chart.title, plot.marks.map(drawnMark))
+  const text = svgText(svg, summary)
+  if (text.length > longest) throw new Error('图形太多，请先在查询里汇总')
+  return { svg: text, summary }
+}
+
+/** Resolves after the first drawing. Mosaic begins it in a frame of its own, where errors get lost. */
+function rendered(plot: Plot): Promise<void> {
+  const render = plot.render.bind(plot)
+  return new Promise((resolve, reject) => {
+    plot.render = () => render().then(resolve, reject)
+  })
+}
+
+/** Never resolves; rejects where a mark cannot learn of its columns. */
+async function untilFailure({ marks }: Plot): Promise<never> {
+  await Promise.all(marks.map(({ pending }) => pending))
+  return new Promise(() => undefined)
+}
+
+function paramsFor({ chart, width }: ChartToDraw, values: Readonly<Record<string, Value>>): Params {
+  const params: Params = new Map()
+  params.set(paramNames.width, Param.value(width))
+  for (const format of [undefined, ...axisFormats]) {
+    params.set(paramNames.format(format), Param.value(axisText(format)))
+  }
+  for (const [name, value] of Object.entries(values)) {
+    params.set(paramNames.parameter(name), Param.value(value))
+  }
+  const filter = chart['filter-by'] // nothing is brushed on paper
+  if (filter !== undefined) {
+    const unset: unknown = Selection.crossfilter()
+    params.set(paramNames.selection(filter), unset as Param<unknown>)
+  }
+  return params
+}
+
+/** vgplot leaves the plot on its element. */
+function plotOf(element: Element): Plot {
+  return (element as Element & { readonly value: Plot }).value
+}
+
+function drawnMark(mark: PlotMark): DrawnMark {
+  const column = (channel: string) => {
+    const as = mark.channelField(channel)?.as
+    return Array.from(mark.data?.columns?.[as ?? ''] ?? [])
+  }
+  return { mark: mark.type, x: column('x'), y: column('y') }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}
+
+const nothing = () => undefined
+const silent: Logger = {
+  debug: nothing,
+  info: nothing,
+  log: nothing,
+  warn: nothing,
+  error: nothing,
+  group: nothing,
+  groupCollapsed: nothing,
+  groupEnd: nothing,
+}
