@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { generate, shippedSeed } from '../../../datasets/generator/generate.ts'
+import { sealed } from '../../../datasets/generator/descriptor.ts'
+import { generate, shippedSeed, type MadeFile } from '../../../datasets/generator/generate.ts'
 import { findAppRoot } from '../app-root.ts'
 import { superviseEngine } from '../engines.ts'
 import { forkSpawner } from '../spawn-fork.ts'
@@ -37,28 +39,41 @@ interface Made {
   readonly rows: number
 }
 
+/** Makes the files in `outDir` and beside them the descriptors, so that they are whole datasets. */
 async function makeFiles(outDir: string, scale: number, seed: number): Promise<Made[]> {
   const root = findAppRoot()
-  const sourceDir = join(root, 'datasets')
   const temporary = await mkdtemp(join(tmpdir(), 'zhizhi-maker-'))
+  // What DuckDB may read it may also write, so the maker is given a copy of the sources.
+  const sourceDir = join(temporary, 'sources')
+  await cp(join(root, 'datasets'), sourceDir, { recursive: true })
   const folders = { root, temporary, readable: [sourceDir, outDir] }
   const maker = superviseEngine('maker', folders, forkSpawner())
   try {
-    const made: Made[] = []
-    for (const { dataset, file, rows, statements } of generate({
-      seed,
-      scale,
-      sourceDir,
-      outDir,
-    })) {
+    const files = generate({ seed, scale, sourceDir, outDir })
+    for (const { dataset, file, statements } of files) {
       note(`正在生成 ${dataset} …`)
       await mkdir(dirname(file), { recursive: true })
       await maker.call('maker.run', { statements: [...statements] })
-      made.push({ dataset, file, rows })
     }
-    return made
+    await writeDescriptors(join(root, 'datasets'), outDir, files)
+    return files.map(({ dataset, file, rows }) => ({ dataset, file, rows }))
   } finally {
     await maker.close()
     await rm(temporary, { recursive: true, force: true })
   }
+}
+
+async function writeDescriptors(shipped: string, outDir: string, files: readonly MadeFile[]) {
+  for (const dataset of new Set(files.map((made) => made.dataset))) {
+    const own = files.filter((made) => made.dataset === dataset)
+    const text = await readFile(join(shipped, dataset, 'datapackage.json'), 'utf8')
+    const seals = await Promise.all(own.map(sealOf))
+    await writeFile(join(outDir, dataset, 'datapackage.json'), sealed(text, seals))
+  }
+}
+
+async function sealOf({ path, file, rows }: MadeFile) {
+  const bytes = await readFile(file)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { path, rows, bytes: bytes.byteLength, sha256 }
 }

@@ -1,0 +1,13 @@
+import { literal } from './sql.ts'
+
+/** Small enough that several threads can share a file, and the same on every machine. */
+const rowGroupSize = 30_720
+
+/**
+ * Writes a query as one Parquet file. The query must order its rows by a unique key: then the same
+ * data give the same bytes, and the file's SHA-256 can stand in the descriptor.
+ */
+export function copyTo(query: string, file: string): string {
+  return `COPY (\n${query}\n) TO ${literal(file)}
+(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE ${rowGroupSize})`
+}

@@ -1,0 +1,46 @@
+import type { WireError } from '../contract/errors.ts'
+import type { DataPackage } from '../domain/catalogue/data-package.ts'
+import { readPackage } from '../domain/catalogue/read-package.ts'
+import type { Content } from './ports.ts'
+
+/** A folder of `datasets/` that holds a descriptor; without `package` the descriptor is unreadable. */
+export interface Entry {
+  readonly id: string
+  readonly package: DataPackage | undefined
+  readonly problem: WireError | null
+}
+
+/** Every dataset, good or not, in the order of the ids; one bad descriptor leaves the others alone. */
+export async function readEntries(content: Content): Promise<Entry[]> {
+  const ids = (await content.list('datasets')).toSorted()
+  const entries = await Promise.all(ids.map((id) => readEntry(content, id)))
+  return entries.filter((entry) => entry !== undefined)
+}
+
+async function readEntry(content: Content, id: string): Promise<Entry | undefined> {
+  const text = await content.text(`datasets/${id}/datapackage.json`)
+  if (text === undefined) return undefined
+  const reading = readPackage(id, text)
+  if (!reading.ok) return { id, package: undefined, problem: invalid(id, reading.problem) }
+  return { id, package: reading.package, problem: await damageOf(content, reading.package) }
+}
+
+/** The first file that is missing or not the one that was registered. */
+async function damageOf(content: Content, dataset: DataPackage): Promise<WireError | null> {
+  for (const { path, hash } of dataset.resources) {
+    const found = await content.sha256(pathOf(dataset, path))
+    if (`sha256:${found ?? ''}` !== hash) {
+      return { code: 'dataset_damaged', params: { dataset: dataset.name, file: path } }
+    }
+  }
+  return null
+}
+
+export function invalid(dataset: string, problem: string): WireError {
+  return { code: 'dataset_invalid', params: { dataset, problem } }
+}
+
+/** Where a resource's file is among the content. */
+export function pathOf(dataset: DataPackage, path: string): string {
+  return `datasets/${dataset.name}/${path}`
+}

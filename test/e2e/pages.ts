@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test'
+
+/** Every page worth looking at, by its address; grows with every page. */
+export const pages = {
+  home: '#/',
+  courses: '#/learn',
+  'lesson-query': '#/learn/a4-query-1/01-count-by-street',
+  'lesson-payment': '#/learn/b4-payment/01-look-before-paying',
+  practice: '#/phone',
+  scenario: '#/phone/b4-payment/look-before-paying',
+  teach: '#/teach',
+  papers: '#/teach/b4-payment/01-look-before-paying',
+  catalogue: '#/research',
+  dataset: '#/research/census-2020',
+  'dataset-synthetic': '#/research/hotline-tickets',
+  notebooks: '#/notebooks',
+  notebook: '#/notebooks/ageing-digital-divide',
+  settings: '#/settings',
+  nowhere: '#/no/such/page',
+} as const
+
+export const themes = { light: '浅色', dark: '深色', contrast: '高对比', elder: '长辈版' } as const
+export type Theme = keyof typeof themes
+
+/** Chooses a theme on the settings page; elder mode is left by its own button first. */
+export async function chooseTheme(page: Page, theme: Theme): Promise<void> {
+  await go(page, '#/settings')
+  const back = page.getByRole('button', { name: '返回普通版' })
+  if (await back.first().isVisible()) await back.first().click()
+  await page.getByRole('radio', { name: themes[theme] }).click({ force: true })
+  await page.locator(`html[data-theme="${theme}"]`).waitFor()
+}
+
+export async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+  await settle(page)
+}
+
+/** Waits until nothing on the page says that it is busy, and its fonts are there. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(150)
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, {
+    timeout: 20_000,
+  })
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(250)
+}

@@ -1,0 +1,37 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sealed } from '../../datasets/generator/descriptor.ts'
+import { shippedSeed } from '../../datasets/generator/generate.ts'
+import { make, openFolders, sha256, shipped, type Folders } from './datasets-support.ts'
+
+let folders: Folders
+beforeAll(async () => {
+  folders = await openFolders()
+})
+afterAll(() => folders.remove())
+
+const hashes = async (name: string, options: { seed: number; scale: number }) => {
+  const made = await make(folders, name, options)
+  return Promise.all(made.map(async ({ dataset, file }) => [dataset, await sha256(file)]))
+}
+
+describe('the generator, run by the engine', () => {
+  it('makes the shipped files again, byte for byte, and seals their descriptors', async () => {
+    const made = await make(folders, 'again', { seed: shippedSeed, scale: 1 })
+    for (const { dataset, path, file, rows } of made) {
+      const descriptor = await readFile(join(shipped, dataset, 'datapackage.json'), 'utf8')
+      const { size } = await stat(file)
+      const seal = { path, rows, bytes: size, sha256: await sha256(file) }
+      expect(sealed(descriptor, [seal])).toBe(descriptor)
+    }
+  })
+
+  it('gives the same bytes for the same seed, and others for another', async () => {
+    const first = await hashes('first', { seed: 7, scale: 0.01 })
+    expect(await hashes('second', { seed: 7, scale: 0.01 })).toEqual(first)
+    const other = await hashes('third', { seed: 8, scale: 0.01 })
+    expect(other.filter(([dataset]) => dataset !== 'hotline-tickets')).toEqual(first.slice(0, 2))
+    expect(other).not.toEqual(first)
+  })
+})
