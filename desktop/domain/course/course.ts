@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import type { Reading } from './problem.ts'
+import { readYaml } from './yaml.ts'
+
+const words = z.string().trim().min(1)
+
+export const titlesSchema = z.strictObject({ zh: words, en: words })
+export type Titles = z.infer<typeof titlesSchema>
+
+/** `course.yaml`: what a course is; its lessons are the numbered folders beside it. */
+const courseSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  /** A: data skills for cadres. B: the phone for elderly residents. C: teaching. */
+  track: z.enum(['A', 'B', 'C']),
+  title: titlesSchema,
+  summary: titlesSchema,
+  prerequisites: z.array(words).default([]),
+  competences: z.array(words).default([]),
+  minutes: z.int().min(1),
+})
+export type Course = z.infer<typeof courseSchema>
+
+export function readCourse(file: string, text: string): Reading<Course> {
+  return readYaml({ file, line: 1, text }, courseSchema)
+}
+
+/** A lesson's folder, `01-count-by-street`: the number gives the order, the whole is the id. */
+export const isLessonFolder = (name: string): boolean => /^\d\d-[a-z0-9-]+$/.test(name)

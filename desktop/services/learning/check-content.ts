@@ -1,0 +1,138 @@
+import type { Lesson, LessonBlock } from '../../domain/course/lesson.ts'
+import type { Problem } from '../../domain/course/problem.ts'
+import { lineOf } from '../../domain/course/yaml.ts'
+import { proveScenario } from '../../domain/simulation/prove.ts'
+import type { Content } from '../ports.ts'
+import type { Exercises } from './exercises.ts'
+import { scenarioFile, type Library } from './library.ts'
+import { oneLine } from './one-line.ts'
+import { proveExercise } from './prove.ts'
+
+export interface ContentReport {
+  readonly errors: readonly Problem[]
+  /** Nothing is wrong there, but an author should look: a slip that the data cannot tell apart. */
+  readonly remarks: readonly Problem[]
+  readonly exercises: { readonly proven: number; readonly total: number }
+  readonly scenarios: { readonly proven: number; readonly total: number; readonly states: number }
+}
+
+interface Parts {
+  readonly content: Content
+  readonly library: Library
+  readonly exercises: Exercises
+}
+
+/** Lints courses and proves their exercises and scenarios. */
+export class ContentCheck {
+  readonly #parts: Parts
+  readonly #paths: readonly string[]
+  readonly #errors: Problem[] = []
+  readonly #remarks: Problem[] = []
+  readonly #exercises = { proven: 0, total: 0 }
+  readonly #scenarios = { proven: 0, total: 0, states: 0 }
+
+  /** @param paths files or folders below the content's root; none: everything */
+  constructor(parts: Parts, paths: readonly string[]) {
+    this.#parts = parts
+    this.#paths = paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
+  }
+
+  async run(): Promise<ContentReport> {
+    const { library } = this.#parts
+    const broken = await library.problems()
+    this.#errors.push(...broken.filter(({ file }) => this.#asked(file)))
+    for (const course of await library.courseIds()) {
+      for (const lesson of await library.lessonIds(course)) await this.#lesson(course, lesson)
+      for (const scenario of await library.scenarioIds(course)) {
+        await this.#scenario(course, scenario)
+      }
+    }
+    return {
+      errors: this.#errors,
+      remarks: this.#remarks,
+      exercises: this.#exercises,
+      scenarios: this.#scenarios,
+    }
+  }
+
+  #asked(file: string): boolean {
+    if (this.#paths.length === 0) return true
+    return this.#paths.some((path) => file === path || file.startsWith(`${path}/`))
+  }
+
+  async #lesson(course: string, id: string): Promise<void> {
+    const file = `courses/${course}/${id}/lesson.md`
+    if (!this.#asked(file)) return
+    const reading = await this.#parts.library.readLesson(course, id)
+    if (!reading) this.#errors.push({ file, line: 1, problem: '这一课没有 lesson.md' })
+    else if (!reading.ok) this.#errors.push(...reading.problems)
+    else {
+      for (const block of reading.value.blocks) await this.#block(course, id, reading.value, block)
+    }
+  }
+
+  async #block(course: string, id: string, lesson: Lesson, block: LessonBlock): Promise<void> {
+    const { exercises, library } = this.#parts
+    if (!('line' in block)) return
+    const { file } = lesson
+    const { line } = block
+    const told = (problem: string): Problem => ({ file, line, problem })
+    if (block.kind === 'scenario') {
+      if (await library.readScenario(course, block.scenario)) return
+      this.#errors.push(told(`没有 ${scenarioFile(course, block.scenario)} 这个手机练习`))
+      return
+    }
+    if (block.kind === 'exercise') {
+      if (block.exercise.kind === 'sql')
+        await this.#sql(course, id, lesson, block.exercise.id, told)
+      return
+    }
+    try {
+      await exercises.demo(lesson, block.sql, undefined)
+    } catch (error) {
+      this.#errors.push(told(`示例查询运行不了：${oneLine(error)}`))
+    }
+  }
+
+  async #sql(
+    course: string,
+    id: string,
+    lesson: Lesson,
+    exercise: string,
+    told: (problem: string) => Problem,
+  ): Promise<void> {
+    this.#exercises.total += 1
+    try {
+      const checking = await this.#parts.exercises.checking(course, id, lesson, exercise)
+      const proof = await proveExercise(checking)
+      const name = `练习 ${exercise}：`
+      this.#errors.push(...proof.faults.map((fault) => told(name + fault)))
+      this.#remarks.push(...proof.remarks.map((remark) => told(name + remark)))
+      if (proof.faults.length === 0) this.#exercises.proven += 1
+    } catch (error) {
+      this.#errors.push(told(`练习 ${exercise}：${oneLine(error)}`))
+    }
+  }
+
+  async #scenario(course: string, id: string): Promise<void> {
+    const file = scenarioFile(course, id)
+    if (!this.#asked(file)) return
+    this.#scenarios.total += 1
+    const reading = await this.#parts.library.readScenario(course, id)
+    if (!reading?.ok) {
+      this.#errors.push(...(reading?.problems ?? []))
+      return
+    }
+    const { faults, states } = proveScenario(reading.value)
+    this.#scenarios.states += states
+    if (faults.length === 0) this.#scenarios.proven += 1
+    const text = (await this.#parts.content.text(file)) ?? ''
+    this.#errors.push(
+      ...faults.map(({ path, problem }) => ({
+        file,
+        line: lineOf({ file, line: 1, text }, path),
+        problem,
+      })),
+    )
+  }
+}

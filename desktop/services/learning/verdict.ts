@@ -1,0 +1,31 @@
+import type { SmallTable, Verdict } from '../../contract/learn.ts'
+import type { Difference } from '../../domain/course/diagnose.ts'
+import type { Result } from '../../domain/course/result.ts'
+
+/** Rows of the learner's own result that come back. */
+const shownRows = 200
+/** Rows of a difference that come back. */
+const shownDifferences = 20
+
+export function smallTable(result: Result): SmallTable {
+  return {
+    columns: result.columns.map(({ name, type }) => ({ name, type })),
+    rows: result.rows.slice(0, shownRows).map((row) => [...row]),
+    truncated: result.truncated || result.rows.length > shownRows,
+  }
+}
+
+export const noVerdict = { notes: [], yours: null, difference: null, at: null }
+
+export function wireDifference(difference: Difference): NonNullable<Verdict['difference']> {
+  const first = (rows: Difference['missing']) =>
+    rows.slice(0, shownDifferences).map((row) => [...row])
+  const { columns, missing, extra } = difference
+  return { columns: [...columns], missing: first(missing), extra: first(extra) }
+}
+
+/** Says that not all differing rows are shown, where that is so. */
+export function differenceNotes({ missing, extra }: Difference): string[] {
+  const most = Math.max(missing.length, extra.length)
+  return most > shownDifferences ? [`不同的行很多，这里只列出前 ${shownDifferences} 行。`] : []
+}
