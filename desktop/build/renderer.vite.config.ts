@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { type Plugin, defineConfig } from 'vite'
 import { moduleList } from './module-list.ts'
+import { withoutWasm } from './without-wasm.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,7 +20,7 @@ export default defineConfig({
   root: here('../renderer'),
   base: './',
   logLevel: 'warn',
-  plugins: [svelte({ configFile: false }), moduleList(), paintAfterScript],
+  plugins: [svelte({ configFile: false }), withoutWasm(), moduleList(), paintAfterScript],
   build: {
     outDir: here('../../dist/renderer'),
     emptyOutDir: true,
@@ -30,6 +31,14 @@ export default defineConfig({
     manifest: true,
     // the largest part is the dictionary for 繁體, fetched only by who reads it
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // in one chunk, so that zod is told not to generate code before any schema is made
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'zod', test: /node_modules\/zod\/|renderer\/app\/jitless\.ts/ }],
+        },
+      },
+    },
   },
 })

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppTable } from '../contract/procedures.ts'
@@ -47,6 +48,9 @@ export interface App {
   checkFiles(paths: readonly string[]): Promise<Problem[]>
   close(): Promise<void>
 }
+
+// one run asks the engine many things under one signal; that is no leak
+setMaxListeners(0)
 
 const clock: Clock = { now: () => new Date() }
 

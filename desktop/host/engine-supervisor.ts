@@ -16,7 +16,7 @@ const PAUSE_MS = 200
 
 interface Waiting {
   readonly resolve: (run: EngineRun) => void
-  readonly reject: (error: unknown) => void
+  readonly reject: (error: ZhizhiError) => void
 }
 
 type AnyOptions = StreamOptions<never> & CallOptions<never>
@@ -102,12 +102,23 @@ export class EngineSupervisor implements Engine {
     if (this.#state === 'ready' && this.#run) return Promise.resolve(this.#run)
     this.#living ??= this.#live().finally(() => (this.#living = undefined))
     return new Promise((resolve, reject) => {
-      const waiting = { resolve, reject }
-      this.#waiting.add(waiting)
-      signal?.addEventListener('abort', () => {
+      const cancel = () => {
         this.#waiting.delete(waiting)
         reject(new ZhizhiError('cancelled'))
-      })
+      }
+      const done = () => signal?.removeEventListener('abort', cancel)
+      const waiting: Waiting = {
+        resolve(run) {
+          done()
+          resolve(run)
+        },
+        reject(error: ZhizhiError) {
+          done()
+          reject(error)
+        },
+      }
+      this.#waiting.add(waiting)
+      signal?.addEventListener('abort', cancel, { once: true })
     })
   }
 

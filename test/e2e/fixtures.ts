@@ -26,6 +26,8 @@ export interface RunningApp {
 }
 
 interface Fixtures {
+  /** The folder of the installation that is run. */
+  appRoot: string
   app: RunningApp
   page: Page
 }
@@ -39,12 +41,13 @@ export const test = base.extend<Fixtures, { browserProcess: Browser }>({
     },
     { scope: 'worker' },
   ],
-  app: async ({ browserProcess }, use, info) => {
+  appRoot: root,
+  app: async ({ appRoot, browserProcess }, use, info) => {
     const workspace = await mkdtemp(join(tmpdir(), 'zhizhi-e2e-'))
     const app =
       info.project.name === 'electron'
-        ? new ElectronApp(workspace)
-        : new WebApp(workspace, browserProcess)
+        ? new ElectronApp(appRoot, workspace)
+        : new WebApp(appRoot, workspace, browserProcess)
     await app.start()
     await use(app)
     await app.stop()
@@ -67,19 +70,21 @@ export function launchBrowser(): Promise<Browser> {
 
 class WebApp implements RunningApp {
   readonly workspace: string
+  readonly #root: string
   readonly #browser: Browser
   #host: ChildProcess | undefined
   #context: BrowserContext | undefined
   url = ''
 
-  constructor(workspace: string, browser: Browser) {
+  constructor(appRoot: string, workspace: string, browser: Browser) {
+    this.#root = appRoot
     this.workspace = workspace
     this.#browser = browser
   }
 
   async start(): Promise<void> {
     const args = ['serve', '--port', '0', '--json', '--no-open', '--workspace', this.workspace]
-    this.#host = spawn(process.execPath, [join(root, 'desktop/build/zhizhi.mjs'), ...args], {
+    this.#host = spawn(process.execPath, [join(this.#root, 'desktop/build/zhizhi.mjs'), ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.url = await firstUrl(this.#host)
@@ -119,15 +124,17 @@ class WebApp implements RunningApp {
 class ElectronApp implements RunningApp {
   readonly workspace: string
   readonly url = ''
+  readonly #root: string
   #app: Awaited<ReturnType<typeof _electron.launch>> | undefined
 
-  constructor(workspace: string) {
+  constructor(appRoot: string, workspace: string) {
+    this.#root = appRoot
     this.workspace = workspace
   }
 
   async start(): Promise<void> {
     this.#app = await _electron.launch({
-      args: [root, '--workspace', this.workspace, '--no-sandbox'],
+      args: [this.#root, '--workspace', this.workspace, '--no-sandbox'],
     })
   }
 

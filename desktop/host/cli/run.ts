@@ -26,7 +26,12 @@ export const runVerb: Verb = {
     const { out } = values
     if (out === undefined)
       throw new UsageError(`请用 --out 说明报告写到哪里。\n用法：zhizhi ${usage}`)
-    mustBeHtml(out)
+    const refusal = refusalOf(out)
+    if (refusal !== undefined) {
+      if (values.json) printJson({ error: { message: refusal } })
+      note(refusal)
+      return 1
+    }
     const source = await readNotebook(name)
     const parameters = parametersFrom(source, values.param)
     const report = await withApp((app) => render(app.report, source, parameters))
@@ -40,15 +45,13 @@ export const runVerb: Verb = {
   },
 }
 
-function mustBeHtml(out: string): void {
+/** Why a report cannot be written there; nothing where it can. */
+function refusalOf(out: string): string | undefined {
   const kind = extname(out).toLowerCase()
-  if (kind === '.html' || kind === '.htm') return
-  if (kind === '.pdf' || kind === '.docx') {
-    throw new UsageError(
-      `还不能直接写 ${kind.slice(1).toUpperCase()}。请写成 .html，再用浏览器打印成 PDF。`,
-    )
-  }
-  throw new UsageError('--out 的文件名要以 .html 结尾')
+  if (kind === '.html' || kind === '.htm') return undefined
+  if (kind !== '.pdf' && kind !== '.docx') throw new UsageError('--out 的文件名要以 .html 结尾')
+  const name = kind.slice(1).toUpperCase()
+  return `还不能直接写 ${name}。请写成 .html，用浏览器打开，再打印或另存为 PDF。`
 }
 
 /** A file, or the id of a notebook that ships with the app. */

@@ -22,12 +22,16 @@ interface Plot {
 interface PlotMark {
   readonly type: string
   readonly pending: Promise<unknown>
-  readonly data?: { readonly columns?: Readonly<Record<string, ArrayLike<unknown>>> }
+  readonly data?: {
+    readonly numRows?: number
+    readonly columns?: Readonly<Record<string, ArrayLike<unknown>>>
+  }
   channelField(channel: string): { readonly as: string } | null
 }
 
-/** Longest picture, in characters: some twenty thousand shapes. */
-const longest = 2_000_000
+/** More than a sheet of paper can show, and than a report should carry. */
+const mostShapes = 20_000
+const mostCharacters = 4_000_000
 
 /** Draws one chart in this thread's document; a chart that cannot be drawn says why. */
 export async function drawChart(
@@ -48,7 +52,7 @@ async function draw({ chart }: ChartToDraw, params: Params, connector: Connector
   const failed = new Promise<never>((_resolve, reject) => (fail = reject))
   const logger: Logger = { ...silent, error: fail }
   const coordinator = new Coordinator(connector, { logger, preagg: { enabled: false } })
-  const api = createAPIContext({ coordinator })
+  const api: unknown = createAPIContext({ coordinator })
   const spec = compileChart(chart, { palette: paperPalette, interactive: false })
   const { element } = await astToDOM(parseSpec(spec as unknown as Spec), {
     api,
@@ -60,7 +64,7 @@ async function draw({ chart }: ChartToDraw, params: Params, connector: Connector
   if (!svg) throw new Error('没有画出图形')
   const summary = summarise(chart, chart.title, plot.marks.map(drawnMark))
   const text = svgText(svg, summary)
-  if (text.length > longest) throw new Error('图形太多，请先在查询里汇总')
+  if (text.length > mostCharacters) throw new Error('图里的文字太长，请先在查询里截短')
   return { svg: text, summary }
 }
 
@@ -68,7 +72,11 @@ async function draw({ chart }: ChartToDraw, params: Params, connector: Connector
 function rendered(plot: Plot): Promise<void> {
   const render = plot.render.bind(plot)
   return new Promise((resolve, reject) => {
-    plot.render = () => render().then(resolve, reject)
+    plot.render = async () => {
+      const shapes = plot.marks.reduce((sum, { data }) => sum + (data?.numRows ?? 0), 0)
+      if (shapes > mostShapes) reject(new Error('图形太多，请先在查询里汇总'))
+      else await render().then(resolve, reject)
+    }
   })
 }
 

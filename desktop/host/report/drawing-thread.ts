@@ -71,8 +71,10 @@ function listen(
       timer = setTimeout(() => resolve(`画了 ${ms / 1000} 秒还没有画完，已停下`), ms)
     }
     within(startMs)
-    work.signal.addEventListener('abort', () => reject(new ZhizhiError('cancelled')))
-    worker.once('error', (error) => resolve(error.message))
+    work.signal.addEventListener('abort', () => reject(new ZhizhiError('cancelled')), {
+      once: true,
+    })
+    worker.once('error', (error) => resolve(`画图的线程出了错（${error.message}）`))
     worker.once('exit', () => resolve('画图的线程停了'))
     worker.on('message', (message: FromDrawing) => {
       if (message.kind === 'query') return void answer(worker, message, work)

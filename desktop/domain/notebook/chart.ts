@@ -1,0 +1,151 @@
+import * as z from 'zod'
+import { channelSchema, colourChannelSchema, colours } from './channel.ts'
+import { refusal } from './issue.ts'
+import { isName, nameSchema } from './name.ts'
+
+/**
+ * A chart as its author writes it: a closed list of marks and channels over columns of one table.
+ * There is no place in it for SQL, files, addresses, styles or functions.
+ */
+
+/** How an axis writes its values: `%` multiplies by 100, `月` names the month alone. */
+export const axisFormats = ['数', '万', '亿', '%', '年', '年月', '月', '日期', '时'] as const
+export type AxisFormat = (typeof axisFormats)[number]
+
+const text = z.string().trim().min(1).max(300)
+
+const source = z
+  .string()
+  .max(130)
+  .refine(
+    (name) => name.split('.').length <= 2 && name.split('.').every(isName),
+    refusal('应是单元名或数据表名', 'must name a cell or a table'),
+  )
+
+const sortBy = z.enum(['x', '-x', 'y', '-y', 'r', '-r', 'fill', '-fill'])
+const sort = z.strictObject({
+  x: sortBy.optional(),
+  y: sortBy.optional(),
+  limit: z.int().min(1).max(1000).optional(),
+})
+
+const share = z.number().min(0).max(1)
+const width = z.number().min(0).max(20)
+
+/** What any mark that reads a table may say. */
+const data = {
+  from: source.optional(),
+  /** `false`: stays as it is while others are brushed, as a ground to compare with. */
+  filtered: z.boolean().default(true),
+  tip: z.boolean().default(false),
+  sort: sort.optional(),
+  fillOpacity: share.optional(),
+  strokeOpacity: share.optional(),
+  strokeWidth: width.optional(),
+}
+const fill = { fill: colourChannelSchema.optional() }
+const stroke = { stroke: colourChannelSchema.optional() }
+const xy = { x: channelSchema, y: channelSchema }
+const rule = {
+  stroke: z.enum(colours).default('seal'),
+  strokeWidth: width.optional(),
+  strokeDasharray: z
+    .string()
+    .regex(/^\d{1,2}(?: \d{1,2}){0,3}$/)
+    .optional(),
+  label: text.optional(),
+}
+
+export const markSchema = z.discriminatedUnion('mark', [
+  z.strictObject({ mark: z.literal('barX'), ...data, ...xy, ...fill }),
+  z.strictObject({ mark: z.literal('barY'), ...data, ...xy, ...fill }),
+  z.strictObject({ mark: z.literal('rectY'), ...data, ...xy, ...fill }),
+  z.strictObject({ mark: z.literal('cell'), ...data, ...xy, ...fill }),
+  z.strictObject({ mark: z.literal('areaY'), ...data, ...xy, ...fill }),
+  z.strictObject({ mark: z.literal('lineY'), ...data, ...xy, ...stroke }),
+  z.strictObject({
+    mark: z.literal('dot'),
+    ...data,
+    ...xy,
+    ...fill,
+    ...stroke,
+    r: channelSchema.optional(),
+  }),
+  z.strictObject({
+    mark: z.literal('text'),
+    ...data,
+    ...xy,
+    ...fill,
+    text: channelSchema,
+    dx: z.number().min(-60).max(60).optional(),
+    dy: z.number().min(-60).max(60).optional(),
+    anchor: z.enum(['start', 'middle', 'end']).optional(),
+  }),
+  z.strictObject({ mark: z.literal('ruleX'), x: channelSchema, ...rule }),
+  z.strictObject({ mark: z.literal('ruleY'), y: channelSchema, ...rule }),
+])
+export type Mark = z.infer<typeof markSchema>
+export type DataMark = Exclude<Mark, { mark: 'ruleX' | 'ruleY' }>
+
+export function readsTable(mark: Mark): mark is DataMark {
+  return mark.mark !== 'ruleX' && mark.mark !== 'ruleY'
+}
+
+const axis = z.strictObject({
+  /** Empty: no label. */
+  label: z.string().trim().max(60).optional(),
+  format: z.enum(axisFormats).optional(),
+  domain: z.tuple([z.number(), z.number()]).optional(),
+  zero: z.boolean().optional(),
+  reverse: z.boolean().optional(),
+  grid: z.boolean().optional(),
+  ticks: z.int().min(0).max(50).optional(),
+  scale: z.enum(['linear', 'log', 'sqrt']).optional(),
+})
+export type Axis = z.infer<typeof axis>
+
+const colourScale = z.strictObject({
+  /** Which value of the column has which colour, in the legend's order. */
+  values: z.record(z.string().max(100), z.enum(colours)).optional(),
+  label: text.optional(),
+})
+
+export const chartSchema = z.strictObject({
+  title: text,
+  subtitle: text.optional(),
+  from: source.optional(),
+  plot: z.array(markSchema).min(1).max(12),
+  x: axis.optional(),
+  y: axis.optional(),
+  color: colourScale.optional(),
+  select: z
+    .strictObject({ brush: z.enum(['intervalX', 'intervalY', 'point']), as: nameSchema })
+    .optional(),
+  'filter-by': nameSchema.optional(),
+  height: z.int().min(80).max(1200).default(280),
+  /** Room for the category names left of the plot, in pixels. */
+  'margin-left': z.int().min(20).max(300).optional(),
+  /** Beside its neighbour where there is room, instead of the whole width. */
+  half: z.boolean().default(false),
+  source: text.optional(),
+})
+export type Chart = z.infer<typeof chartSchema>
+
+/** The tables that the chart reads, as written. */
+export function sourcesOf(chart: Chart): string[] {
+  const own = chart.plot.flatMap((mark) => ('from' in mark && mark.from ? [mark.from] : []))
+  return [...new Set(chart.from === undefined ? own : [chart.from, ...own])]
+}
+
+/** The parameters that the chart shows. */
+export function parametersOf(chart: Chart): string[] {
+  const channels = chart.plot.flatMap((mark) => Object.values(mark))
+  const names = channels.flatMap((channel) => (isParameter(channel) ? [channel.name] : []))
+  return [...new Set(names)]
+}
+
+function isParameter(value: unknown): value is { kind: 'parameter'; name: string } {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'parameter'
+  )
+}

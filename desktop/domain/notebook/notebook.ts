@@ -1,0 +1,82 @@
+import type { Chart } from './chart.ts'
+import type { Input, Value } from './input.ts'
+import type { Problem } from './problem.ts'
+
+/** A half-open span in the notebook's text, in UTF-16 units. */
+export interface TextSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** A dataset that the notebook reads; `version` where the author pinned one. */
+export interface DatasetUse {
+  readonly id: string
+  readonly version: string | undefined
+}
+
+export interface FrontMatter {
+  readonly title: string
+  readonly question: string
+  readonly datasets: readonly DatasetUse[]
+  /** First values of parameters, before a reader changes them. */
+  readonly params: Readonly<Record<string, Value>>
+}
+
+interface Part {
+  /** Everything of the block, fences and line ends included; the blocks' spans cover the text. */
+  readonly span: TextSpan
+  /** The line it starts on, from 1. */
+  readonly line: number
+}
+
+export interface ProseBlock extends Part {
+  readonly kind: 'prose'
+  readonly text: string
+}
+
+interface CellPart extends Part {
+  /** Unique in the notebook without regard to case; a SQL cell's table, an input's parameter. */
+  readonly name: string
+  /** The text between the fences, without the line end before the closing one. */
+  readonly body: string
+  readonly bodySpan: TextSpan
+}
+
+export interface SqlCell extends CellPart {
+  readonly kind: 'sql'
+}
+
+export interface ChartCell extends CellPart {
+  readonly kind: 'chart'
+  readonly chart: Chart
+}
+
+export interface InputCell extends CellPart {
+  readonly kind: 'input'
+  readonly input: Input
+}
+
+/** A cell that cannot be used; `problems` of the notebook say why. */
+export interface BrokenCell extends CellPart {
+  readonly kind: 'broken'
+  readonly was: CellKind
+}
+
+export type CellKind = 'sql' | 'chart' | 'input'
+export type Cell = SqlCell | ChartCell | InputCell | BrokenCell
+export type Block = ProseBlock | Cell
+
+/** A notebook as read from its text. What is wrong in one place leaves the rest usable. */
+export interface Notebook {
+  readonly text: string
+  readonly head: FrontMatter & { readonly span: TextSpan }
+  readonly blocks: readonly Block[]
+  readonly problems: readonly Problem[]
+}
+
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'sql'): SqlCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'chart'): ChartCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'input'): InputCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: CellKind): Cell[] {
+  return notebook.blocks.filter((block): block is Cell => block.kind === kind)
+}

@@ -1,0 +1,159 @@
+import * as z from 'zod'
+import { cut, type RawBlock, type RawCell, type RawHead } from './blocks.ts'
+import { checkReferences } from './references.ts'
+import { chartSchema } from './chart.ts'
+import { readInfo, type FenceInfo } from './fence-info.ts'
+import { emptyHead, headSchema } from './head.ts'
+import { inputSchema, misfit, type Input, type Value } from './input.ts'
+import { lineAt } from './lines.ts'
+import { fold, isName } from './name.ts'
+import type { Block, BrokenCell, Cell, FrontMatter, Notebook, TextSpan } from './notebook.ts'
+import type { Fault, Problem, Sentence } from './problem.ts'
+import { check, readYaml, type YamlPart } from './yaml-part.ts'
+
+/** Reads a notebook. It never fails: whatever is wrong is in `problems`, the rest can be used. */
+export function parseNotebook(text: string): Notebook {
+  const reader = new Reader(text)
+  const cuts = cut(text)
+  const head = reader.head(cuts.find((block) => block.kind === 'head'))
+  const blocks = cuts.flatMap((block) => reader.block(block, head.params))
+  const notebook = { text, head, blocks, problems: reader.problems }
+  return { ...notebook, problems: sorted([...reader.problems, ...checkReferences(notebook)]) }
+}
+
+const sorted = (problems: Problem[]) => problems.toSorted((a, b) => a.at.from - b.at.from)
+
+class Reader {
+  readonly problems: Problem[] = []
+  readonly #text: string
+  readonly #names = new Set<string>()
+  #unnamed = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  head(raw: RawHead | undefined): FrontMatter & { span: TextSpan } {
+    if (!raw) {
+      this.#report({ kind: 'head-missing' }, { from: 0, to: 0 })
+      return { ...emptyHead, span: { from: 0, to: 0 } }
+    }
+    const { span, body } = raw
+    if (!raw.closed) this.#report({ kind: 'head-open' }, span)
+    const read = readYaml(this.#text.slice(body.from, body.to), headSchema)
+    if (read.ok) return { ...read.value, span }
+    if (raw.closed)
+      this.#report({ kind: 'head-wrong', detail: read.detail }, this.#restOfLine(body, read.offset))
+    return { ...emptyHead, span }
+  }
+
+  block(raw: RawBlock, params: FrontMatter['params']): Block[] {
+    if (raw.kind === 'head') return []
+    const { kind, span, line } = raw
+    if (kind === 'prose') {
+      return [{ kind, span, line, text: this.#text.slice(span.from, span.to) }]
+    }
+    return [this.#cell(raw, params)]
+  }
+
+  #cell(raw: RawCell, params: FrontMatter['params']): Cell {
+    const info = readInfo(raw.info)
+    const bodySpan = withoutLastLineEnd(this.#text, raw.body)
+    const body = this.#text.slice(bodySpan.from, bodySpan.to)
+    const name = this.#nameOf(raw, info)
+    const broken: BrokenCell = {
+      kind: 'broken',
+      was: raw.kind,
+      span: raw.span,
+      line: raw.line,
+      name: name.text,
+      body,
+      bodySpan,
+    }
+    const opening = { from: raw.span.from, to: raw.body.from }
+    const fail = (fault: Fault, at: TextSpan = opening): BrokenCell => {
+      this.#report(fault, at, name.text)
+      return broken
+    }
+    if (!raw.closed) return fail({ kind: 'fence-open', cell: raw.kind })
+    if (name.fault) return fail(name.fault)
+    if (info.wrong !== undefined) return fail({ kind: 'attribute-wrong', attribute: info.wrong })
+    if (body.trim() === '' && raw.kind !== 'input') {
+      return fail({ kind: 'cell-empty', name: name.text })
+    }
+    return this.#content(broken, info, params, fail)
+  }
+
+  #content(
+    { was, kind: _, ...part }: BrokenCell,
+    info: FenceInfo,
+    params: FrontMatter['params'],
+    fail: (fault: Fault, at?: TextSpan) => BrokenCell,
+  ): Cell {
+    const { name, body, bodySpan } = part
+    if (was === 'input') {
+      const checked = readInput(body, info, params[name])
+      if (checked.ok) return { kind: 'input', ...part, input: checked.value }
+      return fail(
+        { kind: 'input-wrong', name, detail: checked.detail },
+        this.#restOfLine(bodySpan, checked.offset),
+      )
+    }
+    const [stray] = Object.keys(info.attributes)
+    if (stray !== undefined) return fail({ kind: 'attribute-wrong', attribute: stray })
+    if (was === 'sql') return { kind: 'sql', ...part }
+    const chart = readYaml(body, chartSchema)
+    if (chart.ok) return { kind: 'chart', ...part, chart: chart.value }
+    return fail(
+      { kind: 'chart-wrong', name, detail: chart.detail },
+      this.#restOfLine(bodySpan, chart.offset),
+    )
+  }
+
+  /** A chart needs no name: nothing refers to it. */
+  #nameOf(raw: RawCell, { name }: FenceInfo): { text: string; fault?: Fault } {
+    if (name === undefined) {
+      this.#unnamed += 1
+      const text = `${raw.kind}_${this.#unnamed}`
+      if (raw.kind === 'chart') return { text }
+      return { text, fault: { kind: 'name-missing', cell: raw.kind } }
+    }
+    if (!isName(name)) return { text: name, fault: { kind: 'name-wrong', name } }
+    const folded = fold(name)
+    if (this.#names.has(folded)) return { text: name, fault: { kind: 'name-taken', name } }
+    this.#names.add(folded)
+    return { text: name }
+  }
+
+  /** From a place in a cell's body to the end of its line. */
+  #restOfLine(body: TextSpan, offset: number): TextSpan {
+    const from = Math.min(body.from + offset, body.to)
+    const rest = /^[^\r\n]*/.exec(this.#text.slice(from, body.to))?.[0] ?? ''
+    return { from, to: from + rest.length }
+  }
+
+  #report(fault: Fault, at: TextSpan, broken?: string): void {
+    const problem = { ...fault, line: lineAt(this.#text, at.from), at }
+    this.problems.push(broken === undefined ? problem : { ...problem, broken })
+  }
+}
+
+/** An input's settings stand on its fence or in its body; a first value in the front matter wins. */
+function readInput(body: string, info: FenceInfo, first: Value | undefined): YamlPart<Input> {
+  const inBody = readYaml(body.trim() === '' ? '{}' : body, settings)
+  if (!inBody.ok) return inBody
+  const all = { ...inBody.value, ...info.attributes }
+  const read = check(first === undefined ? all : { ...all, value: first }, inputSchema)
+  if (!read.ok) return { ...read, offset: 0 }
+  const value = read.value.value
+  const wrong = value === undefined ? undefined : misfit(read.value, value)
+  return wrong ? { ok: false, detail: valueFault(wrong), offset: 0 } : read
+}
+
+const settings = z.record(z.string(), z.unknown())
+const valueFault = ({ zh, en }: Sentence): Sentence => ({ zh: `value：${zh}`, en: `value: ${en}` })
+
+function withoutLastLineEnd(text: string, { from, to }: TextSpan): TextSpan {
+  const ending = /(?:\r\n|\n|\r)$/.exec(text.slice(from, to))?.[0] ?? ''
+  return { from, to: to - ending.length }
+}

@@ -1,0 +1,51 @@
+import type { Relation } from '../contract/table.ts'
+import { describe, dropRelation } from './cells.ts'
+import { literal, qualified, schemaOf } from './names.ts'
+import { dropAllPreaggregates } from './preaggregates.ts'
+import { createSchema } from './schemas.ts'
+import type { Workbench } from './workbench.ts'
+
+export interface Attachment {
+  readonly relation: Relation
+  readonly file: string
+}
+
+/**
+ * Loads Parquet files as tables, in the order of their rows, and returns the numbers of rows. Tables
+ * and not views: a million rows of eight columns load in 0.2 s, and then a page comes by row id in
+ * 2 ms instead of 10–15, searching text takes a third, and the file may go.
+ */
+export async function attach(
+  bench: Workbench,
+  attachments: readonly Attachment[],
+  signal: AbortSignal,
+): Promise<number[]> {
+  const rows: number[] = []
+  for (const { relation, file } of attachments) {
+    await createSchema(bench, schemaOf(relation), signal)
+    const old = bench.relations.get(relation)
+    const source = { text: '', prefixBytes: Infinity }
+    const description = await bench.lanes.control.run(signal, 'main', (connection) =>
+      bench.guarded(source, async () => {
+        await connection.run(
+          `CREATE OR REPLACE TABLE ${qualified(relation)} AS FROM read_parquet(${literal(file)})`,
+        )
+        return describe(connection, relation)
+      }),
+    )
+    bench.relations.add(relation, description.columns, description.rows)
+    if (old) bench.orders.forget(old)
+    rows.push(description.rows)
+  }
+  await dropAllPreaggregates(bench)
+  return rows
+}
+
+export async function detach(
+  bench: Workbench,
+  relations: readonly Relation[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const relation of relations) await dropRelation(bench, relation, signal)
+  await dropAllPreaggregates(bench)
+}

@@ -1,0 +1,103 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { ZhizhiError } from '../contract/errors.ts'
+import type { Column, Relation } from '../contract/table.ts'
+import { closing, opening } from './accept/semicolon.ts'
+import { columnsOf, shapeOf } from './arrow/encode.ts'
+import { qualified, schemaOf } from './names.ts'
+import { bindParameters, requireValues, type Values } from './parameters.ts'
+import { dropPreaggregates } from './preaggregates.ts'
+import { withProgress } from './progress.ts'
+import { Relations } from './relations.ts'
+import { textRows } from './text-rows.ts'
+import type { Workbench } from './workbench.ts'
+
+interface Cell {
+  readonly relation: Relation
+  readonly sql: string
+  readonly parameters: Values
+}
+
+interface Work {
+  readonly signal: AbortSignal
+  readonly progress: (fraction: number) => void
+}
+
+interface Description {
+  readonly columns: Column[]
+  readonly rows: number
+}
+
+/** Columns and number of rows of a table that was just made. */
+export async function describe(
+  connection: DuckDBConnection,
+  relation: Relation,
+): Promise<Description> {
+  const empty = await connection.run(`FROM ${qualified(relation)} LIMIT 0`)
+  const counted = await connection.run(`SELECT count(*) FROM ${qualified(relation)}`)
+  const [row] = await textRows(counted)
+  return { columns: columnsOf(shapeOf(empty)), rows: Number(row?.[0]) }
+}
+
+/** Runs an accepted query into the table `relation`. The table of before stays where it fails. */
+export async function createCell(
+  bench: Workbench,
+  { relation, sql, parameters }: Cell,
+  { signal, progress }: Work,
+): Promise<Description> {
+  const schema = schemaOf(relation)
+  Relations.checkSchema(schema)
+  if (schema === 'main' || !bench.relations.hasSchema(schema)) {
+    throw new ZhizhiError('bad_request', { where: 'relation.schema', why: schema })
+  }
+  const accepted = await bench.accept(sql, schema, signal)
+  requireValues(accepted.parameters, parameters)
+  const prefix = `CREATE OR REPLACE TABLE ${qualified(relation)} AS ${opening}`
+  const source = { text: sql, prefixBytes: Buffer.byteLength(prefix) }
+  let made = false
+  const make = async (connection: DuckDBConnection) => {
+    const statement = await connection.prepare(prefix + accepted.text + closing)
+    try {
+      bindParameters(statement, parameters)
+      await withProgress(connection, progress, () => statement.run())
+      made = true
+    } finally {
+      statement.destroySync()
+    }
+    return describe(connection, relation)
+  }
+  return bench.turns.run(relation, signal, async () => {
+    const old = bench.relations.get(relation)
+    try {
+      const description = await bench.lanes.cells.run(signal, schema, (connection) =>
+        bench.guarded(source, () => make(connection)),
+      )
+      // a schema that was dropped meanwhile takes the table with it
+      if (bench.relations.hasSchema(schema)) {
+        bench.relations.add(relation, description.columns, description.rows)
+      }
+      return description
+    } catch (error) {
+      if (made) bench.relations.remove(relation) // cancelled at the last moment: of what it is made nobody knows
+      throw error
+    } finally {
+      if (made && old) bench.orders.forget(old)
+      if (made) await dropPreaggregates(bench, schema)
+    }
+  })
+}
+
+export async function dropRelation(
+  bench: Workbench,
+  relation: Relation,
+  signal: AbortSignal,
+): Promise<void> {
+  const known = bench.relations.get(relation)
+  if (!known) return
+  bench.relations.remove(relation)
+  bench.orders.forget(known)
+  await bench.turns.run(relation, signal, () =>
+    bench.lanes.control.run(signal, 'main', (connection) =>
+      connection.run(`DROP TABLE IF EXISTS ${qualified(relation)}`),
+    ),
+  )
+}

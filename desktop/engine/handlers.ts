@@ -1,0 +1,106 @@
+import { engineTable, type EngineTable } from '../contract/engine.ts'
+import { ZhizhiError, toWireError } from '../contract/errors.ts'
+import type { Handlers } from '../contract/wire/procedure.ts'
+import { accept } from './accept/accept.ts'
+import { attach, detach } from './attach.ts'
+import { createCell, dropRelation } from './cells.ts'
+import type { Exercises } from './exercise.ts'
+import { beat } from './heartbeat.ts'
+import type { Maker } from './maker.ts'
+import { answerMosaic } from './mosaic.ts'
+import type { Overdue } from './overdue.ts'
+import { page } from './paging.ts'
+import { dropPreaggregates } from './preaggregates.ts'
+import { runQuery } from './query.ts'
+import { createSchema, dropSchema } from './schemas.ts'
+import { summarise } from './summary/summarise.ts'
+import type { Workbench } from './workbench.ts'
+
+type Only<K extends keyof EngineTable> = Handlers<Pick<EngineTable, K>, undefined>
+
+const { 'exercise.run': exerciseRun, 'maker.run': makerRun, ...workbenchTable } = engineTable
+const { heartbeat } = engineTable
+
+/** What each role serves; anything else is an unknown procedure there. */
+export const roleTables = {
+  workbench: workbenchTable,
+  exercise: { 'exercise.run': exerciseRun, heartbeat },
+  maker: { 'maker.run': makerRun, heartbeat },
+} as const
+
+const pulse = (overdue: Overdue): Only<'heartbeat'> => ({
+  heartbeat: ({ everyMs }, call) => beat(everyMs, overdue, call),
+})
+
+export function exerciseHandlers(
+  exercises: Exercises,
+  overdue: Overdue,
+): Only<'exercise.run' | 'heartbeat'> {
+  return { ...pulse(overdue), 'exercise.run': (input, { signal }) => exercises.run(input, signal) }
+}
+
+export function makerHandlers(maker: Maker, overdue: Overdue): Only<'maker.run' | 'heartbeat'> {
+  return {
+    ...pulse(overdue),
+    'maker.run': async ({ statements }, { signal }) => {
+      await maker.run(statements, signal)
+      return {}
+    },
+  }
+}
+
+export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbenchTable> {
+  return {
+    ...pulse(bench.overdue),
+    ...tableHandlers(bench),
+    attach: async ({ relations }, { signal }) => ({ rows: await attach(bench, relations, signal) }),
+    detach: async ({ relations }, { signal }) => {
+      await detach(bench, relations, signal)
+      return {}
+    },
+    inspect: ({ sql }, { signal }) => inspect(bench, sql, signal),
+    'schema.create': async ({ schema }, { signal }) => {
+      await createSchema(bench, schema, signal)
+      return {}
+    },
+    'schema.drop': async ({ schema }, { signal }) => {
+      await dropSchema(bench, schema, signal)
+      return {}
+    },
+    query: (input, call) => runQuery(bench, input, call),
+    mosaic: (input, { signal }) => answerMosaic(bench, input, signal),
+  }
+}
+
+function tableHandlers(
+  bench: Workbench,
+): Only<'cell.create' | 'cell.drop' | 'relation.page' | 'relation.describe' | 'relation.summary'> {
+  return {
+    'cell.create': (input, call) => createCell(bench, input, call),
+    'cell.drop': async ({ relation }, { signal }) => {
+      await dropRelation(bench, relation, signal)
+      await dropPreaggregates(bench, relation.schema)
+      return {}
+    },
+    'relation.page': async (input, { signal }) => ({ bytes: await page(bench, input, signal) }),
+    'relation.describe': ({ relation }) => {
+      const { columns, rows } = bench.known(relation)
+      return { columns: [...columns], rows }
+    },
+    'relation.summary': async ({ relation }, { signal }) => ({
+      columns: await summarise(bench, relation, signal),
+    }),
+  }
+}
+
+async function inspect(bench: Workbench, sql: string, signal: AbortSignal) {
+  try {
+    const { tables, parameters } = await accept(bench.parser, sql, signal)
+    const relations = tables.map(({ schema, name }) => ({ schema, name }))
+    return { accepted: true as const, tables: relations, parameters: [...parameters] }
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof ZhizhiError)) throw error
+    return { accepted: false as const, error: toWireError(error) }
+  }
+}

@@ -1,0 +1,27 @@
+import type { EngineConfig } from './config.ts'
+import { Lane } from './lane.ts'
+import type { Overdue } from './overdue.ts'
+import { openSandbox } from './sandbox.ts'
+
+/** Runs the host's own statements, which may write files in the allowed folders, in one database. */
+export class Maker {
+  readonly #lane: Lane
+
+  constructor(lane: Lane) {
+    this.#lane = lane
+  }
+
+  static async open(config: EngineConfig, overdue: Overdue): Promise<Maker> {
+    const { connections } = await openSandbox(config, 1)
+    return new Maker(new Lane(connections, overdue))
+  }
+
+  async run(statements: readonly string[], signal: AbortSignal): Promise<void> {
+    await this.#lane.run(signal, 'main', async (connection) => {
+      for (const statement of statements) {
+        signal.throwIfAborted()
+        await connection.run(statement)
+      }
+    })
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBPreparedStatement,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  SQLNULL,
+  VARCHAR,
+} from '@duckdb/node-api'
+import { ZhizhiError } from '../contract/errors.ts'
+import type { Parameter } from '../contract/table.ts'
+import { fold } from './names.ts'
+
+export type Values = Readonly<Record<string, Parameter>>
+
+type Scalar = Exclude<Parameter, unknown[]>
+
+/** The value of `$name`, whatever the case of its letters; `parameter_missing` where there is none. */
+function valueOf(name: string, values: Values): Parameter {
+  if (Object.hasOwn(values, name)) return values[name] ?? null
+  const key = Object.keys(values).find((other) => fold(other) === fold(name))
+  if (key === undefined) throw new ZhizhiError('parameter_missing', { name })
+  return values[key] ?? null
+}
+
+function numberType(numbers: readonly number[]): DuckDBType {
+  if (!numbers.every(Number.isSafeInteger)) return DOUBLE
+  return numbers.every((number) => Math.abs(number) < 2 ** 31) ? INTEGER : BIGINT
+}
+
+/** The narrowest type that holds every value; text where they differ. No value fits every column. */
+function typeOf(values: readonly Scalar[]): DuckDBType {
+  const present = values.filter((value) => value !== null)
+  if (present.length === 0) return SQLNULL
+  const numbers = present.filter((value) => typeof value === 'number')
+  if (numbers.length > 0 && numbers.length === present.length) return numberType(numbers)
+  return present.every((value) => typeof value === 'boolean') ? BOOLEAN : VARCHAR
+}
+
+function asType(value: Scalar, type: DuckDBType): DuckDBValue {
+  if (value === null) return null
+  if (type === BIGINT && typeof value === 'number') return BigInt(value)
+  return type === VARCHAR ? String(value) : value
+}
+
+/** Binds the parameters that occur in the statement, and only these. */
+export function bindParameters(statement: DuckDBPreparedStatement, values: Values): void {
+  for (let index = 1; index <= statement.parameterCount; index += 1) {
+    const value = valueOf(statement.parameterName(index), values)
+    if (value === null) {
+      statement.bindNull(index)
+    } else if (Array.isArray(value)) {
+      const type = typeOf(value)
+      const items = value.map((item) => asType(item, type))
+      statement.bindList(index, listValue(items), LIST(type))
+    } else {
+      const type = typeOf([value])
+      statement.bindValue(index, asType(value, type), type)
+    }
+  }
+}
+
+/** Throws `parameter_missing` for the first name without a value. */
+export function requireValues(names: readonly string[], values: Values): void {
+  for (const name of names) valueOf(name, values)
+}

@@ -1,0 +1,114 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { ZhizhiError } from '../contract/errors.ts'
+import type { Relation } from '../contract/table.ts'
+import { accept, type Accepted } from './accept/accept.ts'
+import { SqlParser } from './accept/parser.ts'
+import type { EngineConfig } from './config.ts'
+import { isFatal, type Source, sqlFailure } from './failure.ts'
+import { Lane } from './lane.ts'
+import { ORDER_SCHEMA, quote } from './names.ts'
+import { Orders } from './orders.ts'
+import { Overdue } from './overdue.ts'
+import { type Known, Relations } from './relations.ts'
+import { openSandbox } from './sandbox.ts'
+import { Turns } from './turns.ts'
+import { unknownTable } from './unknown-table.ts'
+
+/**
+ * How many statements of each kind run at once. Each holds a thread of Node's pool, which has 4 unless
+ * the host sets UV_THREADPOOL_SIZE before it starts this process; one stays free for the control lane
+ * and the parser, so that no query can keep the pages waiting.
+ */
+const poolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4)
+const each = Math.max(1, Math.floor((poolSize - 1) / 3))
+const lanes = { cells: each, pages: each, charts: each, control: 1 } as const
+const all = Object.values(lanes).reduce((sum, count) => sum + count, 0)
+
+interface Lanes {
+  readonly cells: Lane
+  readonly pages: Lane
+  readonly charts: Lane
+  /** Whatever makes or drops tables beside cells; one at a time, so that nothing conflicts. */
+  readonly control: Lane
+}
+
+/** Told when DuckDB has failed so that the process is of no more use. */
+export type OnFatal = (error: unknown) => void
+
+/** The long-lived database: datasets in `main` and schemas of their own, cells in a schema per session. */
+export class Workbench {
+  readonly relations = new Relations()
+  readonly turns = new Turns()
+  readonly orders: Orders
+  readonly lanes: Lanes
+  readonly parser: SqlParser
+  readonly overdue: Overdue
+  readonly #onFatal: OnFatal
+
+  constructor(parser: SqlParser, lanes: Lanes, overdue: Overdue, onFatal: OnFatal) {
+    this.parser = parser
+    this.lanes = lanes
+    this.overdue = overdue
+    this.orders = new Orders(lanes)
+    this.#onFatal = onFatal
+  }
+
+  static async open(config: EngineConfig, onFatal: OnFatal): Promise<Workbench> {
+    const overdue = new Overdue()
+    const parser = await SqlParser.open(overdue)
+    const { connections } = await openSandbox(config, all, [`CREATE SCHEMA ${quote(ORDER_SCHEMA)}`])
+    const rest: DuckDBConnection[] = [...connections]
+    const lane = (kind: keyof typeof lanes) => new Lane(rest.splice(0, lanes[kind]), overdue)
+    const opened: Lanes = {
+      cells: lane('cells'),
+      pages: lane('pages'),
+      charts: lane('charts'),
+      control: lane('control'),
+    }
+    return new Workbench(parser, opened, overdue, onFatal)
+  }
+
+  /** A table that exists; `not_found` otherwise. */
+  known(relation: Relation): Known {
+    const known = this.relations.get(relation)
+    if (known) return known
+    throw new ZhizhiError('not_found', { what: `表 ${relation.name}` })
+  }
+
+  /** Accepts a query and checks that every table in it exists. */
+  async accept(sql: string, schema: string, signal: AbortSignal): Promise<Accepted> {
+    const accepted = await accept(this.parser, sql, signal)
+    for (const table of accepted.tables) {
+      if (this.relations.find(table, schema)) continue
+      throw unknownTable(sql, table, this.#names(table.schema, schema))
+    }
+    return accepted
+  }
+
+  /** Runs statements that hold the user's text; their errors become his. */
+  async guarded<T>(source: Source, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (isFatal(error)) void this.#probe()
+      throw sqlFailure(error, source)
+    }
+  }
+
+  /** After some failures DuckDB refuses every later statement. */
+  async #probe(): Promise<void> {
+    try {
+      const never = new AbortController().signal
+      await this.lanes.control.run(never, 'main', (connection) => connection.run('SELECT 42'))
+    } catch (error) {
+      this.#onFatal(error)
+    }
+  }
+
+  #names(written: string, searched: string): string[] {
+    const schemas = written === '' ? [searched, 'main'] : [written]
+    return schemas
+      .flatMap((schema) => this.relations.in(schema))
+      .map((known) => known.relation.name)
+  }
+}

@@ -1,0 +1,84 @@
+import { createContext } from 'svelte'
+import type { AppEvent } from '../../contract/app.ts'
+import type { AppTable } from '../../contract/procedures.ts'
+import type { Port } from '../../contract/wire/port.ts'
+import type { Output } from '../../contract/wire/procedure.ts'
+import { type AppClient, Connection } from '../rpc/connection.ts'
+import { isCancelled } from './error-text.ts'
+import { People } from './people.svelte.ts'
+import { Settings } from './settings.svelte.ts'
+
+export type AppInfo = Output<AppTable, 'app.info'>
+export type EngineState = Extract<AppEvent, { kind: 'engine' }>['state']
+
+/** What every page stands on: the line to the host, the settings, the people. */
+export class App {
+  readonly connection: Connection
+  readonly client: AppClient
+  readonly settings: Settings
+  readonly people: People
+  #engine = $state<EngineState>('starting')
+  #info = $state.raw<AppInfo | undefined>()
+  #failure = $state.raw<unknown>()
+
+  constructor(open: () => Promise<Port>) {
+    this.connection = new Connection(open)
+    this.client = this.connection.client
+    this.settings = new Settings(this.client)
+    this.people = new People(this.client, this.settings)
+  }
+
+  get engine(): EngineState {
+    return this.#engine
+  }
+
+  /** What the host says of itself, once it has answered. */
+  get info(): AppInfo | undefined {
+    return this.#info
+  }
+
+  /** Why the last thing asked for by a click was not done; nothing once it is dismissed. */
+  get failure(): unknown {
+    return this.#failure
+  }
+
+  dismiss(): void {
+    this.#failure = undefined
+  }
+
+  /** Does what a click asked for; the shell tells it where that fails. */
+  attempt(work: () => Promise<unknown>): void {
+    this.dismiss()
+    work().catch((error: unknown) => {
+      if (!isCancelled(error)) this.#failure = error
+    })
+  }
+
+  /** Reads what the host knows and follows its events until the line breaks or `signal` aborts. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const events = this.client.stream('app.events', {}, { signal })
+    const [info] = await Promise.all([
+      this.client.call('app.info', {}, { signal }),
+      this.settings.read(),
+      this.people.read(),
+    ])
+    this.#info = info
+    for await (const event of events) await this.#take(event)
+  }
+
+  async #take(event: AppEvent): Promise<void> {
+    switch (event.kind) {
+      case 'engine':
+        this.#engine = event.state
+        return
+      case 'settings':
+        this.settings.take(event.settings)
+        return
+      case 'people':
+        await this.people.read()
+    }
+  }
+}
+
+/** `const { client, settings, people } = useApp()` in a component's script. */
+export const [useApp, provideApp] = createContext<App>()

@@ -1,0 +1,24 @@
+import { i18n } from './i18n.svelte.ts'
+
+/** 302,418 */
+export function count(value: number): string {
+  return new Intl.NumberFormat(i18n.language).format(value)
+}
+
+/** A share of one as 12.5% (up to `digits` decimals). */
+export function percent(share: number, digits = 1): string {
+  const style = { style: 'percent', maximumFractionDigits: digits } as const
+  return new Intl.NumberFormat(i18n.language, style).format(share)
+}
+
+/** 11月23日星期一 / Monday, November 23 */
+export function day(date: Date): string {
+  const style = { month: 'long', day: 'numeric', weekday: 'long' } as const
+  return new Intl.DateTimeFormat(i18n.language, style).format(date)
+}
+
+/** 2026年11月23日 17:20 / Nov 23, 2026, 17:20 */
+export function dateTime(date: Date): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short', hour12: false } as const
+  return new Intl.DateTimeFormat(i18n.language, style).format(date)
+}

@@ -1,0 +1,35 @@
+import type { Component } from 'svelte'
+import type { PageName, PageParams, Route } from './paths.ts'
+
+type Pages = {
+  readonly [Page in PageName]: () => Promise<{ default: Component<PageParams<Page>> }>
+}
+
+/** Each page is a chunk of its own, fetched when first shown. */
+const pages: Pages = {
+  home: () => import('../features/home/HomePage.svelte'),
+  courses: () => import('../features/learn/CoursesPage.svelte'),
+  lesson: () => import('../features/learn/LessonPage.svelte'),
+  practice: () => import('../features/learn/PracticePage.svelte'),
+  scenario: () => import('../features/learn/ScenarioPage.svelte'),
+  teach: () => import('../features/teach/TeachPage.svelte'),
+  papers: () => import('../features/teach/PapersPage.svelte'),
+  catalogue: () => import('../features/catalogue/CataloguePage.svelte'),
+  dataset: () => import('../features/catalogue/DatasetPage.svelte'),
+  notebooks: () => import('../features/workbench/NotebooksPage.svelte'),
+  notebook: () => import('../features/workbench/NotebookPage.svelte'),
+  settings: () => import('../features/settings/SettingsPage.svelte'),
+}
+
+/** These lay out the whole window themselves: the shell makes itself narrow and does not scroll. */
+const workspaces: ReadonlySet<PageName> = new Set(['lesson', 'scenario', 'notebook'])
+
+export function isWorkspace(route: Route | undefined): boolean {
+  return route !== undefined && workspaces.has(route.page)
+}
+
+export async function loadPage({ page }: Route): Promise<Component<Record<string, string>>> {
+  const { default: component } = await pages[page]()
+  // each page takes the parameters that its own path names
+  return component as unknown as Component<Record<string, string>>
+}

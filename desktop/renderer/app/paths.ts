@@ -1,0 +1,72 @@
+/** Every page of the app and its address behind the `#`. */
+export const paths = {
+  home: '/',
+  courses: '/learn',
+  lesson: '/learn/:course/:lesson',
+  practice: '/phone',
+  scenario: '/phone/:course/:scenario',
+  teach: '/teach',
+  papers: '/teach/:course/:lesson',
+  catalogue: '/research',
+  dataset: '/research/:dataset',
+  notebooks: '/notebooks',
+  notebook: '/notebooks/:id',
+  settings: '/settings',
+} as const
+
+export type PageName = keyof typeof paths
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Param}/${infer Rest}`
+  ? Param | ParamNames<`/${Rest}`>
+  : Path extends `${string}:${infer Param}`
+    ? Param
+    : never
+
+export type PageParams<Page extends PageName> = Record<ParamNames<(typeof paths)[Page]>, string>
+
+export type Route = {
+  [Page in PageName]: { readonly page: Page; readonly params: PageParams<Page> }
+}[PageName]
+
+/** The link to a page: `href('dataset', { dataset: 'census-2020' })` is `#/research/census-2020`. */
+export function href<Page extends PageName>(
+  page: Page,
+  ...params: keyof PageParams<Page> extends never ? [] : [PageParams<Page>]
+): string {
+  const values = new Map<string, string>(Object.entries(params[0] ?? {}))
+  const filled = paths[page].replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(values.get(name) ?? ''),
+  )
+  return `#${filled}`
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined // a broken escape is no address of ours
+  }
+}
+
+function match(path: string, parts: readonly string[]): Record<string, string> | undefined {
+  const wanted = path.split('/').slice(1)
+  if (wanted.length !== parts.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [index, want] of wanted.entries()) {
+    const part = decode(parts[index] ?? '')
+    if (want.startsWith(':') ? !part : want !== part) return undefined
+    if (want.startsWith(':') && part) params[want.slice(1)] = part
+  }
+  return params
+}
+
+/** The page that a location's hash names; `undefined` where there is none. */
+export function parseRoute(hash: string): Route | undefined {
+  const parts = (hash.replace(/^#?\/?/, '').split('?')[0] ?? '').split('/')
+  for (const [page, path] of Object.entries(paths)) {
+    const params = match(path, parts)
+    // the parameters' names were read from this page's own path
+    if (params) return { page, params } as Route
+  }
+  return undefined
+}

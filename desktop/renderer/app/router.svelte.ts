@@ -1,0 +1,23 @@
+import { createSubscriber } from 'svelte/reactivity'
+import { on } from 'svelte/events'
+import { type PageName, type PageParams, type Route, href, parseRoute } from './paths.ts'
+
+const follow = createSubscriber((update) => on(window, 'hashchange', update))
+
+/** Where the learner is, as the address says. */
+export const router = {
+  get hash(): string {
+    follow()
+    return location.hash || '#/'
+  },
+  /** `undefined`: an address that leads nowhere. */
+  get route(): Route | undefined {
+    return parseRoute(router.hash)
+  },
+  go<Page extends PageName>(
+    page: Page,
+    ...params: keyof PageParams<Page> extends never ? [] : [PageParams<Page>]
+  ): void {
+    location.hash = href(page, ...params)
+  },
+}

@@ -1,0 +1,36 @@
+import type { Block } from '../../../../contract/learn.ts'
+import { ChoiceExercise } from './choice-exercise.svelte.ts'
+import type { LessonVisit } from './lesson-visit.ts'
+import { SqlExercise } from './sql-exercise.svelte.ts'
+
+/** What a lesson shows from top to bottom: its blocks, with the learner's work on the exercises. */
+export type LessonItem =
+  | Extract<Block, { kind: 'prose' | 'sql-demo' | 'scenario' }>
+  | { readonly kind: 'card'; readonly text: string }
+  | { readonly kind: 'choice'; readonly exercise: ChoiceExercise }
+  | { readonly kind: 'sql'; readonly exercise: SqlExercise }
+
+export function lessonItems(visit: LessonVisit, blocks: readonly Block[]): LessonItem[] {
+  return blocks.flatMap((block): LessonItem[] => {
+    switch (block.kind) {
+      case 'choice':
+        return [{ kind: 'choice', exercise: new ChoiceExercise(visit, block) }]
+      case 'sql':
+        return [{ kind: 'sql', exercise: new SqlExercise(visit, block) }]
+      case 'card':
+        return [{ kind: 'card', text: block.text }]
+      case 'volunteer':
+      case 'handout':
+      case 'speaker':
+        return [] // for the teacher's papers
+      default:
+        return [block]
+    }
+  })
+}
+
+/** The SQL exercise to begin with: the first that is not passed, else the first. */
+export function firstQuery(items: readonly LessonItem[]): string | undefined {
+  const queries = items.flatMap((item) => (item.kind === 'sql' ? [item.exercise] : []))
+  return (queries.find((query) => !query.passed) ?? queries[0])?.block.id
+}

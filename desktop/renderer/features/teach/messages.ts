@@ -1,0 +1,58 @@
+import { messages } from '../../app/i18n.svelte.ts'
+
+export const t = messages({
+  zh: {
+    title: '教学资料',
+    lead: '每一课的备课要点、大字讲义和带走卡片，都从课文里来；改课文，这里跟着改。',
+    reading: '正在读取课文……',
+    none: '还没有带教学资料的课',
+    noneText: '课文里写上备课要点、讲义或卡片，就会出现在这里。',
+    open: '打开这一课的资料',
+    minutes: (minutes: number) => `约 ${minutes} 分钟`,
+    back: '教学资料',
+    paper: '要哪一张',
+    papers: {
+      volunteer: '备课要点',
+      speaker: '投影讲稿',
+      handout: '大字讲义',
+      card: '带走卡片',
+    },
+    uses: {
+      volunteer: '给志愿者：怎么开场，学员常在哪里卡住。',
+      speaker: '给讲课的人：对着投影照着讲。',
+      handout: '给学员：大字，一人一份。',
+      card: '给学员：一页四张，剪开带走。',
+    },
+    print: '打印这一张',
+    openLesson: '看课文',
+    nothing: '这一课没有教学资料',
+    nothingText: '课文里还没有写备课要点、讲义或卡片。',
+  },
+  en: {
+    title: 'Teaching papers',
+    lead: 'Notes for volunteers, large-print handouts and take-home cards, all from the lesson’s text.',
+    reading: 'Reading the lessons…',
+    none: 'No lesson has teaching papers',
+    noneText: 'They appear here once a lesson’s text has notes, a handout or a card.',
+    open: 'Open this lesson’s papers',
+    minutes: (minutes) => `about ${minutes} minutes`,
+    back: 'Teaching papers',
+    paper: 'Which paper',
+    papers: {
+      volunteer: 'Volunteer’s notes',
+      speaker: 'Speaker’s notes',
+      handout: 'Large-print handout',
+      card: 'Take-home card',
+    },
+    uses: {
+      volunteer: 'For the volunteer: how to open, where learners get stuck.',
+      speaker: 'For the speaker: to say beside the projection.',
+      handout: 'For learners: large print, one each.',
+      card: 'For learners: four to a page, to cut out.',
+    },
+    print: 'Print this paper',
+    openLesson: 'See the lesson',
+    nothing: 'This lesson has no papers',
+    nothingText: 'Its text has no notes, handout or card yet.',
+  },
+})

@@ -1,0 +1,64 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type { DatasetSummary } from '../../../contract/catalogue.ts'
+import type { ColumnSummary } from '../../../contract/table.ts'
+import { sqlName } from '../../../domain/catalogue/sql-name.ts'
+import type { AppClient } from '../../rpc/connection.ts'
+
+/** A table of a dataset as a query names it, and what its columns hold. */
+export interface AttachedTable {
+  readonly name: string
+  readonly columns: readonly ColumnSummary[]
+}
+
+export interface Attached {
+  readonly summary: DatasetSummary
+  readonly tables: readonly AttachedTable[]
+}
+
+export type AttachedState = Attached | { readonly failure: unknown }
+
+/** The datasets that a notebook names, each read once. */
+export class AttachedData {
+  readonly #client: AppClient
+  readonly #known = new SvelteMap<string, AttachedState>()
+  readonly #asked: string[] = []
+
+  constructor(client: AppClient, ids: () => readonly string[]) {
+    this.#client = client
+    $effect(() => {
+      for (const id of ids()) void this.#want(id)
+    })
+  }
+
+  /** Nothing while it is being read. */
+  get(id: string): AttachedState | undefined {
+    return this.#known.get(id)
+  }
+
+  /** Every table with the names of its columns, for completion. */
+  readonly schema = $derived.by((): Readonly<Record<string, readonly string[]>> => {
+    const tables = [...this.#known.values()].flatMap((one) => ('tables' in one ? one.tables : []))
+    return Object.fromEntries(
+      tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
+    )
+  })
+
+  async #want(id: string): Promise<void> {
+    if (this.#asked.includes(id)) return
+    this.#asked.push(id)
+    try {
+      this.#known.set(id, await this.#read(id))
+    } catch (failure) {
+      this.#known.set(id, { failure })
+    }
+  }
+
+  async #read(id: string): Promise<Attached> {
+    const { summary, relations } = await this.#client.call('catalogue.dataset', { id })
+    const tables = relations.map(async (relation, resource) => ({
+      name: sqlName(relation),
+      columns: await this.#client.call('catalogue.summary', { id, resource }),
+    }))
+    return { summary, tables: await Promise.all(tables) }
+  }
+}

@@ -1,0 +1,116 @@
+import { Coordinator, type Connector } from '@uwdata/mosaic-core'
+import { astToDOM, parseSpec } from '@uwdata/mosaic-spec'
+import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
+import { axisText } from '../../../../domain/notebook/axis-text.ts'
+import { axisFormats } from '../../../../domain/notebook/chart.ts'
+import type { Value } from '../../../../domain/notebook/input.ts'
+import { paramNames, type JsonObject } from '../../../../domain/notebook/mosaic-json.ts'
+import { DrawnChart } from './drawn-chart.ts'
+
+type Spec = Parameters<typeof parseSpec>[0]
+type AnyParam = Param<unknown>
+type Params = NonNullable<NonNullable<Parameters<typeof astToDOM>[1]>['params']>
+
+/** Answers what Mosaic asks, in Arrow IPC bytes; nothing for statements without a result. */
+export type Ask = (sql: string, type: 'exec' | 'arrow') => Promise<Uint8Array | undefined>
+
+export interface RoomOptions {
+  readonly ask: Ask
+  /** The session's schema, where charts keep their pre-aggregates. */
+  readonly schema: string
+  /** Told when something is brushed in a selection, or no longer. */
+  readonly onbrush: (selection: string, brushed: boolean) => void
+}
+
+/**
+ * What a notebook's charts share: a Mosaic coordinator of their own on the session, the parameters,
+ * and the selections through which they filter one another.
+ */
+export class ChartRoom {
+  readonly #coordinator: Coordinator
+  readonly #params = new Map<string, AnyParam>()
+  readonly #selections = new Map<string, Selection>()
+  readonly #onbrush: RoomOptions['onbrush']
+
+  constructor({ ask, schema, onbrush }: RoomOptions) {
+    const connector = { query: ({ sql, type }: Query) => ask(sql, type) } as Connector
+    // the marks themselves are told of their errors
+    this.#coordinator = new Coordinator(connector, { logger: quiet, preagg: { schema } })
+    this.#onbrush = onbrush
+    for (const format of [undefined, ...axisFormats]) {
+      this.#params.set(paramNames.format(format), Param.value<unknown>(axisText(format)))
+    }
+  }
+
+  /** Charts that show a parameter follow its value without being drawn anew. */
+  setValues(values: Readonly<Record<string, Value>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      const key = paramNames.parameter(name)
+      const param = this.#params.get(key)
+      if (param) param.update(value)
+      else this.#params.set(key, Param.value<unknown>(value))
+    }
+  }
+
+  /** Makes a chart; it is drawn once its data are here. `width` in pixels. */
+  async draw(spec: JsonObject, width: number, selections: readonly string[]): Promise<DrawnChart> {
+    for (const name of selections) this.#selection(name)
+    const size = Param.value<unknown>(width)
+    const params = new Map<string, unknown>([...this.#params, [paramNames.width, size]])
+    for (const [name, selection] of this.#selections) {
+      params.set(paramNames.selection(name), selection)
+    }
+    const api: unknown = createAPIContext({ coordinator: this.#coordinator })
+    const { element } = await astToDOM(parseSpec(spec as unknown as Spec), {
+      api,
+      params: params as Params,
+    })
+    return new DrawnChart(element, (next) => void size.update(next))
+  }
+
+  /** What was asked before may have another answer now. */
+  forget(): void {
+    this.#coordinator.manager.cache().clear()
+    this.#coordinator.preaggregator.clear()
+  }
+
+  /** Takes back what was brushed. */
+  clear(selection: string): void {
+    this.#selections.get(selection)?.reset()
+  }
+
+  close(): void {
+    this.#coordinator.clear()
+  }
+
+  #selection(name: string): Selection {
+    const known = this.#selections.get(name)
+    if (known) return known
+    const selection = Selection.crossfilter()
+    this.#selections.set(name, selection)
+    selection.addEventListener('value', () => {
+      this.#onbrush(
+        name,
+        selection.clauses.some(({ predicate }) => predicate !== null),
+      )
+    })
+    return selection
+  }
+}
+
+interface Query {
+  readonly sql: string
+  readonly type: 'exec' | 'arrow'
+}
+
+const nothing = () => undefined
+const quiet = {
+  debug: nothing,
+  info: nothing,
+  log: nothing,
+  warn: nothing,
+  error: nothing,
+  group: nothing,
+  groupCollapsed: nothing,
+  groupEnd: nothing,
+}

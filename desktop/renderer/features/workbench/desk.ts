@@ -1,0 +1,13 @@
+import { createContext } from 'svelte'
+import type { Charts } from './charts/charts.svelte.ts'
+import type { OpenNotebook } from './open-notebook.svelte.ts'
+import type { Origins } from './origins.svelte.ts'
+
+/** What every part of an open notebook's page works with. */
+export interface Desk {
+  readonly book: OpenNotebook
+  readonly charts: Charts
+  readonly origins: Origins
+}
+
+export const [useDesk, provideDesk] = createContext<Desk>()

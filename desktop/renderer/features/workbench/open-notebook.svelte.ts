@@ -1,0 +1,188 @@
+import { SvelteSet } from 'svelte/reactivity'
+import { withBody } from '../../../domain/notebook/edit.ts'
+import type { Value } from '../../../domain/notebook/input.ts'
+import { fold } from '../../../domain/notebook/name.ts'
+import type { SqlCell } from '../../../domain/notebook/notebook.ts'
+import { valuesOf } from '../../../domain/notebook/parameters.ts'
+import { parseNotebook } from '../../../domain/notebook/parse.ts'
+import { fillQuotes } from '../../../domain/notebook/quote.ts'
+import { quotedCells, writeQuote } from '../../../domain/notebook/quoted.ts'
+import type { AppClient } from '../../rpc/connection.ts'
+import { AttachedData } from './attached-data.svelte.ts'
+import { editorText } from './editor-text.ts'
+import { GivenTexts } from './given-texts.ts'
+import { Keeper } from './keeper.svelte.ts'
+import { QuotedValues } from './quoted-values.ts'
+import { Runner } from './runner.svelte.ts'
+
+/** A cell whose last run took less is run again by itself when its text changes. */
+const CHEAP_MS = 300
+const PAUSE_MS = 500
+/** While a slider is being pulled. */
+const HAND_MS = 80
+
+interface Start {
+  readonly client: AppClient
+  readonly id: string
+  readonly source: string
+  readonly version: string
+}
+
+/** A notebook on the screen: its text, its values, what has been computed from it. */
+export class OpenNotebook {
+  readonly id: string
+  readonly client: AppClient
+  readonly keeper: Keeper
+  readonly runner: Runner
+  readonly quoted: QuotedValues
+  readonly data: AttachedData
+  #source = $state('')
+  #chosen = $state.raw<Readonly<Record<string, Value>>>({})
+  /** Cells whose text was changed since they were last given to the engine. */
+  readonly #pending = new SvelteSet<string>()
+  readonly #given = new GivenTexts()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #stoppedAt = $state.raw<readonly string[] | undefined>()
+
+  readonly notebook = $derived.by(() => parseNotebook(this.#source))
+  /** Tables and columns that a query may name. */
+  readonly schema = $derived.by(() => ({
+    ...this.data.schema,
+    ...Object.fromEntries(
+      Array.from(this.runner.cells.values(), ({ cell, columns }) => [
+        cell,
+        columns.map(({ name }) => name),
+      ]),
+    ),
+  }))
+  readonly values = $derived.by(() => valuesOf(this.notebook, this.#chosen))
+
+  constructor({ client, id, source, version }: Start) {
+    this.id = id
+    this.client = client
+    this.#source = source
+    this.keeper = new Keeper(client, id, version)
+    this.runner = new Runner(client)
+    this.quoted = new QuotedValues((cell, signal) => this.#firstRow(cell, signal))
+    this.data = new AttachedData(client, () => this.notebook.head.datasets.map((use) => use.id))
+    $effect(() => this.#readQuoted())
+  }
+
+  get source(): string {
+    return this.#source
+  }
+
+  /** After the engine stopped: the cells that were running then. Nothing once all is computed again. */
+  get stoppedAt(): readonly string[] | undefined {
+    return this.#stoppedAt
+  }
+
+  /** Whether the cell waits for a click to be run. */
+  isPending(cell: string): boolean {
+    return this.#pending.has(cell)
+  }
+
+  /** A cell's text was changed by hand; it is run by itself where that is cheap. */
+  edit(cell: SqlCell, body: string): void {
+    if (body === editorText(cell.body)) return
+    this.#write(withBody(this.notebook, cell, body))
+    this.#pending.add(cell.name)
+    if (this.#isCheap(cell.name)) this.#soon(PAUSE_MS, () => this.run(cell.name))
+  }
+
+  /** The whole text was changed by hand. */
+  rewrite(source: string): void {
+    this.#write(source)
+    void this.runAll()
+  }
+
+  set(name: string, value: Value): void {
+    if (this.values[name] === value) return
+    this.#chosen = { ...this.#chosen, [name]: value }
+    this.#soon(HAND_MS, () => this.#run())
+  }
+
+  /** Runs a cell as it now stands, and what depends on it. */
+  async run(cell: string): Promise<void> {
+    this.#pending.delete(cell)
+    await this.#run()
+  }
+
+  async runAll(): Promise<void> {
+    this.#pending.clear()
+    await this.#run()
+  }
+
+  /** A text of the notebook with its quotes filled in. */
+  fill(text: string): string {
+    const quotable = { tables: this.quoted.tables, values: this.values }
+    return fillQuotes(text, (found) => writeQuote(found, quotable))
+  }
+
+  /** The line to the host is open, for the first time or anew. */
+  reconnected(): void {
+    this.runner.lost()
+    void this.#run()
+  }
+
+  engineStopped(): void {
+    const stopped = [...this.runner.cells.values()].filter(
+      ({ status, error }) => status === 'running' || error?.code === 'engine_stopped',
+    )
+    this.#stoppedAt = stopped.map(({ cell }) => cell)
+    this.runner.forget()
+    this.quoted.forget()
+  }
+
+  /** What was running may have stopped it, and then is not run again unasked. */
+  engineReady(): void {
+    if (this.#stoppedAt?.length === 0) void this.#run()
+  }
+
+  /** The others have written meanwhile: their text, in place of this one. */
+  async takeTheirs(): Promise<void> {
+    this.#source = await this.keeper.takeTheirs()
+    await this.runAll()
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.keeper.save()
+    await this.runner.close()
+  }
+
+  #soon(ms: number, work: () => Promise<void>): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void work(), ms)
+  }
+
+  #write(source: string): void {
+    this.#source = source
+    this.keeper.changed(source)
+  }
+
+  #isCheap(name: string): boolean {
+    const cell = this.runner.cells.get(name)
+    return cell !== undefined && cell.status !== 'running' && cell.ms < CHEAP_MS
+  }
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#stoppedAt = undefined
+    const text = this.#given.textToRun(this.notebook, (cell) => this.#pending.has(cell))
+    await this.runner.run(text, this.values)
+  }
+
+  #readQuoted(): void {
+    const wanted = quotedCells(this.notebook)
+    for (const [name, { status, made }] of this.runner.cells) {
+      if (status === 'done' && wanted.includes(fold(name))) this.quoted.want(fold(name), made)
+    }
+  }
+
+  async #firstRow(relation: string, signal: AbortSignal): Promise<Uint8Array> {
+    const session = this.runner.session?.id ?? ''
+    const page = { session, relation, offset: 0, limit: 1, sort: [] }
+    return (await this.client.call('session.page', page, { signal })).bytes
+  }
+}

@@ -1,0 +1,38 @@
+import { messages } from '../app/i18n.svelte.ts'
+
+export const t = messages({
+  zh: {
+    close: '关闭',
+    cancel: '取消',
+    retry: '再试一次',
+    understood: '知道了',
+    loading: '正在读取……',
+    working: '正在处理……',
+    synthetic: '合成数据',
+    real: '真实数据',
+    sharing: { unconditional: '无条件共享', conditional: '有条件共享', none: '不予共享' },
+    minimumCell: (smallest: number) => `最小单元 ${smallest}`,
+    minimumCellHint: (smallest: number) => `任何结果里，人数少于 ${smallest} 的格子不显示。`,
+    choose: '请选择',
+    required: '必填',
+  },
+  en: {
+    close: 'Close',
+    cancel: 'Cancel',
+    retry: 'Try again',
+    understood: 'Got it',
+    loading: 'Loading…',
+    working: 'Working…',
+    synthetic: 'Synthetic data',
+    real: 'Real data',
+    sharing: {
+      unconditional: 'Shared freely',
+      conditional: 'Shared on conditions',
+      none: 'Not shared',
+    },
+    minimumCell: (smallest) => `Minimum cell ${smallest}`,
+    minimumCellHint: (smallest) => `No result shows a cell with fewer than ${smallest} people.`,
+    choose: 'Choose',
+    required: 'Required',
+  },
+})

@@ -1,0 +1,57 @@
+import type { CellState } from '../../contract/workbench.ts'
+import type { Value } from '../../domain/notebook/input.ts'
+import { fold } from '../../domain/notebook/name.ts'
+import type { Notebook } from '../../domain/notebook/notebook.ts'
+import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
+import type { Engine } from '../ports.ts'
+import type { Session } from '../workbench/session.ts'
+
+/** Rows of a result that a report can hold. */
+const shownRows = 50
+
+/** What the SQL cells came to, by their folded names. */
+export interface Results {
+  readonly states: ReadonlyMap<string, CellState>
+  /** The first rows of each table that was made. */
+  readonly tables: ReadonlyMap<string, ResultTable>
+}
+
+interface Material {
+  readonly notebook: Notebook
+  readonly values: Readonly<Record<string, Value>>
+  readonly session: Session
+  readonly engine: Engine
+  readonly signal: AbortSignal
+  /** From 0 to 1. */
+  readonly onProgress: (share: number) => void
+}
+
+/** Runs every SQL cell and reads the first rows of those that succeed. */
+export async function gather(material: Material): Promise<Results> {
+  const states = await runAll(material)
+  const tables = new Map<string, ResultTable>()
+  for (const [name, { cell, status }] of states) {
+    if (status === 'done') tables.set(name, await firstRows(material, cell))
+  }
+  return { states, tables }
+}
+
+async function runAll({ notebook, values, session, signal, onProgress }: Material) {
+  const states = new Map<string, CellState>()
+  const emit = (state: CellState) => {
+    states.set(fold(state.cell), state)
+    const settled = [...states.values()].filter(({ status }) => isSettled(status))
+    onProgress(settled.length / states.size)
+    return Promise.resolve()
+  }
+  await session.run({ notebook, values, signal, emit })
+  return states
+}
+
+const isSettled = (status: CellState['status']) => status !== 'waiting' && status !== 'running'
+
+async function firstRows({ session, engine, signal }: Material, cell: string) {
+  const page = { relation: session.relation(cell), offset: 0, limit: shownRows, sort: [] }
+  const { bytes } = await engine.call('relation.page', page, { signal })
+  return readResult(bytes)
+}

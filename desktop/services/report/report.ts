@@ -1,0 +1,163 @@
+import { ZhizhiError } from '../../contract/errors.ts'
+import type { AppTable } from '../../contract/procedures.ts'
+import type { CellState } from '../../contract/workbench.ts'
+import type { Handlers } from '../../contract/wire/procedure.ts'
+import { mapTexts } from '../../domain/notebook/chart-text.ts'
+import { sourcesOf } from '../../domain/notebook/chart.ts'
+import type { Value } from '../../domain/notebook/input.ts'
+import { fold } from '../../domain/notebook/name.ts'
+import { cellsOf, type ChartCell, type Notebook } from '../../domain/notebook/notebook.ts'
+import { valuesOf } from '../../domain/notebook/parameters.ts'
+import { parseNotebook } from '../../domain/notebook/parse.ts'
+import type { Problem } from '../../domain/notebook/problem.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { Clock, Engine } from '../ports.ts'
+import type { Session } from '../workbench/session.ts'
+import type { Sessions } from '../workbench/sessions.ts'
+import { blockView } from './block-view.ts'
+import { datasetFacts, type DatasetFacts } from './dataset-facts.ts'
+import type { ChartDrawing, ChartToDraw, DrawnChart } from './drawing.ts'
+import { fileName } from './file-name.ts'
+import { footView } from './foot-view.ts'
+import { gather, type Results } from './gather.ts'
+import { pageText } from './page.ts'
+import { QuoteWriter } from './quotes.ts'
+import { toldIn, type View } from './view.ts'
+
+interface Parts {
+  readonly sessions: Sessions
+  readonly catalogue: Catalogue
+  readonly engine: Engine
+  readonly drawing: ChartDrawing
+  readonly clock: Clock
+  /** Of the application. */
+  readonly version: string
+}
+
+interface RenderOptions {
+  readonly source: string
+  /** Chosen values; those that fit no parameter are left out. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly signal: AbortSignal
+  /** From 0 to 1. */
+  readonly onProgress: (share: number) => void
+}
+
+export interface Report {
+  /** A name for the file. */
+  readonly name: string
+  readonly html: string
+  readonly cells: readonly CellState[]
+  readonly charts: readonly DrawnChart[]
+  readonly datasets: readonly DatasetFacts[]
+  readonly parameters: Readonly<Record<string, Value>>
+  /** What is wrong with the notebook's text. */
+  readonly problems: readonly Problem[]
+}
+
+export interface ReportService {
+  readonly handlers: Pick<Handlers<AppTable, undefined>, 'report.html'>
+  /** A notebook as one self-contained HTML file. What fails in it is said in its place. */
+  render(options: RenderOptions): Promise<Report>
+}
+
+/** Shares of the whole work: the cells, then the charts. */
+const cellsShare = 0.4
+
+/** Widths of pictures, in pixels; a half one stands beside its neighbour. */
+const widths = { whole: 720, half: 352 } as const
+
+export function createReport(parts: Parts): ReportService {
+  const render = (options: RenderOptions) => inSession(parts, options)
+  return {
+    handlers: {
+      async 'report.html'({ source, values }, { signal, progress }) {
+        const { name, html } = await render({ source, values, signal, onProgress: progress })
+        return { name, bytes: new TextEncoder().encode(html) }
+      },
+    },
+    render,
+  }
+}
+
+async function inSession(parts: Parts, options: RenderOptions): Promise<Report> {
+  const session = await parts.sessions.open()
+  try {
+    return await make(parts, options, session)
+  } catch (error) {
+    throw options.signal.aborted ? new ZhizhiError('cancelled') : error
+  } finally {
+    await parts.sessions.close(session.id)
+  }
+}
+
+async function make(parts: Parts, options: RenderOptions, session: Session): Promise<Report> {
+  const { engine, catalogue, clock, version } = parts
+  const { signal, onProgress } = options
+  const notebook = parseNotebook(options.source)
+  const values = valuesOf(notebook, options.values)
+  const ran = (share: number) => onProgress(cellsShare * share)
+  const results = await gather({ notebook, values, session, engine, signal, onProgress: ran })
+  const quotes = new QuoteWriter(results, values)
+  const material = { notebook, values, session, results, quotes, signal, onProgress }
+  const charts = await drawAll(parts, material)
+  signal.throwIfAborted()
+  const datasets = datasetFacts(notebook, catalogue)
+  const made = clock.now()
+  const drawn = new Map(charts.map((one) => [one.name, one]))
+  const told = toldIn(notebook)
+  const view: View = { notebook, results, quotes, values, datasets, charts: drawn, told }
+  const html = pageText({
+    head: notebook.head,
+    body: notebook.blocks.map((block) => blockView(block, view)),
+    foot: footView({ datasets, values, made, version }),
+  })
+  onProgress(1)
+  return {
+    name: fileName(notebook.head.title, made),
+    html,
+    cells: [...results.states.values()],
+    charts,
+    datasets,
+    parameters: values,
+    problems: notebook.problems,
+  }
+}
+
+interface DrawMaterial extends Pick<RenderOptions, 'signal' | 'onProgress'> {
+  readonly notebook: Notebook
+  readonly values: Readonly<Record<string, Value>>
+  readonly session: Session
+  readonly results: Results
+  readonly quotes: QuoteWriter
+}
+
+async function drawAll({ engine, drawing }: Parts, material: DrawMaterial): Promise<DrawnChart[]> {
+  const { notebook, values, session, results, quotes, signal, onProgress } = material
+  const charts = cellsOf(notebook, 'chart')
+    .filter((cell) => hasData(cell, results))
+    .map((cell) => toDraw(cell, quotes))
+  return drawing.draw({
+    charts,
+    values,
+    signal,
+    async query(sql, type) {
+      const { bytes } = await engine.call('mosaic', { schema: session.id, sql, type }, { signal })
+      return bytes
+    },
+    drawn: (count) => onProgress(cellsShare + (1 - cellsShare) * (count / charts.length)),
+  })
+}
+
+/** A chart of a cell that was not made is not tried: the cell itself says what is wrong. */
+function hasData({ chart }: ChartCell, { states }: Results): boolean {
+  return sourcesOf(chart).every((source) => {
+    const state = states.get(fold(source))
+    return state === undefined || state.status === 'done'
+  })
+}
+
+function toDraw({ name, chart }: ChartCell, quotes: QuoteWriter): ChartToDraw {
+  const width = chart.half ? widths.half : widths.whole
+  return { name, chart: mapTexts(chart, quotes.fill), width }
+}

@@ -1,0 +1,51 @@
+import type { ResultColumn, ResultTable } from '../../domain/notebook/result-table.ts'
+import { writeCell, writeValue } from '../../domain/notebook/value.ts'
+import { markup, nothing, type Html } from './html.ts'
+
+/** A sheet of paper is no wider, a reader no more patient. */
+const shownColumns = 16
+const shownCharacters = 200
+
+/** The first rows of a result of `rows` rows, and what was left out. */
+export function resultView(table: ResultTable, rows: number): Html {
+  const columns = table.columns.slice(0, shownColumns)
+  const lines = Array.from({ length: table.rows }, (_, row) => line(columns, row))
+  const heads = columns.map(
+    ({ name, numeric }) => markup`<th scope="col"${side(numeric)}>${name}</th>`,
+  )
+  return markup`<div class="wide"><table>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${lines}</tbody>
+</table></div>${rest(table, rows)}`
+}
+
+function line(columns: readonly ResultColumn[], row: number): Html {
+  return markup`<tr>${columns.map((column) => cell(column, row))}</tr>\n`
+}
+
+function cell(column: ResultColumn, row: number): Html {
+  const value = column.at(row)
+  const text = value === null ? markup`<i>NULL</i>` : cut(writeCell(value))
+  return markup`<td${side(column.numeric)}>${text}</td>`
+}
+
+const side = (numeric: boolean): Html => (numeric ? markup` class="number"` : nothing)
+
+function cut(text: string): string {
+  const characters =
+    text.length > shownCharacters ? Array.from(text.slice(0, 2 * shownCharacters)) : []
+  return characters.length > shownCharacters
+    ? `${characters.slice(0, shownCharacters).join('')}…`
+    : text
+}
+
+function rest(table: ResultTable, rows: number): Html {
+  const more = [
+    ...(rows > table.rows ? [`共 ${writeValue(rows)} 行，这里是前 ${table.rows} 行`] : []),
+    ...(table.columns.length > shownColumns
+      ? [`共 ${table.columns.length} 列，这里是前 ${shownColumns} 列`]
+      : []),
+  ]
+  return more.length > 0 ? markup`<p class="note">${more.join('；')}。</p>` : nothing
+}

@@ -1,0 +1,93 @@
+/**
+ * The report's look: the light theme's tokens on the typefaces of the reader's own machine, because
+ * the app's (some 10 MB) cannot travel in one file.
+ */
+export const style = `
+:root {
+  color-scheme: light;
+  --paper: #fbf9f4; --surface: #ffffff; --sunk: #f4f0e7;
+  --ink: #1c2629; --ink-2: #4a575c; --ink-3: #5f6a6e;
+  --line: #e5dfd2; --line-2: #d3cbba;
+  --teal: #0b5a56; --seal: #9a1f18; --seal-wash: #fbeae6;
+  --gold: #815410; --gold-wash: #fbf1dc; --ok: #1e6b3a; --ok-wash: #e6f3e9;
+  --sans: 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC',
+    'Microsoft YaHei', system-ui, sans-serif;
+  --serif: 'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', SimSun,
+    Georgia, serif;
+  --mono: 'Cascadia Mono', 'SF Mono', 'DejaVu Sans Mono', Consolas, monospace, var(--sans);
+}
+* { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); font: 16px/1.75 var(--sans); }
+body { max-width: 784px; margin: 0 auto; padding: 48px 32px 64px; }
+h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.35; text-wrap: balance; }
+h1 { margin: 0 0 12px; font-size: 30px; }
+h2 { margin: 48px 0 12px; font-size: 22px; }
+h3 { margin: 32px 0 8px; font-size: 18px; }
+p, ul, ol, blockquote { margin: 0 0 16px; }
+p, li { max-width: 42em; overflow-wrap: anywhere; }
+blockquote { padding-left: 16px; border-left: 3px solid var(--line-2); color: var(--ink-2); }
+hr { margin: 32px 0; border: 0; border-top: 1px solid var(--line); }
+code { font-family: var(--mono); font-size: 0.9em; }
+pre { overflow-x: auto; margin: 8px 0; padding: 12px 16px; background: var(--sunk);
+  font-size: 14px; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; }
+.question { margin: 0; color: var(--ink-2); font-size: 18px; }
+header { margin-bottom: 32px; padding-bottom: 24px; border-bottom: 1px solid var(--line-2); }
+.value { color: var(--teal); font-weight: 600; font-variant-numeric: tabular-nums; }
+.parameter { color: var(--ink-2); }
+.problem { padding: 8px 12px; border-left: 3px solid var(--seal); background: var(--seal-wash);
+  color: var(--seal); }
+.note { margin: 6px 0 0; color: var(--ink-3); font-size: 14px; }
+.tag { display: inline-block; padding: 0 8px; border-radius: 6px; font-family: var(--sans);
+  font-size: 13px; font-weight: 500; line-height: 22px; white-space: nowrap; }
+.tag.synthetic { background: var(--gold-wash); color: var(--gold); }
+.tag.real { background: var(--ok-wash); color: var(--ok); }
+.cell { margin: 0 0 16px; }
+.cell + .cell { margin-top: -8px; }
+details { color: var(--ink-2); font-size: 14px; }
+summary { cursor: pointer; overflow-wrap: anywhere; }
+.wide { overflow-x: auto; margin: 8px 0; }
+table { border-collapse: collapse; background: var(--surface); color: var(--ink);
+  font-size: 14px; line-height: 1.5; font-variant-numeric: tabular-nums; }
+th, td { padding: 6px 12px; border-bottom: 1px solid var(--line); text-align: left;
+  vertical-align: top; overflow-wrap: anywhere; }
+thead th { background: var(--sunk); color: var(--ink-2); font-weight: 600; }
+th.number, td.number { text-align: right; white-space: nowrap; }
+td i { color: var(--ink-3); }
+figure { margin: 24px 0 28px; padding: 16px 20px; border: 1px solid var(--line);
+  border-radius: 14px; background: var(--surface); }
+figure.half { display: inline-block; width: calc(50% - 10px); vertical-align: top; }
+figure.half + figure.half { margin-left: 20px; }
+figure svg { display: block; width: 100%; height: auto; font-family: var(--sans); }
+figure svg text { white-space: pre; font-variant-numeric: tabular-nums; }
+.title { display: flex; gap: 12px; align-items: baseline; justify-content: space-between; }
+.title h3 { margin: 0; }
+.about { margin: 2px 0 8px; color: var(--ink-2); font-size: 14px; }
+figcaption { margin-top: 8px; color: var(--ink-3); font-size: 14px; line-height: 1.6; }
+figcaption p { margin: 0; }
+footer { margin-top: 56px; padding-top: 8px; border-top: 1px solid var(--line-2);
+  color: var(--ink-2); font-size: 14px; }
+footer h2 { margin-top: 24px; font-size: 18px; }
+footer h3 { margin: 20px 0 4px; font-family: var(--sans); font-size: 14px; }
+footer p { margin: 0 0 2px; }
+footer li { margin-bottom: 10px; }
+@media (max-width: 640px) {
+  body { padding: 24px 16px 40px; }
+  figure { overflow-x: auto; }
+  figure svg { min-width: 560px; }
+  figure.half { display: block; width: auto; }
+  figure.half svg { min-width: 0; }
+  figure.half + figure.half { margin-left: 0; }
+}
+@media print {
+  @page { size: A4; margin: 18mm 16mm; }
+  html { background: none; font-size: 10.5pt; }
+  body { max-width: none; padding: 0; }
+  p { orphans: 3; widows: 3; }
+  h1, h2, h3, .title { break-after: avoid; }
+  figure, tr, .problem, footer li { break-inside: avoid; }
+  thead { display: table-header-group; }
+  details:not([open]), .cell:has(> details:only-child:not([open])) { display: none; }
+  figure { padding: 0; border: 0; }
+  .tag { border: 1px solid; background: none; }
+}
+`

@@ -1,0 +1,52 @@
+import { sourcesOf } from '../../domain/notebook/chart.ts'
+import { textsOf } from '../../domain/notebook/chart-text.ts'
+import type { Value } from '../../domain/notebook/input.ts'
+import { fold } from '../../domain/notebook/name.ts'
+import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
+import { originsOf, originsOfTable } from '../../domain/notebook/origins.ts'
+import { quotesIn } from '../../domain/notebook/quote.ts'
+import type { DatasetFacts } from './dataset-facts.ts'
+import type { DrawnChart } from './drawing.ts'
+import type { Results } from './gather.ts'
+import { markup, nothing, type Html } from './html.ts'
+import type { QuoteWriter } from './quotes.ts'
+
+/** Everything that the parts of a report are written from. */
+export interface View {
+  readonly notebook: Notebook
+  readonly results: Results
+  readonly quotes: QuoteWriter
+  readonly values: Readonly<Record<string, Value>>
+  readonly charts: ReadonlyMap<string, DrawnChart>
+  readonly datasets: readonly DatasetFacts[]
+  /** Folded names of the cells whose table need not stand open: prose quotes it or a chart draws it. */
+  readonly told: ReadonlySet<string>
+}
+
+/** The cells that are quoted in prose or in a chart's texts, or drawn. */
+export function toldIn(notebook: Notebook): Set<string> {
+  const charts = cellsOf(notebook, 'chart').map(({ chart }) => chart)
+  const prose = notebook.blocks.flatMap((block) => (block.kind === 'prose' ? [block.text] : []))
+  const texts = [...prose, ...charts.flatMap(textsOf)]
+  const quoted = texts.flatMap((text) => quotesIn(text).flatMap(({ quote }) => quote?.name ?? []))
+  return new Set([...quoted, ...charts.flatMap(sourcesOf)].map(fold))
+}
+
+/** Whether these tables are of synthetic or of real data, as far as the catalogue knows. */
+export function originTag(tables: readonly string[], view: View): Html {
+  const { notebook, results, datasets } = view
+  const readers = Array.from(results.states.values(), ({ cell, inputs }) => ({ cell, inputs }))
+  const cells = originsOf(
+    readers,
+    datasets.map(({ id }) => id),
+  )
+  const origins = new Set(tables.flatMap((name) => [...originsOfTable(name, cells, notebook)]))
+  const known = datasets.filter(({ id, package: dataset }) => dataset && origins.has(id))
+  if (known.length === 0) return nothing
+  return dataTag(known.some(({ package: dataset }) => dataset?.synthetic === true))
+}
+
+export const dataTag = (synthetic: boolean): Html =>
+  synthetic
+    ? markup`<span class="tag synthetic">合成数据</span>`
+    : markup`<span class="tag real">真实数据</span>`

@@ -1,0 +1,127 @@
+import { toWireError, ZhizhiError } from '../../contract/errors.ts'
+import type { Relation } from '../../contract/table.ts'
+import type { CellState } from '../../contract/workbench.ts'
+import type { Value } from '../../domain/notebook/input.ts'
+import { fold } from '../../domain/notebook/name.ts'
+import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { Clock, Engine } from '../ports.ts'
+import { planRun, type Inspection, type Step } from './plan.ts'
+import { Run, type Made } from './run.ts'
+
+/** Texts whose inspection is remembered; every edit is a new one. */
+const keptInspections = 500
+
+interface Parts {
+  readonly id: string
+  readonly engine: Engine
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+}
+
+export interface RunOptions {
+  readonly notebook: Notebook
+  readonly values: Readonly<Record<string, Value>>
+  readonly signal: AbortSignal
+  /** Told of each change of a cell's state. */
+  readonly emit: (state: CellState) => Promise<void>
+}
+
+/** One open notebook: a schema in the engine, and what its tables were made of. */
+export class Session {
+  readonly id: string
+  readonly #parts: Parts
+  readonly #made = new Map<string, Made>()
+  readonly #inspections = new Map<string, Inspection>()
+  #current = new AbortController()
+  #running: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: Parts) {
+    this.id = parts.id
+    this.#parts = parts
+  }
+
+  /** After the engine was restarted nothing is there any more. */
+  forget(): void {
+    this.#made.clear()
+  }
+
+  /** The table of a cell; `not_found` where it was not made. */
+  relation(cell: string): Relation {
+    if (!this.#made.has(fold(cell))) throw new ZhizhiError('not_found', { what: cell })
+    return { schema: this.id, name: cell }
+  }
+
+  async close(): Promise<void> {
+    this.#current.abort(new ZhizhiError('cancelled'))
+    await this.#running
+    await this.#parts.engine.call('schema.drop', { schema: this.id })
+  }
+
+  /** Brings every cell up to date; a run that is still going on is given up for this one. */
+  run(options: RunOptions): Promise<{ ran: string[] }> {
+    this.#current.abort(new ZhizhiError('cancelled'))
+    this.#current = new AbortController()
+    const signal = AbortSignal.any([options.signal, this.#current.signal])
+    const run = this.#running.then(() => this.#run({ ...options, signal }))
+    this.#running = run.catch(() => undefined)
+    return run
+  }
+
+  async #run({ notebook, values, signal, emit }: RunOptions): Promise<{ ran: string[] }> {
+    signal.throwIfAborted()
+    const { engine, catalogue } = this.#parts
+    await engine.call('schema.create', { schema: this.id }, { signal })
+    await this.#dropOthers(notebook, signal)
+    const inspect = (sql: string) => this.#inspect(sql, signal)
+    const steps = await planRun({ notebook, values, catalogue, inspect })
+    const run = new Run(steps, this.#made, { emit, signal })
+    const ran: string[] = []
+    try {
+      await run.announce()
+      await run.work(async (step) => {
+        ran.push(step.cell.name)
+        return this.#make(step, signal)
+      })
+    } finally {
+      if (signal.aborted) await run.giveUp().catch(() => undefined) // nobody may be listening now
+    }
+    signal.throwIfAborted()
+    return { ran }
+  }
+
+  async #make({ cell, values, fingerprint }: Step, signal: AbortSignal) {
+    const { engine, clock } = this.#parts
+    const begun = clock.now().getTime()
+    try {
+      const relation = { schema: this.id, name: cell.name }
+      const input = { relation, sql: cell.body, parameters: { ...values } }
+      const { columns, rows } = await engine.call('cell.create', input, { signal })
+      const ms = clock.now().getTime() - begun
+      this.#made.set(fold(cell.name), { fingerprint, columns, rows, ms })
+      return { status: 'done', error: null } as const
+    } catch (error) {
+      if (signal.aborted) return { status: 'cancelled', error: null } as const
+      return { status: 'failed', error: toWireError(error) } as const
+    }
+  }
+
+  async #inspect(sql: string, signal: AbortSignal): Promise<Inspection> {
+    const known = this.#inspections.get(sql)
+    if (known) return known
+    const inspection = await this.#parts.engine.call('inspect', { sql }, { signal })
+    if (this.#inspections.size >= keptInspections) this.#inspections.clear()
+    this.#inspections.set(sql, inspection)
+    return inspection
+  }
+
+  /** A deleted cell's table must not answer a query that still names it. */
+  async #dropOthers(notebook: Notebook, signal: AbortSignal): Promise<void> {
+    const names = new Set(cellsOf(notebook, 'sql').map(({ name }) => fold(name)))
+    for (const name of [...this.#made.keys()].filter((made) => !names.has(made))) {
+      const relation = { schema: this.id, name }
+      await this.#parts.engine.call('cell.drop', { relation }, { signal })
+      this.#made.delete(name)
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Block, LessonView } from '../../desktop/contract/learn.ts'
+import {
+  alike,
+  cellText,
+  distance,
+} from '../../desktop/renderer/features/learn/lesson/cell-text.ts'
+import {
+  type Cell,
+  differenceRows,
+} from '../../desktop/renderer/features/learn/lesson/difference.ts'
+import { Drafts } from '../../desktop/renderer/features/learn/lesson/drafts.ts'
+import { takeHeading } from '../../desktop/renderer/features/learn/lesson/heading.ts'
+import {
+  exerciseKey,
+  isDone,
+  noProgress,
+  scenarioKey,
+  tasksOf,
+} from '../../desktop/renderer/features/learn/lesson/tasks.ts'
+import { withAttempt, withLesson } from '../../desktop/renderer/features/learn/lesson/visit.ts'
+
+describe('rows of a difference', () => {
+  const columns = ['grid', '人数']
+
+  it('puts an extra and a missing row of one name together', () => {
+    const difference = { columns, extra: [['桂花-07', 41]], missing: [['桂花-07', 17]] }
+    expect(differenceRows(difference, 'row_count')).toEqual([
+      { kind: 'changed', cells: ['桂花-07', 41], expected: ['桂花-07', 17] },
+    ])
+  })
+
+  it('takes no number for a name, also where it travels as text', () => {
+    const difference = { columns: ['n', 'm'], extra: [['5', 1]], missing: [['5', 2]] }
+    expect(differenceRows(difference, 'rows').map(({ kind }) => kind)).toEqual(['extra', 'missing'])
+  })
+
+  it('pairs by place where the verdict is on values', () => {
+    const difference = { columns: ['n'], extra: [[5], [6]], missing: [[1], [2]] }
+    expect(differenceRows(difference, 'values')).toEqual([
+      { kind: 'changed', cells: [5], expected: [1] },
+      { kind: 'changed', cells: [6], expected: [2] },
+    ])
+  })
+
+  it('does not pair by a column that names hardly any row', () => {
+    const extra = ['a', 'b', 'c', 'd'].map((name) => [name, 1])
+    const missing = ['a', 'x', 'y', 'z'].map((name) => [name, 2])
+    const kinds = differenceRows({ columns, extra, missing }, 'rows').map(({ kind }) => kind)
+    expect(kinds).not.toContain('changed')
+  })
+
+  it('shows every row once, whatever the rows are', () => {
+    const cell = fc.constantFrom<Cell>(null, true, 1, 2, '1', 'a', 'b', 'c', '')
+    const rows = fc.array(fc.tuple(cell, cell), { maxLength: 8 })
+    fc.assert(
+      fc.property(rows, rows, fc.constantFrom('rows', 'row_count'), (extra, missing, code) => {
+        const shown = differenceRows({ columns, extra, missing }, code)
+        const mine = shown.filter(({ kind }) => kind !== 'missing').map(({ cells }) => cells)
+        const theirs = shown.flatMap((row) =>
+          row.kind === 'changed' ? [row.expected] : row.kind === 'missing' ? [row.cells] : [],
+        )
+        expect(new Set(mine)).toEqual(new Set(extra))
+        expect(new Set(theirs)).toEqual(new Set(missing))
+        expect(mine).toHaveLength(extra.length)
+        expect(theirs).toHaveLength(missing.length)
+      }),
+    )
+  })
+})
+
+describe('cells', () => {
+  it('tells NULL from the empty text and from nought', () => {
+    expect([null, '', 0, false].map(cellText)).toEqual([undefined, '', '0', 'false'])
+  })
+
+  it.each<[Cell, Cell, boolean]>([
+    ['17.00', 17, true],
+    [0.30000000000000004, 0.3, true],
+    [17, 18, false],
+    [null, 0, false],
+    ['', 0, false],
+    ['9007199254740993', '9007199254740992', false],
+  ])('%j and %j are alike: %j', (one, other, yes) => {
+    expect(alike(one, other)).toBe(yes)
+  })
+
+  it.each<[Cell, Cell, { more: boolean; by: string } | undefined]>([
+    [41, 17, { more: true, by: '24' }],
+    ['1.1', '1.3', { more: false, by: '0.2' }],
+    ['桂花', 17, undefined],
+    [null, 17, undefined],
+  ])('from %j to %j', (mine, theirs, expected) => {
+    expect(distance(mine, theirs)).toEqual(expected)
+  })
+})
+
+describe('drafts', () => {
+  function store(): Storage & Map<string, string> {
+    const kept = new Map<string, string>()
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => void kept.set(key, text),
+    }
+    return Object.assign(kept, storage) as unknown as Storage & Map<string, string>
+  }
+
+  it('are each learner’s own', () => {
+    const shared = store()
+    new Drafts(shared, 'one').write('x', 'SELECT 1')
+    expect(new Drafts(shared, 'one').read('x')).toBe('SELECT 1')
+    expect(new Drafts(shared, 'two').read('x')).toBeUndefined()
+  })
+
+  it('go on when a name is written', () => {
+    const shared = store()
+    new Drafts(shared, null).write('x', 'SELECT 1')
+    expect(new Drafts(shared, 'one').read('x')).toBe('SELECT 1')
+  })
+
+  it('do without where storage is refused', () => {
+    const refuse = () => {
+      throw new Error('denied')
+    }
+    const drafts = new Drafts({ getItem: refuse, setItem: refuse }, null)
+    expect(() => drafts.write('x', 'y')).not.toThrow()
+    expect(drafts.read('x')).toBeUndefined()
+  })
+})
+
+describe('the heading of a lesson', () => {
+  const prose = (text: string): Block => ({ kind: 'prose', text })
+
+  it.each<[string, string | undefined, string | undefined]>([
+    ['# 哪个网格最多？\n\n入户走访前。', '哪个网格最多？', '入户走访前。'],
+    ['# 只有题目', '只有题目', undefined],
+    ['## 小标题\n\n文字', undefined, '## 小标题\n\n文字'],
+    ['#没有空格', undefined, '#没有空格'],
+  ])('%j', (text, heading, left) => {
+    const taken = takeHeading([prose(text)])
+    expect(taken.heading).toBe(heading)
+    expect(taken.blocks).toEqual(left === undefined ? [] : [prose(left)])
+  })
+
+  it('is not looked for elsewhere', () => {
+    const blocks: Block[] = [{ kind: 'sql-demo', sql: 'SELECT 1' }, prose('# 后面')]
+    expect(takeHeading(blocks)).toEqual({ heading: undefined, blocks })
+    expect(takeHeading([])).toEqual({ heading: undefined, blocks: [] })
+  })
+})
+
+describe('tasks', () => {
+  const blocks: Block[] = [
+    { kind: 'prose', text: 'x' },
+    { kind: 'choice', id: 'why', ask: '?', multiple: false, options: ['a', 'b'] },
+    { kind: 'scenario', scenario: 'pay' },
+  ]
+  const lesson = { course: 'b4', lesson: '01-pay', blocks } as unknown as LessonView
+
+  it('are the exercises and the phone practices', () => {
+    expect(tasksOf(blocks)).toEqual([
+      { kind: 'exercise', id: 'why' },
+      { kind: 'scenario', id: 'pay' },
+    ])
+  })
+
+  it('stay done after a later slip', () => {
+    const key = exerciseKey(lesson, 'why')
+    const at = '2026-01-01T00:00:00.000Z'
+    const once = withAttempt(noProgress, key, { correct: true, hints: 2, at })
+    const twice = withAttempt(once, key, { correct: false, hints: 0, at })
+    expect(twice.exercises[key]).toEqual({ attempts: 2, correct: true, hints: 2, lastAt: at })
+    expect(isDone({ kind: 'exercise', id: 'why' }, lesson, twice)).toBe(true)
+  })
+
+  it('count a practice once its goal was reached', () => {
+    const task = { kind: 'scenario', id: 'pay' } as const
+    const run = { runs: 1, best: null, mistakes: 1, lastAt: '' }
+    const key = scenarioKey('b4', 'pay')
+    expect(isDone(task, lesson, { ...noProgress, scenarios: { [key]: run } })).toBe(false)
+    const reached = { ...noProgress, scenarios: { [key]: { ...run, best: 'shown' as const } } }
+    expect(isDone(task, lesson, reached)).toBe(true)
+  })
+
+  it('leave the time of opening when a lesson is done', () => {
+    const opened = withLesson(noProgress, 'b4/01-pay', 'opened', '1')
+    const done = withLesson(opened, 'b4/01-pay', 'done', '2')
+    const again = withLesson(done, 'b4/01-pay', 'opened', '3')
+    expect(again.lessons['b4/01-pay']).toEqual({ openedAt: '1', doneAt: '2' })
+  })
+})
