@@ -1,9 +1,12 @@
+import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchJournal } from './journal.ts'
 import { searchBench } from './search.ts'
 import { benchWire } from './wire.ts'
 
-/** What `zhizhi bench` can measure, by name. */
+/** What `zhizhi bench` can measure, by name; `rows` is for those that make a table. */
 export const benches = {
+  'first-screen': (rows: number) => benchFirstScreen(rows),
+  transport: (rows: number) => benchTransport(rows),
   wire: () => benchWire(),
   journal: () => benchJournal(),
   search: () => Promise.resolve(searchBench()),

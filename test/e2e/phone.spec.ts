@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect as ask, test } from './fixtures.ts'
 import { chooseTheme, go, pages } from './pages.ts'
+
+test.describe.configure({ timeout: 180_000 })
+const expect = ask.configure({ timeout: 30_000 })
 
 const phone = (page: Page) => page.getByRole('group', { name: '练习手机' })
 const tap = (page: Page, name: string) => page.getByRole('button', { name }).click()
@@ -80,6 +83,7 @@ test('help goes from a hint to being shown, and the level reached is kept', asyn
   await expect(page.getByRole('main')).toContainText('请点手机上的「扫码付款」')
   for (const name of rightWay) await tap(page, name)
   await expect(page.getByRole('status').filter({ hasText: '练完了' })).toContainText('跟着演示')
+  await expect(page.getByRole('main')).toContainText('这次练习已经记下')
   await go(page, pages.practice)
   await expect(page.getByRole('listitem').filter({ hasText: '付款前看一看' })).toContainText(
     '跟着演示做到了',
@@ -87,6 +91,7 @@ test('help goes from a hint to being shown, and the level reached is kept', asyn
   await go(page, pages.scenario)
   for (const name of rightWay) await tap(page, name)
   await expect(page.getByRole('status').filter({ hasText: '练完了' })).toContainText('全是自己做的')
+  await expect(page.getByRole('main')).toContainText('这次练习已经记下')
   await app.restart()
   const again = await app.open()
   await go(again, pages.practice)
@@ -169,7 +174,6 @@ for (const [width, height] of [
   test(`in elder mode every screen holds to the numbers at ${width}×${height}`, async ({
     page,
   }) => {
-    test.setTimeout(120_000)
     await page.setViewportSize({ width, height })
     await chooseTheme(page, 'elder')
     await go(page, pages.practice)
@@ -202,7 +206,10 @@ async function keepsTheNumbers(page: Page): Promise<void> {
     const long = texts
       .filter((element) => {
         const size = parseFloat(getComputedStyle(element).fontSize)
-        return element.getBoundingClientRect().width > 24.5 * size && element.matches('p')
+        const line = document.createRange()
+        line.selectNodeContents(element)
+        const width = Math.max(...[...line.getClientRects()].map((part) => part.width))
+        return width > 24.5 * size
       })
       .map((element) => element.textContent)
     return { small, fine, long, aside: main.scrollWidth - main.clientWidth }

@@ -56,7 +56,7 @@ export class EngineSession {
 
   async page(relation: Relation, offset = 0, limit = 100, sort: Sort[] = []): Promise<Row[]> {
     const { bytes } = await this.engine.call('relation.page', { relation, offset, limit, sort })
-    return tableFromIPC(bytes, { useBigInt: true, useDecimalInt: true }).toArray() as Row[]
+    return tableFromIPC(bytes, { useBigInt: true, useDecimalInt: true }).toArray()
   }
 
   /** All rows of a query, and what its stream told at the end. */

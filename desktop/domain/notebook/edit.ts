@@ -1,5 +1,5 @@
 import { lineEndOf } from './lines.ts'
-import type { Block, Cell, Notebook } from './notebook.ts'
+import type { Cell, Notebook } from './notebook.ts'
 
 /** The notebook's text, put together again from its parts; always the text that was read. */
 export function serialise({ text, head, blocks }: Notebook): string {
@@ -17,11 +17,6 @@ export function withBody({ text }: Notebook, cell: Cell, body: string): string {
   const inside = written === '' ? '' : written + eol
   const rewritten = `${fence}${opening}${eol}${inside}${fence}${end}`
   return text.slice(0, cell.span.from) + rewritten + text.slice(cell.span.to)
-}
-
-/** The text with another prose in one block. */
-export function withProse({ text }: Notebook, { span }: Block, prose: string): string {
-  return text.slice(0, span.from) + prose + text.slice(span.to)
 }
 
 /** The longest run of backticks that could close a fence. */

@@ -16,9 +16,3 @@ export function day(date: Date): string {
   const style = { month: 'long', day: 'numeric', weekday: 'long' } as const
   return new Intl.DateTimeFormat(i18n.language, style).format(date)
 }
-
-/** 2026年11月23日 17:20 / Nov 23, 2026, 17:20 */
-export function dateTime(date: Date): string {
-  const style = { dateStyle: 'medium', timeStyle: 'short', hour12: false } as const
-  return new Intl.DateTimeFormat(i18n.language, style).format(date)
-}

@@ -2,19 +2,33 @@ import { withBody } from '../../../domain/notebook/edit.ts'
 import { cellsOf, type Notebook } from '../../../domain/notebook/notebook.ts'
 import { parseNotebook } from '../../../domain/notebook/parse.ts'
 
-/** The text of each cell as it was last given to the engine. */
-export class GivenTexts {
-  readonly #bodies = new Map<string, string>()
+interface Given {
+  /** As the engine was last given it. */
+  readonly last: string
+  /** As it was when its table was made, and for the how manyth time that was. */
+  readonly good: string | undefined
+  readonly made: number
+}
 
-  /** The text to run: cells that wait for a click stand in it as they were given before. */
+/** The texts of the cells as the engine knows them. */
+export class GivenTexts {
+  readonly #cells = new Map<string, Given>()
+
+  /** The text to run: cells that wait for a click stand in it as they last succeeded. */
   textToRun(notebook: Notebook, waits: (cell: string) => boolean): string {
     let given = notebook
     for (const { name, body } of cellsOf(notebook, 'sql')) {
-      const before = this.#bodies.get(name)
-      if (!waits(name) || before === undefined) this.#bodies.set(name, body)
-      else given = withCell(given, name, before)
+      const before = this.#cells.get(name)
+      if (waits(name) && before?.good !== undefined) given = withCell(given, name, before.good)
+      else this.#cells.set(name, { good: before?.good, made: before?.made ?? 0, last: body })
     }
     return given.text
+  }
+
+  /** The cell's table was made, for the `made`th time. */
+  succeeded(name: string, made: number): void {
+    const given = this.#cells.get(name)
+    if (given && given.made !== made) this.#cells.set(name, { ...given, good: given.last, made })
   }
 }
 

@@ -65,7 +65,7 @@ export class OpenNotebook {
     this.runner = new Runner(client)
     this.quoted = new QuotedValues((cell, signal) => this.#firstRow(cell, signal))
     this.data = new AttachedData(client, () => this.notebook.head.datasets.map((use) => use.id))
-    $effect(() => this.#readQuoted())
+    $effect(() => this.#takeResults())
   }
 
   get source(): string {
@@ -111,6 +111,14 @@ export class OpenNotebook {
   async runAll(): Promise<void> {
     this.#pending.clear()
     await this.#run()
+  }
+
+  /** Stops the run; what was running then waits for a click. */
+  cancel(): void {
+    for (const { cell, status } of this.runner.cells.values()) {
+      if (status === 'running') this.#pending.add(cell)
+    }
+    this.runner.cancel()
   }
 
   /** A text of the notebook with its quotes filled in. */
@@ -173,10 +181,12 @@ export class OpenNotebook {
     await this.runner.run(text, this.values)
   }
 
-  #readQuoted(): void {
-    const wanted = quotedCells(this.notebook)
+  #takeResults(): void {
+    const quoted = quotedCells(this.notebook)
     for (const [name, { status, made }] of this.runner.cells) {
-      if (status === 'done' && wanted.includes(fold(name))) this.quoted.want(fold(name), made)
+      if (status !== 'done') continue
+      this.#given.succeeded(name, made)
+      if (quoted.includes(fold(name))) this.quoted.want(fold(name), made)
     }
   }
 

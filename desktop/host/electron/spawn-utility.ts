@@ -1,7 +1,7 @@
 import type { UtilityProcess } from 'electron'
-import { utilityPort } from '../contract/wire/process-port.ts'
-import type { Spawner } from './engine-process.ts'
-import { engineEnvironment } from './engine-supervisor-environment.ts'
+import { utilityPort } from '../../contract/wire/process-port.ts'
+import type { Spawner } from '../engine-process.ts'
+import { engineEnvironment } from '../engine-supervisor-environment.ts'
 
 interface UtilityProcesses {
   fork(
