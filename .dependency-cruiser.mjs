@@ -17,7 +17,9 @@ const sideRules = sides.map((side) => ({
   from: { path: `(^|/)desktop/${side}/` },
   to: {
     path: '(^|/)desktop/',
-    pathNot: [side, ...may[side]].map((to) => `(^|/)desktop/${to}${to.endsWith('.ts') ? '$' : '/'}`),
+    pathNot: [side, ...may[side]].map(
+      (to) => `(^|/)desktop/${to}${to.endsWith('.ts') ? '$' : '/'}`,
+    ),
   },
 }))
 
@@ -46,13 +48,22 @@ export default {
       from: { pathNot: '(^|/)desktop/host/electron/' },
       to: { path: '^electron$|node_modules/electron/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'node', 'types', 'default'],
+    },
   },
 }

@@ -32,7 +32,7 @@ export default defineConfig({
     // the largest part is the dictionary for 繁體, fetched only by who reads it
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       // in one chunk, so that zod is told not to generate code before any schema is made
       output: {
         codeSplitting: {

@@ -92,7 +92,10 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...search.handlers,
       ...report.handlers,
     },
-    checkFiles: (paths) => checkFiles(content, catalogue, paths),
+    async checkFiles(paths) {
+      await engine.start() // only when the engine has read the data is it known whether they fit
+      return checkFiles(content, catalogue, paths)
+    },
     async close() {
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()

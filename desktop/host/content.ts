@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ZhizhiError } from '../contract/errors.ts'
@@ -24,7 +24,10 @@ export function createContent(root: string, engineFolder: string): Content {
       if (hash === undefined) throw new ZhizhiError('not_found', { what: path })
       await mkdir(engineFolder, { recursive: true })
       const copy = join(engineFolder, hash + extname(path))
-      await copyFile(inside(path), copy, constants.COPYFILE_FICLONE)
+      // Beside it first: another engine may be reading the copy that is there.
+      const fresh = `${copy}.${randomUUID()}`
+      await copyFile(inside(path), fresh, constants.COPYFILE_FICLONE)
+      await rename(fresh, copy)
       return copy
     },
   }

@@ -1,38 +1,22 @@
-import { fileURLToPath } from 'node:url'
-import { type Browser, type Page, chromium } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../desktop/build/browser.mjs'
+import { type ModulePage, openModule } from './renderer-page.ts'
 
-const entry = fileURLToPath(new URL('../../desktop/renderer/ui/markdown.ts', import.meta.url))
-
-let browser: Browser
-let page: Page
-
-/** The module as one script, so that a real browser's parser judges what the sanitiser lets through. */
-async function bundle(): Promise<string> {
-  const lib = { entry, formats: ['iife' as const], name: 'markdown' }
-  const built = await build({ configFile: false, logLevel: 'error', build: { lib, write: false } })
-  const [output] = Array.isArray(built) ? built : []
-  if (!output) throw new Error('nothing was built')
-  return output.output[0].code
-}
+/** The sanitiser is judged by what a real browser's parser makes of a text. */
+let opened: ModulePage
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] })
-  page = await browser.newPage()
-  await page.addScriptTag({ content: await bundle() })
+  opened = await openModule('ui/markdown.ts')
 })
 
-afterAll(() => browser.close())
+afterAll(() => opened.close())
 
 function html(text: string): Promise<string> {
-  return page.evaluate((text) => {
-    const { markdown } = window as unknown as {
-      markdown: { renderMarkdown(text: string): DocumentFragment }
+  return opened.page.evaluate((text) => {
+    const { tested } = window as unknown as {
+      tested: { renderMarkdown(text: string): DocumentFragment }
     }
     const box = document.createElement('div')
-    box.append(markdown.renderMarkdown(text))
+    box.append(tested.renderMarkdown(text))
     return box.innerHTML.trim()
   }, text)
 }

@@ -14,7 +14,8 @@ const palette: Palette = {
   categories: ['#111111', '#222222'],
   steps: ['#eeeeee', '#888888', '#000000'],
 }
-const compile = (yaml: string) => compileChart(chartSchema.parse(parse(yaml)), { palette, interactive: true })
+const compile = (yaml: string) =>
+  compileChart(chartSchema.parse(parse(yaml)), { palette, interactive: true })
 
 describe('a chart compiles to a Mosaic specification', () => {
   it('bars with a threshold and its words', () => {

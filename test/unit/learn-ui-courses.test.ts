@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CourseSummary } from '../../desktop/contract/learn.ts'
+import { noProgress } from '../../desktop/domain/course/progress.ts'
 import {
   courseMinutes,
   lessonAfter,
   lessonStatus,
 } from '../../desktop/renderer/features/learn/courses/course-progress.ts'
-import { noProgress } from '../../desktop/renderer/features/learn/lesson/tasks.ts'
 
 const titles = { zh: '课', en: 'Lesson' }
 const course: CourseSummary = {

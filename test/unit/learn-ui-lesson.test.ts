@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, LessonView } from '../../desktop/contract/learn.ts'
+import { noProgress } from '../../desktop/domain/course/progress.ts'
 import {
   alike,
   cellText,
@@ -12,14 +13,7 @@ import {
 } from '../../desktop/renderer/features/learn/lesson/difference.ts'
 import { Drafts } from '../../desktop/renderer/features/learn/lesson/drafts.ts'
 import { takeHeading } from '../../desktop/renderer/features/learn/lesson/heading.ts'
-import {
-  exerciseKey,
-  isDone,
-  noProgress,
-  scenarioKey,
-  tasksOf,
-} from '../../desktop/renderer/features/learn/lesson/tasks.ts'
-import { withAttempt, withLesson } from '../../desktop/renderer/features/learn/lesson/visit.ts'
+import { isDone, scenarioKey, tasksOf } from '../../desktop/renderer/features/learn/lesson/tasks.ts'
 
 describe('rows of a difference', () => {
   const columns = ['grid', '人数']
@@ -165,15 +159,6 @@ describe('tasks', () => {
     ])
   })
 
-  it('stay done after a later slip', () => {
-    const key = exerciseKey(lesson, 'why')
-    const at = '2026-01-01T00:00:00.000Z'
-    const once = withAttempt(noProgress, key, { correct: true, hints: 2, at })
-    const twice = withAttempt(once, key, { correct: false, hints: 0, at })
-    expect(twice.exercises[key]).toEqual({ attempts: 2, correct: true, hints: 2, lastAt: at })
-    expect(isDone({ kind: 'exercise', id: 'why' }, lesson, twice)).toBe(true)
-  })
-
   it('count a practice once its goal was reached', () => {
     const task = { kind: 'scenario', id: 'pay' } as const
     const run = { runs: 1, best: null, mistakes: 1, lastAt: '' }
@@ -181,12 +166,5 @@ describe('tasks', () => {
     expect(isDone(task, lesson, { ...noProgress, scenarios: { [key]: run } })).toBe(false)
     const reached = { ...noProgress, scenarios: { [key]: { ...run, best: 'shown' as const } } }
     expect(isDone(task, lesson, reached)).toBe(true)
-  })
-
-  it('leave the time of opening when a lesson is done', () => {
-    const opened = withLesson(noProgress, 'b4/01-pay', 'opened', '1')
-    const done = withLesson(opened, 'b4/01-pay', 'done', '2')
-    const again = withLesson(done, 'b4/01-pay', 'opened', '3')
-    expect(again.lessons['b4/01-pay']).toEqual({ openedAt: '1', doneAt: '2' })
   })
 })

@@ -12,7 +12,8 @@ export const t = messages({
     real: '真实数据',
     sharing: { unconditional: '无条件共享', conditional: '有条件共享', none: '不予共享' },
     minimumCell: (smallest: number) => `最小单元 ${smallest}`,
-    minimumCellHint: (smallest: number) => `任何结果里，人数少于 ${smallest} 的格子不显示。`,
+    minimumCellHint: (smallest: number) =>
+      `提供方要求：公开的结果里，人数少于 ${smallest} 的格子要遮住。`,
     choose: '请选择',
     required: '必填',
   },
@@ -31,7 +32,8 @@ export const t = messages({
       none: 'Not shared',
     },
     minimumCell: (smallest) => `Minimum cell ${smallest}`,
-    minimumCellHint: (smallest) => `No result shows a cell with fewer than ${smallest} people.`,
+    minimumCellHint: (smallest) =>
+      `The provider asks that published results suppress cells of fewer than ${smallest} people.`,
     choose: 'Choose',
     required: 'Required',
   },

@@ -48,7 +48,8 @@ export class ChoiceExercise {
     const verdict = await this.work.do((signal) => client.call('exercise.check', input, { signal }))
     if (!verdict) return
     this.#verdict = verdict
-    progress.attempted(this.#key, verdict.correct, 0)
+    const { correct, code } = verdict
+    progress.attempted(place, { exercise: this.block.id, correct, code, hints: 0 })
     await this.#visit.settle()
   }
 }

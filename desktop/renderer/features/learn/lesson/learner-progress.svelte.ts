@@ -1,7 +1,15 @@
-import type { Progress } from '../../../../contract/learn.ts'
-import type { AppClient } from '../../../rpc/connection.ts'
-import { type Place, lessonKey, noProgress } from './tasks.ts'
-import { now, withAttempt, withLesson } from './visit.ts'
+import {
+  type LearningEvent,
+  type LearningEventType,
+  type Progress,
+  noProgress,
+  progressProjection,
+} from '../../../../domain/course/progress.ts'
+import type { AppClient } from '../../../rpc/connection.svelte.ts'
+import { type Place, lessonKey } from './tasks.ts'
+import { now } from './now.ts'
+
+type Attempt = Pick<LearningEvent<'exercise.checked'>, 'exercise' | 'correct' | 'code' | 'hints'>
 
 /**
  * What the learner at the keyboard has done. Where nobody is chosen it holds for this visit only,
@@ -27,37 +35,38 @@ export class LearnerProgress {
     return (this.#value.lessons[lessonKey(place)]?.doneAt ?? null) !== null
   }
 
-  /** Whether the journal keeps it. */
-  get kept(): boolean {
-    return this.learner !== null
-  }
-
   /** Set where the last record could not be written. */
   get problem(): unknown {
     return this.#problem
   }
 
-  /** An attempt that the host has already recorded with its verdict. */
-  attempted(key: string, correct: boolean, hints: number): void {
-    this.#value = withAttempt(this.#value, key, { correct, hints, at: now() })
+  /** Takes in an attempt that the host has already recorded with its verdict. */
+  attempted(place: Place, attempt: Attempt): void {
+    this.#take('exercise.checked', { ...place, ...attempt })
   }
 
   /** Records that a lesson was opened or done, once. */
-  async lesson(place: Place, what: 'opened' | 'done'): Promise<void> {
-    const record = this.#value.lessons[lessonKey(place)]
+  async lesson({ course, lesson }: Place, what: 'opened' | 'done'): Promise<void> {
+    const record = this.#value.lessons[lessonKey({ course, lesson })]
     if (what === 'opened' ? record : record?.doneAt) return
     if (this.learner === null) {
-      this.#value = withLesson(this.#value, lessonKey(place), what, now())
+      this.#take(`lesson.${what}`, { course, lesson })
       return
     }
     try {
-      const { course, lesson } = place
       const input = { course, lesson, learner: this.learner, what }
       this.#value = await this.#client.call('progress.lesson', input)
       this.#problem = undefined
     } catch (error) {
       this.#problem = error
     }
+  }
+
+  /** By the journal's own rules, so that this copy is what the host would tell. */
+  #take<T extends LearningEventType>(type: T, data: LearningEvent<T>): void {
+    const by = this.learner ?? 'visitor'
+    const event = { type, by, data, at: now() }
+    this.#value = progressProjection.reduce({ [by]: this.#value }, event)[by] ?? this.#value
   }
 }
 

@@ -97,7 +97,8 @@ export class SqlExercise {
     const verdict = await this.work.do((signal) => client.call('exercise.check', input, { signal }))
     if (!verdict) return
     this.#outcome = { kind: 'verdict', verdict }
-    progress.attempted(this.#key, verdict.correct, hints)
+    const { correct, code } = verdict
+    progress.attempted(place, { exercise: this.block.id, correct, code, hints })
     await this.#visit.settle()
   }
 

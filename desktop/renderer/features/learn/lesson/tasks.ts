@@ -29,5 +29,3 @@ export function isDone(task: Task, lesson: LessonView, progress: Progress): bool
   }
   return (progress.scenarios[scenarioKey(lesson.course, task.id)]?.best ?? null) !== null
 }
-
-export const noProgress: Progress = { lessons: {}, exercises: {}, scenarios: {} }

@@ -1,0 +1,2 @@
+/** The time of what happens now, as the journal writes it. */
+export const now = (): string => new Date().toISOString()
