@@ -96,8 +96,10 @@ function tableHandlers(
 async function inspect(bench: Workbench, sql: string, signal: AbortSignal) {
   try {
     const { tables, parameters } = await accept(bench.parser, sql, signal)
-    const relations = tables.map(({ schema, name }) => ({ schema, name }))
-    return { accepted: true as const, tables: relations, parameters: [...parameters] }
+    const relations = new Map(
+      tables.map(({ schema, name }) => [`${schema}.${name}`, { schema, name }]),
+    )
+    return { accepted: true as const, tables: [...relations.values()], parameters: [...parameters] }
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ZhizhiError)) throw error

@@ -25,7 +25,7 @@ export interface EngineFigure {
   readonly ratio: number
 }
 
-const RUNS = 5
+const RUNS = 3
 const relation = { schema: '', name: 'tickets' }
 const { signal } = new AbortController()
 
@@ -57,20 +57,25 @@ function configFor(folder: string): EngineConfig {
 
 type Timed = () => Promise<unknown>
 
-/** Medians in ms of several runs in turn, after one each that does not count. */
-async function compare(name: string, ours: Timed, peer: Timed): Promise<EngineFigure> {
-  const times: [number[], number[]] = [[], []]
+/** Each of ours against one peer: medians in ms of several runs in turn, the first not counted. */
+async function compare(
+  ours: Readonly<Record<string, Timed>>,
+  peer: Timed,
+): Promise<EngineFigure[]> {
+  const timed = [peer, ...Object.values(ours)]
+  const times = timed.map((): number[] => [])
   for (let run = 0; run <= RUNS; run += 1) {
-    for (const [index, timed] of [ours, peer].entries()) {
+    for (const [index, work] of timed.entries()) {
       const begin = performance.now()
-      await timed()
+      await work()
       if (run > 0) times[index]?.push(performance.now() - begin)
     }
   }
-  const [ours_ms = NaN, peer_ms = NaN] = times.map(
-    (runs) => runs.sort((a, b) => a - b)[RUNS >> 1] ?? NaN,
-  )
-  return { name, ours_ms, peer_ms, ratio: peer_ms / ours_ms }
+  const [peer_ms = NaN, ...rest] = times.map((runs) => runs.sort((a, b) => a - b)[RUNS >> 1])
+  return Object.keys(ours).map((name, index) => {
+    const ours_ms = rest[index] ?? NaN
+    return { name, ours_ms, peer_ms, ratio: peer_ms / ours_ms }
+  })
 }
 
 /**
@@ -96,14 +101,11 @@ export async function benchFirstScreen(rows = 1_000_000): Promise<EngineFigure[]
       return firstPage()
     }
     const size = `${rows} × 8`
-    return [
-      await compare(`engine: SELECT * of ${size}, run and first screen`, makeAndShow, readAll),
-      await compare(
-        `engine: first screen of a cell of ${size} that was run before`,
-        firstPage,
-        readAll,
-      ),
-    ]
+    const ours = {
+      [`engine: SELECT * of ${size}, run and first screen`]: makeAndShow,
+      [`engine: first screen of a cell of ${size} that was run before`]: firstPage,
+    }
+    return await compare(ours, readAll)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -148,15 +150,11 @@ export async function benchTransport(rows = 1_000_000): Promise<EngineFigure[]> 
         JSON.parse(new TextDecoder().decode(bytes))
       }
     }
-    const size = `${rows} × 8`
-    return [
-      await compare(
-        `engine: ${size} into a process, as tables`,
-        take((bytes) => tableFromIPC(bytes)),
-        asJson,
-      ),
-      await compare(`engine: ${size} into a process, every value read`, take(readEvery), asJson),
-    ]
+    const arrow = {
+      [`engine: ${rows} × 8 into a process, as tables`]: take((bytes) => tableFromIPC(bytes)),
+      [`engine: ${rows} × 8 into a process, every value read`]: take(readEvery),
+    }
+    return await compare(arrow, asJson)
   } finally {
     engine.kill()
     other.kill('SIGKILL')

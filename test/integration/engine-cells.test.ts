@@ -119,3 +119,29 @@ describe('cells', () => {
     }
   })
 })
+
+describe('inspect', () => {
+  it('names tables as written, once each, and parameters, without running anything', async () => {
+    const sql =
+      "SELECT repeat('x', 1000000000000) FROM tickets, census_2020.provinces, tickets t2 WHERE k > $k"
+    expect(await session.engine.call('inspect', { sql })).toEqual({
+      accepted: true,
+      tables: expect.arrayContaining([
+        { schema: '', name: 'tickets' },
+        { schema: 'census_2020', name: 'provinces' },
+      ]) as object,
+      parameters: ['k'],
+    })
+  })
+
+  it('tells why a text is not accepted, and where', async () => {
+    expect(await session.engine.call('inspect', { sql: ' -- 还没写' })).toEqual({
+      accepted: false,
+      error: { code: 'sql_empty', params: {} },
+    })
+    expect(await session.engine.call('inspect', { sql: "SELECT '东', 1 FRM t t2" })).toMatchObject({
+      accepted: false,
+      error: { code: 'sql_syntax', at: { from: 18, to: 19 } },
+    })
+  })
+})

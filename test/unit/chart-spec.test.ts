@@ -34,7 +34,7 @@ plot:
         y: { column: 'province' },
         fill: 'var(--teal)',
         sort: { y: '-x' },
-        tip: true,
+        tip: { format: { y: true, x: true } },
       },
       { mark: 'ruleX', x: '$value_threshold', stroke: 'var(--seal)', strokeDasharray: '4 3' },
       {
@@ -47,7 +47,7 @@ plot:
         fill: 'var(--seal)',
       },
     ])
-    expect(spec).toMatchObject({ xLabel: 'share', yLabel: null, xGrid: true, yGrid: false })
+    expect(spec).toMatchObject({ xLabel: 'share', yLabel: '\u200b', xGrid: true, yGrid: false })
   })
 
   it('a brushed histogram before a ground that stays', () => {
@@ -105,6 +105,18 @@ color: { values: { 超过: teal, 未超过: tint } }
     })
   })
 
+  it('a tip that says whose values they are', () => {
+    const spec = compile(
+      '{ title: t, from: a, plot: [{ mark: dot, x: p, y: q, r: n, tip: place }] }',
+    )
+    expect(spec['plot']).toMatchObject([
+      {
+        channels: { '\u200b': 'place' },
+        tip: { format: { '\u200b': true, x: true, y: true, r: false } },
+      },
+    ])
+  })
+
   it('says what it reads', () => {
     const chart = chartSchema.parse(
       parse(
@@ -130,6 +142,7 @@ describe('what a chart may not say is refused', () => {
     ['an expression in an aggregate', mark({ x: { sum: { sql: '1' } } })],
     ['a parameter in an aggregate', mark({ x: { sum: '$p' } })],
     ['inline data', mark({ data: [{ x: 1 }] })],
+    ['a function in a tip', mark({ tip: { format: 'd => 1' } })],
     ['a link', mark({ href: 'u' })],
     ['a style', mark({ style: 'position:fixed' })],
     ['a title channel', mark({ title: 'x' })],

@@ -171,6 +171,13 @@ describe('what is wrong is said with its line, and the rest stays', () => {
     expect(sentence.en).not.toMatch(/undefined|\[object/)
   })
 
+  it('does not draw a chart of a dataset that the notebook does not name', () => {
+    const text = `${head}${chart.replace('from: by_province', 'from: hotline_tickets')}`
+    const notebook = parseNotebook(text)
+    expect(cellsOf(notebook, 'chart')).toEqual([])
+    expect(notebook.blocks).toMatchObject([{ kind: 'broken', was: 'chart', name: 'rank' }])
+  })
+
   it('names the field of a chart that is wrong', () => {
     const text = `${head}${sql}${chart.replace('x: a', 'x: [a]')}`
     const [problem] = parseNotebook(text).problems

@@ -44,6 +44,9 @@ export const colourChannelSchema = z.unknown().transform((raw, context): ColourC
   return z.NEVER
 })
 
+/** A column by its name alone. */
+export const columnSchema = z.string().refine(isColumn, refusal('应是列名', 'must be a column'))
+
 const unreadable = refusal(
   '应是列名、数字、$参数，或 {count: true}、{sum: 列}、{bin: 列}、{month: 列} 这样的写法',
   'must be a column, a number, $parameter, or such as {count: true}, {sum: column}, {bin: column}, {month: column}',

@@ -1,6 +1,13 @@
 import type { Channel, ColourChannel } from './channel.ts'
 import type { Chart, DataMark, Mark } from './chart.ts'
-import { paramNames, ref, withoutUndefined, type Json, type JsonObject } from './mosaic-json.ts'
+import {
+  paramNames,
+  ref,
+  unseen,
+  withoutUndefined,
+  type Json,
+  type JsonObject,
+} from './mosaic-json.ts'
 import type { Palette } from './palette.ts'
 
 /** A mark of ours as one or two of Mosaic's. */
@@ -21,7 +28,7 @@ export function compileMark(mark: Mark, chart: Chart, palette: Palette): JsonObj
       ...(mark.mark === 'text' ? compileText(mark) : {}),
       ...(mark.mark === 'rectY' ? { inset: 0.5 } : {}),
       ...(mark.sort ? { sort: withoutUndefined(mark.sort) } : {}),
-      ...(mark.tip ? { tip: true } : {}),
+      ...(mark.tip === false ? {} : compileTip(mark, mark.tip)),
       ...withoutUndefined({
         fillOpacity: mark.fillOpacity,
         strokeOpacity: mark.strokeOpacity,
@@ -79,6 +86,18 @@ function compilePaints(mark: DataMark, { fill, stroke }: Paints, palette: Palett
   return fill === undefined
     ? { stroke: paint(stroke) }
     : { fill: paint(fill), stroke: paint(stroke) }
+}
+
+/** Whose values they are, the name, the value; what only paints is said by the legend. */
+function compileTip(mark: DataMark, tip: true | string): JsonObject {
+  const [name, value] = mark.mark === 'barX' ? ['y', 'x'] : ['x', 'y']
+  const silent = (['fill', 'stroke', 'r'] as const).filter((channel) => channel in mark)
+  const told = typeof tip === 'string' ? [unseen, name, value] : [name, value]
+  const format: JsonObject = Object.fromEntries<boolean>([
+    ...told.map((key) => [key, true] as const),
+    ...silent.map((key) => [key, false] as const),
+  ])
+  return { ...(typeof tip === 'string' ? { channels: { [unseen]: tip } } : {}), tip: { format } }
 }
 
 function compileText(mark: Extract<Mark, { mark: 'text' }>): JsonObject {

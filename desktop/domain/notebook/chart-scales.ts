@@ -1,5 +1,5 @@
 import { readsTable, type Axis, type Chart } from './chart.ts'
-import { paramNames, ref, withoutUndefined, type JsonObject } from './mosaic-json.ts'
+import { paramNames, ref, unseen, withoutUndefined, type JsonObject } from './mosaic-json.ts'
 import type { Palette } from './palette.ts'
 
 /** Whether the rows of the chart are named: bars lying down, or a table of cells. */
@@ -11,9 +11,10 @@ export function hasNamesLeft(chart: Chart): boolean {
 export function compileAxis(side: 'x' | 'y', chart: Chart): JsonObject {
   const axis: Axis = chart[side] ?? {}
   const names = side === 'y' ? hasNamesLeft(chart) : chart.plot.some((m) => m.mark === 'barY')
-  const label = axis.label ?? usualLabel(side, chart)
+  const label = axis.label ?? (names ? '' : usualLabel(side, chart))
+  const none = names ? unseen : null
   return {
-    [`${side}Label`]: names && axis.label === undefined ? null : label === '' ? null : label,
+    [`${side}Label`]: label === '' ? none : label,
     [`${side}TickFormat`]: ref(paramNames.format(axis.format)),
     [`${side}Grid`]: axis.grid ?? (!names && side === valueSide(chart)),
     ...withoutUndefined({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelSchema, colourChannelSchema, colours } from './channel.ts'
+import { channelSchema, colourChannelSchema, colours, columnSchema } from './channel.ts'
 import { refusal } from './issue.ts'
 import { isName, nameSchema } from './name.ts'
 
@@ -37,7 +37,8 @@ const data = {
   from: source.optional(),
   /** `false`: stays as it is while others are brushed, as a ground to compare with. */
   filtered: z.boolean().default(true),
-  tip: z.boolean().default(false),
+  /** Whether pointing tells the values; a column's name: and whose they are. */
+  tip: z.union([z.boolean(), columnSchema]).default(false),
   sort: sort.optional(),
   fillOpacity: share.optional(),
   strokeOpacity: share.optional(),

@@ -13,6 +13,9 @@ export const paramNames = {
   format: (format: AxisFormat | undefined) => `format_${format ?? 'auto'}`,
 } as const
 
+/** A label that takes no room; without any, a tip would say `x` or `y`. */
+export const unseen = '\u200b'
+
 /** A reference to a Mosaic param or selection. */
 export const ref = (name: string): string => `$${name}`
 

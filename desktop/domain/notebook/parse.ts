@@ -17,8 +17,21 @@ export function parseNotebook(text: string): Notebook {
   const cuts = cut(text)
   const head = reader.head(cuts.find((block) => block.kind === 'head'))
   const blocks = cuts.flatMap((block) => reader.block(block, head.params))
-  const notebook = { text, head, blocks, problems: reader.problems }
-  return { ...notebook, problems: sorted([...reader.problems, ...checkReferences(notebook)]) }
+  const found = checkReferences({ text, head, blocks })
+  const refused = found.flatMap(({ broken }) => (broken === undefined ? [] : [broken]))
+  return {
+    text,
+    head,
+    blocks: blocks.map((block) => refuse(block, refused)),
+    problems: sorted([...reader.problems, ...found]),
+  }
+}
+
+/** A chart that reads what it may not is not drawn. */
+function refuse(block: Block, refused: readonly string[]): Block {
+  if (block.kind !== 'chart' || !refused.includes(block.name)) return block
+  const { kind: was, chart: _, ...part } = block
+  return { ...part, kind: 'broken', was }
 }
 
 const sorted = (problems: Problem[]) => problems.toSorted((a, b) => a.at.from - b.at.from)

@@ -25,7 +25,7 @@ export const t = messages({
     elder: '长辈版',
     normal: '返回普通版',
     backHome: '回首页',
-    connecting: '正在连接致知后台……',
+    engineStopped: '查询引擎停了，正在重新启动；一两秒后可以接着用。',
     lost: '与致知后台的连接断了。',
     lostNext: '正在自动重连；做好的内容都已保存。',
     lostLong: '已经试了几次。后台可能已经关闭：请重新运行 npm start，用它新给的地址打开。',
@@ -62,7 +62,7 @@ export const t = messages({
     elder: 'Elder mode',
     normal: 'Normal mode',
     backHome: 'Home',
-    connecting: 'Connecting to Zhizhi’s host…',
+    engineStopped: 'The query engine stopped and is starting again; go on in a second or two.',
     lost: 'The connection to Zhizhi’s host is broken.',
     lostNext: 'Reconnecting by itself; what you finished is saved.',
     lostLong:

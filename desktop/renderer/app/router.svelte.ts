@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import { on } from 'svelte/events'
-import { type PageName, type PageParams, type Route, href, parseRoute } from './paths.ts'
+import { type Route, parseRoute } from './paths.ts'
 
 const follow = createSubscriber((update) => on(window, 'hashchange', update))
 
@@ -13,11 +13,5 @@ export const router = {
   /** `undefined`: an address that leads nowhere. */
   get route(): Route | undefined {
     return parseRoute(router.hash)
-  },
-  go<Page extends PageName>(
-    page: Page,
-    ...params: keyof PageParams<Page> extends never ? [] : [PageParams<Page>]
-  ): void {
-    location.hash = href(page, ...params)
   },
 }

@@ -15,7 +15,6 @@ export const t = messages({
     minimumCellHint: (smallest: number) =>
       `提供方要求：公开的结果里，人数少于 ${smallest} 的格子要遮住。`,
     choose: '请选择',
-    required: '必填',
   },
   en: {
     close: 'Close',
@@ -35,6 +34,5 @@ export const t = messages({
     minimumCellHint: (smallest) =>
       `The provider asks that published results suppress cells of fewer than ${smallest} people.`,
     choose: 'Choose',
-    required: 'Required',
   },
 })

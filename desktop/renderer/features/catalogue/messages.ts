@@ -10,7 +10,6 @@ export const t = messages({
     rows: (rows: string) => `${rows} 行`,
     from: (provider: string) => `${provider} 提供`,
     reading: '正在读取数据目录……',
-    damagedRest: '其余数据可以照常使用。',
     card: '目录卡片',
     governance: '治理信息',
     items: {
@@ -94,7 +93,6 @@ export const t = messages({
     rows: (rows) => `${rows} rows`,
     from: (provider) => `from ${provider}`,
     reading: 'Reading the catalogue…',
-    damagedRest: 'The other datasets work as usual.',
     card: 'Catalogue card',
     governance: 'Governance',
     items: {

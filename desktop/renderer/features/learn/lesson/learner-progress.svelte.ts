@@ -5,7 +5,7 @@ import {
   noProgress,
   progressProjection,
 } from '../../../../domain/course/progress.ts'
-import type { AppClient } from '../../../rpc/connection.svelte.ts'
+import type { AppClient } from '../../../rpc/connection.ts'
 import { type Place, lessonKey } from './tasks.ts'
 import { now } from './now.ts'
 
