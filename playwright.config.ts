@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // a second try is reported as flaky, not hidden
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
   projects: [
     { name: 'web', testDir: 'test/e2e' },

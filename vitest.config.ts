@@ -11,7 +11,7 @@ const suite = (name: string, timeout: number) => ({
 
 export default defineConfig({
   test: {
-    projects: [suite('unit', 10_000), suite('contract', 60_000), suite('integration', 120_000)],
+    projects: [suite('unit', 60_000), suite('contract', 120_000), suite('integration', 300_000)],
     pool: 'forks',
     maxWorkers: 2,
   },

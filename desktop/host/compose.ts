@@ -52,6 +52,9 @@ export interface App {
 // one run asks the engine many things under one signal; that is no leak
 setMaxListeners(0)
 
+/** An old PC takes its time over 120,000 rows; an endless query must still end. */
+const slowestCheckMs = 20_000
+
 const clock: Clock = { now: () => new Date() }
 
 /** Opens the workspace, starts the engines and wires every service to its ports. */
@@ -69,9 +72,16 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const engine = superviseEngine('workbench', folders, spawn, (client) => catalogue.attach(client))
   const exercise = superviseEngine('exercise', folders, spawn)
   engine.start().catch(() => undefined)
+  if (options.host !== 'cli') exercise.start().catch(() => undefined)
 
   const search = createSearch({ shipped: await searchIndex(root), notebooks })
-  const learning = createLearning({ content, datasets: catalogue, engine: exercise, journal })
+  const learning = createLearning({
+    content,
+    datasets: catalogue,
+    engine: exercise,
+    journal,
+    timeoutMs: slowestCheckMs,
+  })
   const files = telling(notebooks, () => search.notebooksChanged())
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, clock })
