@@ -5,6 +5,7 @@ import { parseNotebook } from '../../desktop/domain/notebook/parse.ts'
 import { editorSpan, editorText } from '../../desktop/renderer/features/workbench/editor-text.ts'
 import { GivenTexts } from '../../desktop/renderer/features/workbench/given-texts.ts'
 import { outlineOf } from '../../desktop/renderer/features/workbench/outline.ts'
+import { PendingCells } from '../../desktop/renderer/features/workbench/pending-cells.ts'
 
 const text = `---
 title: 桌面
@@ -73,4 +74,23 @@ it('the outline holds headings and cells in order', () => {
     ['heading', '二、结尾'],
     ['input', '门槛'],
   ])
+})
+
+describe('cells whose text was changed', () => {
+  it('wait for a click, or run when the hand has come to rest', async () => {
+    const runs: string[] = []
+    const pending = new PendingCells(() => {
+      pending.begin()
+      runs.push(['slow', 'quick', 'other'].filter((cell) => pending.has(cell)).join())
+    })
+    for (const cell of ['slow', 'quick', 'other']) pending.add(cell)
+    pending.runSoon(1, 'quick')
+    pending.runSoon(1) // a slider, meanwhile
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(runs).toEqual(['slow,other'])
+    pending.begin(['slow'])
+    expect(pending.has('slow')).toBe(false)
+    pending.beginAll()
+    expect(pending.has('other')).toBe(false)
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildGraph, dependentsOf, type Node } from '../../desktop/domain/notebook/graph.ts'
+import { buildGraph, type Node } from '../../desktop/domain/notebook/graph.ts'
 
 const cell = (name: string, ...reads: string[]): Node => ({
   name,
@@ -58,11 +58,6 @@ describe('the graph of a notebook', () => {
 
   it('sees that a cell reads itself', () => {
     expect(buildGraph([cell('a', 'a')], []).circles).toEqual([['a']])
-  })
-
-  it('knows who depends on what', () => {
-    const graph = buildGraph([cell('a'), cell('b', 'a'), cell('c', 'b'), cell('d')], [])
-    expect([...dependentsOf(graph, ['b'])]).toEqual(['b', 'c'])
   })
 
   const nodes = fc

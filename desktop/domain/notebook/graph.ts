@@ -109,12 +109,3 @@ function wayBack(start: string, edges: Edges): string[] | undefined {
   }
   return undefined
 }
-
-/** The cell and everything that reads it, directly or not. */
-export function dependentsOf(graph: Graph, names: Iterable<string>): Set<string> {
-  const found = new Set(names)
-  for (const name of graph.order) {
-    if (graph.inputs.get(name)?.cells.some((input) => found.has(input))) found.add(name)
-  }
-  return found
-}

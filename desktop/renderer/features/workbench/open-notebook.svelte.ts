@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity'
 import { withBody } from '../../../domain/notebook/edit.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
 import { fold } from '../../../domain/notebook/name.ts'
@@ -12,6 +11,7 @@ import { AttachedData } from './attached-data.svelte.ts'
 import { editorText } from './editor-text.ts'
 import { GivenTexts } from './given-texts.ts'
 import { Keeper } from './keeper.svelte.ts'
+import { PendingCells } from './pending-cells.ts'
 import { QuotedValues } from './quoted-values.ts'
 import { Runner } from './runner.svelte.ts'
 
@@ -38,10 +38,8 @@ export class OpenNotebook {
   readonly data: AttachedData
   #source = $state('')
   #chosen = $state.raw<Readonly<Record<string, Value>>>({})
-  /** Cells whose text was changed since they were last given to the engine. */
-  readonly #pending = new SvelteSet<string>()
+  readonly #pending = new PendingCells(() => void this.#run())
   readonly #given = new GivenTexts()
-  #timer: ReturnType<typeof setTimeout> | undefined
   #stoppedAt = $state.raw<readonly string[] | undefined>()
 
   readonly notebook = $derived.by(() => parseNotebook(this.#source))
@@ -87,7 +85,7 @@ export class OpenNotebook {
     if (body === editorText(cell.body)) return
     this.#write(withBody(this.notebook, cell, body))
     this.#pending.add(cell.name)
-    if (this.#isCheap(cell.name)) this.#soon(PAUSE_MS, () => this.run(cell.name))
+    if (this.#isCheap(cell.name)) this.#pending.runSoon(PAUSE_MS, cell.name)
   }
 
   /** The whole text was changed by hand. */
@@ -99,17 +97,16 @@ export class OpenNotebook {
   set(name: string, value: Value): void {
     if (this.values[name] === value) return
     this.#chosen = { ...this.#chosen, [name]: value }
-    this.#soon(HAND_MS, () => this.#run())
+    this.#pending.runSoon(HAND_MS)
   }
 
   /** Runs a cell as it now stands, and what depends on it. */
   async run(cell: string): Promise<void> {
-    this.#pending.delete(cell)
-    await this.#run()
+    await this.#run([cell])
   }
 
   async runAll(): Promise<void> {
-    this.#pending.clear()
+    this.#pending.beginAll()
     await this.#run()
   }
 
@@ -154,14 +151,9 @@ export class OpenNotebook {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#timer)
+    this.#pending.close()
     await this.keeper.save()
     await this.runner.close()
-  }
-
-  #soon(ms: number, work: () => Promise<void>): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void work(), ms)
   }
 
   #write(source: string): void {
@@ -171,11 +163,12 @@ export class OpenNotebook {
 
   #isCheap(name: string): boolean {
     const cell = this.runner.cells.get(name)
-    return cell !== undefined && cell.status !== 'running' && cell.ms < CHEAP_MS
+    if (cell?.status !== 'done' && cell?.status !== 'failed') return false
+    return cell.ms < CHEAP_MS
   }
 
-  async #run(): Promise<void> {
-    clearTimeout(this.#timer)
+  async #run(cells: readonly string[] = []): Promise<void> {
+    this.#pending.begin(cells)
     this.#stoppedAt = undefined
     const text = this.#given.textToRun(this.notebook, (cell) => this.#pending.has(cell))
     await this.runner.run(text, this.values)
