@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite'
-import { withoutWasm } from './without-wasm.mjs'
+import { ownConnector } from './own-connector.mjs'
 
 /** The programs that run outside the window: hosts, command line, engine, chart drawing. */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   logLevel: 'warn',
   publicDir: false,
-  plugins: [withoutWasm()],
+  plugins: [ownConnector()],
   // Mosaic is bundled, so that the plugin reaches what it imports
   ssr: { noExternal: [/^@uwdata\//] },
   build: {

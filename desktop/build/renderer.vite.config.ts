@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { type Plugin, defineConfig } from 'vite'
 import { moduleList } from './module-list.ts'
-import { withoutWasm } from './without-wasm.mjs'
+import { ownConnector } from './own-connector.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -20,7 +20,7 @@ export default defineConfig({
   root: here('../renderer'),
   base: './',
   logLevel: 'warn',
-  plugins: [svelte({ configFile: false }), withoutWasm(), moduleList(), paintAfterScript],
+  plugins: [svelte({ configFile: false }), ownConnector(), moduleList(), paintAfterScript],
   build: {
     outDir: here('../../dist/renderer'),
     emptyOutDir: true,

@@ -8,8 +8,15 @@ const { modules, imports } = JSON.parse(readFileSync(join(built, 'modules.json')
   imports: string[]
 }
 
-/** Addresses that libraries name but never ask for: XML namespaces, and links in error texts. */
-const inert = new Set(['www.w3.org', 'svelte.dev', 'github.com', 'observablehq.com', 'idl.uw.edu'])
+/** Addresses that libraries name but never ask for: namespaces, and links in error texts. */
+const inert = new Set([
+  'www.w3.org',
+  'json-schema.org',
+  'svelte.dev',
+  'github.com',
+  'observablehq.com',
+  'idl.uw.edu',
+])
 
 test('nothing of Node, Electron or the other sides is in the bundle', () => {
   const foreign = [...modules, ...imports].filter((id) =>

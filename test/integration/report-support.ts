@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { withoutWasm } from '../../desktop/build/without-wasm.mjs'
+import { ownConnector } from '../../desktop/build/own-connector.mjs'
 import { createChartDrawing } from '../../desktop/host/report/drawing-thread.ts'
 import { createReport, type Report } from '../../desktop/services/report/report.ts'
 import { openBench } from './workbench-support.ts'
@@ -18,7 +18,7 @@ export async function bundleWorker(): Promise<{ file: string; remove: () => Prom
     configFile: false,
     root: project,
     logLevel: 'error',
-    plugins: [withoutWasm()],
+    plugins: [ownConnector()],
     ssr: { noExternal: [/^@uwdata\//] },
     build: {
       ssr: join(project, 'desktop/host/report/worker.ts'),
