@@ -107,7 +107,8 @@ export const engineTable = {
   /** Role `maker`: the host's own statements with file access (COPY of generated data); never user text. */
   'maker.run': procedure({
     input: z.object({ statements: z.array(z.string()) }),
-    output: z.object({}),
+    /** How many rows each statement made or wrote. */
+    output: z.object({ rows: z.array(z.int()) }),
   }),
 
   /** A beat every `everyMs`, so that the host sees a stuck or swollen process and can kill it. */

@@ -42,10 +42,9 @@ export function exerciseHandlers(
 export function makerHandlers(maker: Maker, overdue: Overdue): Only<'maker.run' | 'heartbeat'> {
   return {
     ...pulse(overdue),
-    'maker.run': async ({ statements }, { signal }) => {
-      await maker.run(statements, signal)
-      return {}
-    },
+    'maker.run': async ({ statements }, { signal }) => ({
+      rows: await maker.run(statements, signal),
+    }),
   }
 }
 

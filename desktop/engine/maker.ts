@@ -16,12 +16,16 @@ export class Maker {
     return new Maker(new Lane(connections, overdue))
   }
 
-  async run(statements: readonly string[], signal: AbortSignal): Promise<void> {
-    await this.#lane.run(signal, 'main', async (connection) => {
+  /** The rows that each statement made or wrote; 0 where it is not about rows. */
+  async run(statements: readonly string[], signal: AbortSignal): Promise<number[]> {
+    return this.#lane.run(signal, 'main', async (connection) => {
+      const rows: number[] = []
       for (const statement of statements) {
         signal.throwIfAborted()
-        await connection.run(statement)
+        const { rowsChanged } = await connection.run(statement)
+        rows.push(rowsChanged)
       }
+      return rows
     })
   }
 }

@@ -20,9 +20,10 @@ const mebi = 2 ** 20
 
 /** How much each kind of engine may take: the workbench a good part of the machine, a check little. */
 const shares = {
-  workbench: { buffers: 0.4, floorMb: 512, spill: '20GB', threads: 2 },
-  exercise: { buffers: 0.1, floorMb: 256, spill: '1GB', threads: 1 },
-  maker: { buffers: 0.4, floorMb: 512, spill: '20GB', threads: 1 },
+  workbench: { buffers: 0.4, floorMb: 512, mostMb: Infinity, spill: '20GB', threads: 2 },
+  exercise: { buffers: 0.1, floorMb: 256, mostMb: Infinity, spill: '1GB', threads: 1 },
+  // one sheet of the city at a time: more memory would make nothing faster
+  maker: { buffers: 0.4, floorMb: 512, mostMb: 2048, spill: '20GB', threads: 1 },
 } as const
 
 /** A supervised engine of one role; `prepare` runs on every new process before anything else. */
@@ -41,8 +42,8 @@ function budget(
   role: EngineRole,
   folders: EngineFolders,
 ): { config: EngineConfig; limits: EngineLimits } {
-  const { buffers, floorMb, spill, threads } = shares[role]
-  const memoryMb = Math.max(floorMb, Math.floor((totalmem() / mebi) * buffers))
+  const { buffers, floorMb, mostMb, spill, threads } = shares[role]
+  const memoryMb = Math.min(mostMb, Math.max(floorMb, Math.floor((totalmem() / mebi) * buffers)))
   const config: EngineConfig = {
     role,
     temporaryDirectory: join(folders.temporary, `engine-${role}`),

@@ -12,6 +12,7 @@ export const pages = {
   papers: '#/teach/b4-payment/01-look-before-paying',
   catalogue: '#/research',
   dataset: '#/research/census-2020',
+  'dataset-data': '#/research/census-2020/data',
   'dataset-synthetic': '#/research/hotline-tickets',
   notebooks: '#/notebooks',
   notebook: '#/notebooks/ageing-digital-divide',

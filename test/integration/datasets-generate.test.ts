@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealed } from '../../datasets/generator/descriptor.ts'
 import { shippedSeed } from '../../datasets/generator/generate.ts'
-import { make, openFolders, sha256, shipped, type Folders } from './datasets-support.ts'
+import { make, openFolders, shipped, type Folders } from './datasets-support.ts'
 
 let folders: Folders
 beforeAll(async () => {
@@ -13,17 +13,15 @@ afterAll(() => folders.remove())
 
 const hashes = async (name: string, options: { seed: number; scale: number }) => {
   const made = await make(folders, name, options)
-  return Promise.all(made.map(async ({ dataset, file }) => [dataset, await sha256(file)]))
+  return made.map(({ dataset, path, sha256 }) => [dataset, path, sha256] as const)
 }
 
 describe('the generator, run by the engine', () => {
   it('makes the shipped files again, byte for byte, and seals their descriptors', async () => {
     const made = await make(folders, 'again', { seed: shippedSeed, scale: 1 })
-    for (const { dataset, path, file, rows } of made) {
-      const descriptor = await readFile(join(shipped, dataset, 'datapackage.json'), 'utf8')
-      const { size } = await stat(file)
-      const seal = { path, rows, bytes: size, sha256: await sha256(file) }
-      expect(sealed(descriptor, [seal])).toBe(descriptor)
+    for (const file of made) {
+      const descriptor = await readFile(join(shipped, file.dataset, 'datapackage.json'), 'utf8')
+      expect(sealed(descriptor, [file])).toBe(descriptor)
     }
   })
 

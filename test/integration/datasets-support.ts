@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'vite'
-import { generate, type MadeFile } from '../../datasets/generator/generate.ts'
+import { generate } from '../../datasets/generator/generate.ts'
+import { planted, type Truths } from '../../datasets/generator/truths.ts'
 import type { EngineRole } from '../../desktop/engine/config.ts'
 import { superviseEngine } from '../../desktop/host/engines.ts'
+import { makeDatasets, type MadeFile } from '../../desktop/host/make-datasets.ts'
 import { forkSpawner } from '../../desktop/host/spawn-fork.ts'
 
 export const project = new URL('../..', import.meta.url).pathname
@@ -46,22 +48,31 @@ export async function openFolders() {
 
 export type Folders = Awaited<ReturnType<typeof openFolders>>
 
-/** Makes all datasets below the engine's data folder, in an engine process of its own. */
+interface Order {
+  readonly seed: number
+  readonly scale: number
+  readonly truths?: Truths
+  /** Dataset ids; all unless said. */
+  readonly only?: readonly string[]
+}
+
+/** Makes datasets below the engine's data folder, in an engine process of its own. */
 export async function make(
   folders: Folders,
   name: string,
-  options: { seed: number; scale: number },
+  { seed, scale, truths = planted, only }: Order,
 ): Promise<MadeFile[]> {
   const sourceDir = join(folders.data, 'sources')
   await cp(shipped, sourceDir, { recursive: true })
-  const files = generate({ ...options, sourceDir, outDir: join(folders.data, name) })
+  const outDir = join(folders.data, name)
+  const all = generate({ seed, scale, truths, sourceDir, outDir })
+  const wanted = only ? all.filter(({ dataset }) => only.includes(dataset)) : all
   const engine = folders.engine('maker')
-  for (const { file, statements } of files) {
-    await mkdir(dirname(file), { recursive: true })
-    await engine.call('maker.run', { statements: [...statements] })
+  try {
+    return await makeDatasets(engine, wanted, outDir)
+  } finally {
+    await engine.close()
   }
-  await engine.close()
-  return files
 }
 
 export async function sha256(file: string): Promise<string> {

@@ -6,6 +6,7 @@ import { generate } from '../../datasets/generator/generate.ts'
 import { matterColumns, matters } from '../../datasets/generator/hotline/matters.ts'
 import { hours, seasons, weeks } from '../../datasets/generator/hotline/rhythms.ts'
 import { literal } from '../../datasets/generator/sql.ts'
+import { planted } from '../../datasets/generator/truths.ts'
 
 describe('literal', () => {
   it('is one string literal, whatever the text', () => {
@@ -22,7 +23,8 @@ describe('literal', () => {
 })
 
 describe('generate', () => {
-  const options = { seed: 1, scale: 0.5, sourceDir: '/in', outDir: "/o'ut" }
+  const options = { seed: 1, scale: 0.5, truths: planted, sourceDir: '/in', outDir: "/o'ut" }
+  const ofScale = (scale: number) => generate({ ...options, scale })
 
   it('is a pure function of its options', () => {
     expect(generate(options)).toEqual(generate(options))
@@ -31,23 +33,31 @@ describe('generate', () => {
 
   it('leaves the published tables alone, whatever seed and scale', () => {
     const published = (seed: number, scale: number) =>
-      generate({ ...options, seed, scale }).filter(({ dataset }) => dataset !== 'hotline-tickets')
-    expect(published(1, 1)).toEqual(published(2, 0.01))
+      generate({ ...options, seed, scale }).slice(0, 2)
+    expect(published(1, 1)).toEqual(published(2, 3))
   })
 
-  it('writes each file by its last statement only', () => {
-    for (const { file, statements } of generate(options)) {
-      const copies = statements.map((statement) => statement.startsWith('COPY'))
-      expect(copies.lastIndexOf(true)).toBe(statements.length - 1)
-      expect(copies.filter(Boolean)).toHaveLength(1)
-      expect(statements.at(-1)).toContain(literal(file))
+  it('completes each file once, where its dataset has its data', () => {
+    for (const { dataset, stages } of [...ofScale(0.5), ...ofScale(2.5)]) {
+      const files = stages.flat().flatMap(({ sql, completes }) => {
+        if (completes === undefined) return []
+        expect(sql).toContain(literal(`/o'ut/${dataset}/${completes}`))
+        return [completes]
+      })
+      expect(files.length).toBeGreaterThan(0)
+      expect(new Set(files).size).toBe(files.length)
+      expect(files.every((path) => /^data\/[\w-]+\.parquet$/.test(path))).toBe(true)
     }
   })
 
-  it('scales the tickets', () => {
-    const rows = (scale: number) =>
-      generate({ ...options, scale }).find(({ dataset }) => dataset === 'hotline-tickets')?.rows
-    expect([rows(1), rows(0.1), rows(0)]).toEqual([120_000, 12_000, 100])
+  it('makes a large city sheet by sheet, and leaves no drafts unnamed', () => {
+    for (const { stages, drafts } of ofScale(2.5)) {
+      const texts = stages.flat().map(({ sql }) => sql)
+      for (const draft of drafts) {
+        expect(texts.filter((sql) => sql.includes(`TO ${literal(draft)}`))).toHaveLength(1)
+      }
+    }
+    expect(ofScale(1).flatMap(({ drafts }) => drafts)).toEqual([])
   })
 })
 

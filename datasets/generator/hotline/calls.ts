@@ -42,14 +42,18 @@ export function moment(day: string, hour: string, second: string): string {
  * First calls: (call, matter, place, request_type, channel, caller, created_at). The square of the
  * uniform draw gives the community a few people who call often and many who call once.
  */
-export function firstCalls(count: number, seed: number, draws: Draws<Purpose>): string {
+export function firstCalls(
+  rows: { readonly first: number; readonly count: number },
+  seed: number,
+  draws: Draws<Purpose>,
+): string {
   return `SELECT call, m.item AS matter, p.item AS place, r.item AS request_type, c.item AS channel,
        'R' || format('{:07d}', ((p.item * 10000 + CAST(floor(
          residents * ${callingShare} // 100 * ${draws.uniform('caller')} * ${draws.uniform('caller')}
        ) AS BIGINT)) * 7368787 + ${seed}) % 9999991) AS caller,
        ${moment('d.item', 'h.item', draws.uniform('second'))} AS created_at,
        CAST(NULL AS BIGINT) AS repeat_of_call
-FROM range(${count}) AS calls(call)
+FROM range(${rows.first}, ${rows.first + rows.count}) AS calls(call)
 ${spun('matter_wheel', 'm', '0', draws.uniform('matter'))}
 ${spun('day_wheel', 'd', 'm.item', draws.uniform('day'))}
 ${spun('place_wheel', 'p', 'm.item', draws.uniform('place'))}

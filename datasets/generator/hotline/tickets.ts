@@ -1,6 +1,5 @@
 import { drawsOf } from '../draw.ts'
-import type { GenerateOptions, MadeFile } from '../generate.ts'
-import { copyTo } from '../parquet.ts'
+import { making, rowsOf, type GenerateOptions, type Making } from '../making.ts'
 import { temporary } from '../sql.ts'
 import { callBack } from './callback.ts'
 import { firstCalls, purposes } from './calls.ts'
@@ -11,8 +10,6 @@ import { wheels } from './wheels.ts'
 
 /** Tickets of three years at scale 1. */
 const usualRows = 120_000
-/** Of 100 tickets, those that are somebody's second call about the same matter. */
-const repeatedShare = 8
 
 /** Tickets are numbered by day, in the order in which they came in. */
 const numbered = `SELECT *, 'AL' || strftime(created_at, '%Y%m%d') || '-' || format('{:05d}',
@@ -33,22 +30,23 @@ JOIN places USING (place)
 LEFT JOIN numbered AS earlier ON earlier.call = t.repeat_of_call
 ORDER BY t.ticket_id`
 
-export function hotlineTickets({ seed, scale, outDir }: GenerateOptions): MadeFile {
-  const dataset = 'hotline-tickets'
-  const path = 'data/tickets.parquet'
-  const file = `${outDir}/${dataset}/${path}`
-  const rows = Math.max(Math.round(usualRows * scale), 100)
-  const repeated = Math.round((rows * repeatedShare) / 100)
+export function hotlineTickets(options: GenerateOptions): Making {
+  const { seed, truths } = options
   const draws = drawsOf('call', seed, purposes)
-  const statements = [
-    ...referenceTables(),
-    ...wheels(),
-    temporary('first_calls', firstCalls(rows - repeated, seed, draws)),
-    temporary('first_tickets', callBack(settle('first_calls', draws), draws)),
-    temporary('repeated_calls', repeatedCalls('first_tickets', repeated, draws)),
-    temporary('repeated_tickets', callBack(settle('repeated_calls', draws), draws)),
-    temporary('numbered', numbered),
-    copyTo(published, file),
-  ]
-  return { dataset, path, file, rows, statements }
+  return making('hotline-tickets', options, (sheet) => {
+    const { first, count } = rowsOf(sheet, usualRows)
+    const repeated = Math.round((count * truths.repeats.percent) / 100)
+    return {
+      statements: [
+        ...referenceTables(),
+        ...wheels(),
+        temporary('first_calls', firstCalls({ first, count: count - repeated }, seed, draws)),
+        temporary('first_tickets', callBack(settle('first_calls', draws), draws)),
+        temporary('repeated_calls', repeatedCalls('first_tickets', repeated, draws)),
+        temporary('repeated_tickets', callBack(settle('repeated_calls', draws), draws)),
+        temporary('numbered', numbered),
+      ],
+      outputs: [{ path: 'data/tickets.parquet', query: published }],
+    }
+  })
 }

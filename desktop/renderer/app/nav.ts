@@ -35,7 +35,7 @@ export const navigation: readonly NavGroup[] = [
   {
     title: 'researchAndDecide',
     links: [
-      { page: 'catalogue', icon: Database, holds: ['catalogue', 'dataset'] },
+      { page: 'catalogue', icon: Database, holds: ['catalogue', 'dataset', 'datasetPart'] },
       { page: 'notebooks', icon: NotebookPen, holds: ['notebooks', 'notebook'] },
     ],
   },

@@ -16,6 +16,7 @@ const pages: Pages = {
   papers: () => import('../features/teach/PapersPage.svelte'),
   catalogue: () => import('../features/catalogue/CataloguePage.svelte'),
   dataset: () => import('../features/catalogue/DatasetPage.svelte'),
+  datasetPart: () => import('../features/catalogue/DatasetPage.svelte'),
   notebooks: () => import('../features/workbench/NotebooksPage.svelte'),
   notebook: () => import('../features/workbench/NotebookPage.svelte'),
   settings: () => import('../features/settings/SettingsPage.svelte'),

@@ -9,6 +9,7 @@ export const paths = {
   papers: '/teach/:course/:lesson',
   catalogue: '/research',
   dataset: '/research/:dataset',
+  datasetPart: '/research/:dataset/:part',
   notebooks: '/notebooks',
   notebook: '/notebooks/:id',
   settings: '/settings',

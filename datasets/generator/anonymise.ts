@@ -1,0 +1,35 @@
+/**
+ * Coarsens microdata until every row shares its quasi-identifiers with at least `k − 1` others
+ * (k-anonymity, Sweeney 2002), by local suppression with a complement.
+ */
+export interface Coarsening {
+  /** Quasi-identifiers that stay as they are. Rows that agree in them are a family. */
+  readonly within: readonly string[]
+  /** The quasi-identifier that is made NULL where it would set too few rows apart. */
+  readonly hide: string
+  readonly k: number
+}
+
+/**
+ * SQL of `table` with `hide` made NULL in every group of fewer than `k` rows, and, where those that
+ * were hidden are still fewer than `k` together, in the family's next smallest group as well. Groups
+ * by (`within`, `hide`) are then of `k` rows or more if the families are. Run it from the broadest
+ * quasi-identifiers to the finest. Where everything of a family must be hidden, everything is.
+ */
+export function coarsened(table: string, { within, hide, k }: Coarsening): string {
+  const family = within.join(', ')
+  return `WITH sized AS (
+  SELECT ${family}, ${hide}, count(*) AS size FROM ${table} GROUP BY ALL
+), ranked AS (
+  SELECT *, coalesce(sum(size) FILTER (size < ${k} OR ${hide} IS NULL) OVER (PARTITION BY ${family}), 0) AS hidden,
+         row_number() OVER (PARTITION BY ${family} ORDER BY size < ${k} OR ${hide} IS NULL, size, ${hide}) AS place
+  FROM sized
+), kept AS (
+  SELECT ${family}, ${hide} FROM ranked
+  WHERE size >= ${k} AND ${hide} IS NOT NULL AND NOT (hidden > 0 AND hidden < ${k} AND place = 1)
+)
+SELECT t.* REPLACE (kept.${hide} AS ${hide})
+FROM ${table} AS t LEFT JOIN kept ON ${[...within, hide]
+    .map((name) => `kept.${name} IS NOT DISTINCT FROM t.${name}`)
+    .join(' AND ')}`
+}
