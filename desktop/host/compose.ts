@@ -8,6 +8,7 @@ import { progressProjection } from '../domain/course/progress.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
+import { Attaching } from '../services/attaching.ts'
 import { createCatalogueHandlers } from '../services/catalogue-handlers.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
@@ -40,6 +41,7 @@ export interface ComposeOptions {
 export interface App {
   readonly engine: Engine
   readonly catalogue: Catalogue
+  readonly attaching: Attaching
   readonly search: SearchService
   readonly learning: LearningService
   readonly report: ReportService
@@ -69,7 +71,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const content = createContent(root, data)
   const catalogue = await createCatalogue(content)
   const folders = { root, temporary: paths.tmp, readable: [data] }
-  const engine = superviseEngine('workbench', folders, spawn, (client) => catalogue.attach(client))
+  const engine = superviseEngine('workbench', folders, spawn)
+  const attaching = new Attaching(catalogue, engine)
   const exercise = superviseEngine('exercise', folders, spawn)
   engine.start().catch(() => undefined)
   if (options.host !== 'cli') exercise.start().catch(() => undefined)
@@ -84,26 +87,28 @@ export async function compose(options: ComposeOptions): Promise<App> {
   })
   const files = telling(notebooks, () => search.notebooksChanged())
   const shelf = new NotebookShelf({ content, files, catalogue })
-  const sessions = new Sessions({ engine, catalogue, clock })
+  const sessions = new Sessions({ engine, catalogue, attaching, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
   return {
     engine,
     catalogue,
+    attaching,
     search,
     learning,
     report,
     handlers: {
       ...ownHandlers(options, opened, engine),
-      ...createCatalogueHandlers(catalogue, engine),
+      ...createCatalogueHandlers({ catalogue, engine, attaching }),
       ...createWorkbenchHandlers({ shelf, sessions, engine }),
       ...learning.handlers,
       ...search.handlers,
       ...report.handlers,
     },
     async checkFiles(paths) {
-      await engine.start() // only when the engine has read the data is it known whether they fit
+      // only when the engine has read the data is it known whether they fit
+      await attaching.need(catalogue.entries().map(({ id }) => id))
       return checkFiles(content, catalogue, paths)
     },
     async close() {

@@ -1,7 +1,5 @@
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
-import type { EngineTable } from '../contract/engine.ts'
-import type { Client } from '../contract/wire/procedure.ts'
 import type { EngineConfig, EngineRole } from '../engine/config.ts'
 import type { Spawner } from './engine-process.ts'
 import { EngineSupervisor } from './engine-supervisor.ts'
@@ -26,16 +24,15 @@ const shares = {
   maker: { buffers: 0.4, floorMb: 512, mostMb: 2048, spill: '20GB', threads: 1 },
 } as const
 
-/** A supervised engine of one role; `prepare` runs on every new process before anything else. */
+/** A supervised engine of one role. */
 export function superviseEngine(
   role: EngineRole,
   folders: EngineFolders,
   spawn: Spawner,
-  prepare?: (client: Client<EngineTable>) => Promise<void>,
 ): EngineSupervisor {
   const { config, limits } = budget(role, folders)
   const bundle = join(folders.root, 'dist/node/engine.js')
-  return new EngineSupervisor({ bundle, config, limits, spawn, ...(prepare ? { prepare } : {}) })
+  return new EngineSupervisor({ bundle, config, limits, spawn })
 }
 
 function budget(

@@ -4,6 +4,7 @@ import type { AppTable } from '../contract/procedures.ts'
 import type { ColumnSummary, Relation } from '../contract/table.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import { sqlName, tablesOf } from '../domain/catalogue/sql-name.ts'
+import type { Attaching } from './attaching.ts'
 import type { Entry } from './catalogue-reading.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Engine } from './ports.ts'
@@ -13,37 +14,43 @@ type CatalogueHandlers = Pick<
   'catalogue.list' | 'catalogue.dataset' | 'catalogue.summary' | 'dataset.page'
 >
 
+interface Parts {
+  readonly catalogue: Catalogue
+  readonly engine: Engine
+  readonly attaching: Attaching
+}
+
 /** What a window asks of the catalogue. */
-export function createCatalogueHandlers(catalogue: Catalogue, engine: Engine): CatalogueHandlers {
+export function createCatalogueHandlers({
+  catalogue,
+  engine,
+  attaching,
+}: Parts): CatalogueHandlers {
   const summarise = summaries(engine)
   return {
     'catalogue.list': () => catalogue.entries().map(summaryOf),
-    'catalogue.dataset'({ id }) {
-      const entry = catalogue.entries().find((one) => one.id === id)
+    async 'catalogue.dataset'({ id }) {
+      await attaching.need([id]) // only the engine can tell whether the files fit the descriptor
+      const entry = catalogue.entry(id)
       if (!entry) throw new ZhizhiError('unknown_dataset', { dataset: id })
       if (!entry.package) throw brokenBy(entry)
       const relations = tablesOf(entry.package)
       return { summary: summaryOf(entry), descriptor: entry.package, relations }
     },
-    'catalogue.summary'({ id, resource }) {
+    async 'catalogue.summary'({ id, resource }) {
+      await attaching.need([id])
       const relation = catalogue.dataset(id).relations[resource]
       if (!relation) throw new ZhizhiError('not_found', { what: `${id}[${resource}]` })
       return summarise(relation)
     },
-    'dataset.page'({ relation, ...page }, { signal }) {
-      if (!isDataset(catalogue, relation)) {
-        throw new ZhizhiError('unknown_dataset', { dataset: sqlName(relation) })
-      }
+    async 'dataset.page'({ relation, ...page }, { signal }) {
+      const owner = catalogue.ownerOf(relation)
+      if (!owner) throw new ZhizhiError('unknown_dataset', { dataset: sqlName(relation) })
+      await attaching.need([owner])
+      catalogue.dataset(owner)
       return engine.call('relation.page', { relation, ...page }, { signal })
     },
   }
-}
-
-function isDataset(catalogue: Catalogue, { schema, name }: Relation): boolean {
-  return catalogue.entries().some((entry) => {
-    if (!entry.package || entry.problem) return false
-    return tablesOf(entry.package).some((table) => table.schema === schema && table.name === name)
-  })
 }
 
 /** The data do not change while the app runs, so each table is summarised once. */

@@ -1,9 +1,9 @@
-import { fromWireError, toWireError, ZhizhiError, type WireError } from '../contract/errors.ts'
+import { fromWireError, ZhizhiError, type WireError } from '../contract/errors.ts'
 import type { Relation } from '../contract/table.ts'
 import type { DataPackage } from '../domain/catalogue/data-package.ts'
-import { tablesOf } from '../domain/catalogue/sql-name.ts'
-import { invalid, pathOf, readEntries, type Entry } from './catalogue-reading.ts'
-import type { Content, Engine } from './ports.ts'
+import { tablesOf, type TableName } from '../domain/catalogue/sql-name.ts'
+import { pathOf, readEntries, type Entry } from './catalogue-reading.ts'
+import type { Content } from './ports.ts'
 
 /** A dataset that can be read, and its tables in the order of its resources. */
 export interface Dataset {
@@ -17,9 +17,6 @@ export interface Attachment {
   readonly file: string
 }
 
-/** Errors that say something of the engine, not of the dataset that was being attached. */
-const ofTheEngine = new Set<WireError['code']>(['engine_stopped', 'disconnected', 'cancelled'])
-
 /** The datasets of the shipped content; their files are checked against the registered hashes. */
 export class Catalogue {
   readonly #content: Content
@@ -32,6 +29,10 @@ export class Catalogue {
 
   entries(): readonly Entry[] {
     return [...this.#entries.values()]
+  }
+
+  entry(id: string): Entry | undefined {
+    return this.#entries.get(id)
   }
 
   /** `unknown_dataset`, or what is wrong with it, where it cannot be used. */
@@ -53,24 +54,18 @@ export class Catalogue {
     return (await Promise.all(each)).flat()
   }
 
-  /**
-   * Gives an engine every usable dataset; run on each engine process before anybody else uses it.
-   * A dataset that the engine cannot read is marked and left out.
-   */
-  async attach(engine: Pick<Engine, 'call'>): Promise<void> {
-    for (const { id, package: dataset, problem } of this.entries()) {
-      if (!dataset || problem) continue
-      const failure = await this.#attachOne(engine, id)
-      if (failure) this.#entries.set(id, { id, package: dataset, problem: failure })
-    }
+  /** The dataset that a table, as a query writes it, belongs to. */
+  ownerOf({ schema, name }: TableName): string | undefined {
+    const wanted = key({ schema, name })
+    return this.entries().find(
+      ({ package: dataset }) => dataset && tablesOf(dataset).some((table) => key(table) === wanted),
+    )?.id
   }
 
-  async #attachOne(engine: Pick<Engine, 'call'>, id: string): Promise<WireError | undefined> {
-    const relations = await this.attachments([id])
-    const failure = await attachChecked(engine, this.dataset(id), relations)
-    if (failure === undefined) return undefined
-    await engine.call('detach', { relations: relations.map(({ relation }) => relation) })
-    return invalid(id, failure)
+  /** Notes what turned out to be wrong with a dataset. */
+  mark(id: string, problem: WireError): void {
+    const entry = this.#entries.get(id)
+    if (entry) this.#entries.set(id, { ...entry, problem })
   }
 
   async #attachmentsOf({ package: dataset, relations }: Dataset): Promise<Attachment[]> {
@@ -84,22 +79,10 @@ export class Catalogue {
   }
 }
 
-/** What is wrong with the files, if anything; fails where it is the engine that has a fault. */
-async function attachChecked(
-  engine: Pick<Engine, 'call'>,
-  { package: { resources } }: Dataset,
-  relations: Attachment[],
-): Promise<string | undefined> {
-  try {
-    const { rows } = await engine.call('attach', { relations })
-    const wrong = resources.find((resource, index) => resource.rows !== rows[index])
-    if (!wrong) return undefined
-    return `${wrong.path} 登记了 ${wrong.rows} 行，实际有 ${rows[resources.indexOf(wrong)] ?? 0} 行`
-  } catch (error) {
-    const { code, params } = toWireError(error)
-    if (ofTheEngine.has(code)) throw error
-    return `数据文件读不出来（${String(params['message'] ?? code)}）`
-  }
+/** DuckDB finds tables whatever the case of their letters; `main` is where none is named. */
+function key({ schema, name }: TableName): string {
+  const folded = schema.toLowerCase()
+  return `${folded === 'main' ? '' : folded}.${name.toLowerCase()}`
 }
 
 /** Reads and checks all datasets of the content. */

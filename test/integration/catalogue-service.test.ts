@@ -7,6 +7,7 @@ import { createContent } from '../../desktop/host/content.ts'
 import type { EngineProcess, Spawner } from '../../desktop/host/engine-process.ts'
 import { superviseEngine } from '../../desktop/host/engines.ts'
 import { forkSpawner } from '../../desktop/host/spawn-fork.ts'
+import { Attaching } from '../../desktop/services/attaching.ts'
 import { createCatalogueHandlers } from '../../desktop/services/catalogue-handlers.ts'
 import { createCatalogue, type Catalogue } from '../../desktop/services/catalogue.ts'
 import { openFolders, sha256, shipped, type Folders } from './datasets-support.ts'
@@ -15,6 +16,7 @@ let folders: Folders
 let engine: ReturnType<typeof superviseEngine>
 let running: EngineProcess | undefined
 let catalogue: Catalogue
+let attaching: Attaching
 let handlers: ReturnType<typeof createCatalogueHandlers>
 
 beforeAll(async () => {
@@ -25,9 +27,10 @@ beforeAll(async () => {
   const { root, temporary, data } = folders
   const spawn: Spawner = (bundle, config) => (running = forkSpawner()(bundle, config))
   const places = { root, temporary, readable: [data] }
-  engine = superviseEngine('workbench', places, spawn, (client) => catalogue.attach(client))
-  await engine.start()
-  handlers = createCatalogueHandlers(catalogue, engine)
+  engine = superviseEngine('workbench', places, spawn)
+  attaching = new Attaching(catalogue, engine)
+  handlers = createCatalogueHandlers({ catalogue, engine, attaching })
+  await attaching.need(catalogue.entries().map(({ id }) => id))
 })
 afterAll(async () => {
   await engine.close()
@@ -167,7 +170,7 @@ describe('a catalogue of good and bad datasets', () => {
     await expect(beyond).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('is attached again after the engine died', async () => {
+  it('is attached again after the engine died, when it is needed again', async () => {
     const stopped = new Promise<void>((resolve) => {
       const forget = engine.onState((state) => {
         if (state !== 'stopped') return
@@ -178,6 +181,9 @@ describe('a catalogue of good and bad datasets', () => {
     running?.kill()
     await stopped
     const relation = { schema: '', name: 'hotline_tickets' }
-    expect((await engine.call('relation.describe', { relation })).rows).toBe(120_000)
+    const describe = () => engine.call('relation.describe', { relation })
+    await expect(describe()).rejects.toMatchObject({ code: 'not_found' })
+    await attaching.needTables([{ schema: 'MAIN', name: 'Hotline_Tickets' }])
+    expect((await describe()).rows).toBe(120_000)
   })
 })

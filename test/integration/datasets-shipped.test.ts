@@ -7,6 +7,7 @@ import type { DataPackage } from '../../desktop/domain/catalogue/data-package.ts
 import type { Field } from '../../desktop/domain/catalogue/field.ts'
 import { sqlName } from '../../desktop/domain/catalogue/sql-name.ts'
 import { createContent } from '../../desktop/host/content.ts'
+import { Attaching } from '../../desktop/services/attaching.ts'
 import { createCatalogue, type Catalogue } from '../../desktop/services/catalogue.ts'
 import type { Engine } from '../../desktop/services/ports.ts'
 import { openFolders, project, shipped, type Folders } from './datasets-support.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   folders = await openFolders()
   catalogue = await createCatalogue(createContent(project, folders.data))
   engine = folders.engine('workbench')
-  await catalogue.attach(engine)
+  await new Attaching(catalogue, engine).need(ids)
 })
 afterAll(async () => {
   await engine.close()

@@ -10,6 +10,7 @@ import type { Spawner } from '../../desktop/host/engine-process.ts'
 import { superviseEngine } from '../../desktop/host/engines.ts'
 import { forkSpawner } from '../../desktop/host/spawn-fork.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
+import { Attaching } from '../../desktop/services/attaching.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
 import type { Session } from '../../desktop/services/workbench/session.ts'
 import { Sessions } from '../../desktop/services/workbench/sessions.ts'
@@ -56,10 +57,11 @@ export async function openBench(notebooks: Readonly<Record<string, string>> = {}
     kill = () => process.kill()
     return process
   }
-  const engine = superviseEngine('workbench', folders, spawn, (client) => catalogue.attach(client))
+  const engine = superviseEngine('workbench', folders, spawn)
+  const attaching = new Attaching(catalogue, engine)
   await engine.start()
   const clock = { now: () => new Date() }
-  const sessions = new Sessions({ engine, catalogue, clock })
+  const sessions = new Sessions({ engine, catalogue, attaching, clock })
   return {
     engine,
     /** Kills the engine's process as it is now. */

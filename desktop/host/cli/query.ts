@@ -40,10 +40,13 @@ interface QueryResult {
 }
 
 async function runQuery(
-  { engine, catalogue }: App,
+  { engine, catalogue, attaching }: App,
   sql: string,
   datasets: string[],
 ): Promise<QueryResult> {
+  const reading = await engine.call('inspect', { sql })
+  if (reading.accepted) await attaching.needTables(reading.tables)
+  await attaching.need(datasets)
   catalogue.relationsOf(datasets)
   const rows: Cell[][] = []
   const stream = engine.stream('query', { schema: 'main', sql, parameters: {} })

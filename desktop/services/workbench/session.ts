@@ -4,6 +4,7 @@ import type { CellState } from '../../contract/workbench.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
+import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Clock, Engine } from '../ports.ts'
 import { planRun, type Inspection, type Step } from './plan.ts'
@@ -16,6 +17,7 @@ interface Parts {
   readonly id: string
   readonly engine: Engine
   readonly catalogue: Catalogue
+  readonly attaching: Attaching
   readonly clock: Clock
 }
 
@@ -70,7 +72,8 @@ export class Session {
 
   async #run({ notebook, values, signal, emit }: RunOptions): Promise<{ ran: string[] }> {
     signal.throwIfAborted()
-    const { engine, catalogue } = this.#parts
+    const { engine, catalogue, attaching } = this.#parts
+    await attaching.need(notebook.head.datasets.map(({ id }) => id))
     await engine.call('schema.create', { schema: this.id }, { signal })
     await this.#dropOthers(notebook, signal)
     const inspect = (sql: string) => this.#inspect(sql, signal)

@@ -1,4 +1,5 @@
 import { ZhizhiError } from '../../contract/errors.ts'
+import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Clock, Engine } from '../ports.ts'
 import { Session } from './session.ts'
@@ -9,6 +10,7 @@ const limit = 16
 interface Parts {
   readonly engine: Engine
   readonly catalogue: Catalogue
+  readonly attaching: Attaching
   readonly clock: Clock
 }
 
