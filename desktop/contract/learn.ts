@@ -19,7 +19,15 @@ export const courseSummarySchema = z.object({
   track: z.enum(['A', 'B', 'C']),
   title: titles,
   summary: titles,
-  lessons: z.array(z.object({ id: z.string(), title: titles, minutes: z.int() })),
+  lessons: z.array(
+    z.object({
+      id: z.string(),
+      title: titles,
+      minutes: z.int(),
+      /** Ids of the datasets that its exercises run on. */
+      datasets: z.array(z.string()),
+    }),
+  ),
 })
 export type CourseSummary = z.infer<typeof courseSummarySchema>
 

@@ -14,8 +14,8 @@ const course: CourseSummary = {
   title: titles,
   summary: titles,
   lessons: [
-    { id: '01-a', title: titles, minutes: 12 },
-    { id: '02-b', title: titles, minutes: 10 },
+    { id: '01-a', title: titles, minutes: 12, datasets: [] },
+    { id: '02-b', title: titles, minutes: 10, datasets: [] },
   ],
 }
 

@@ -5,7 +5,7 @@ import { nextLesson, partOfDay } from '../../desktop/renderer/features/home/toda
 const titles = { zh: '题', en: 'Title' }
 const course = (id: string, ...lessons: string[]): CourseSummary => ({
   ...{ id, track: 'A', title: titles, summary: titles },
-  lessons: lessons.map((lesson) => ({ id: lesson, title: titles, minutes: 10 })),
+  lessons: lessons.map((lesson) => ({ id: lesson, title: titles, minutes: 10, datasets: [] })),
 })
 const courses = [course('a1', '01', '02'), course('b1', '01', '02')]
 

@@ -11,6 +11,7 @@ export interface LessonEntry {
   readonly id: string
   readonly title: Titles
   readonly minutes: number
+  readonly datasets: string[]
 }
 
 export interface CourseEntry {
@@ -116,8 +117,9 @@ export class Library {
       const file = `courses/${course}/${id}/lesson.md`
       const head = readHead(file, (await this.#content.text(file)) ?? '')
       // A lesson that cannot be read is listed by its folder: opening it says what is wrong.
-      if (!head.ok) return { id, title: { zh: id, en: id }, minutes: 0 }
-      return { id, title: head.value.title, minutes: head.value.minutes }
+      if (!head.ok) return { id, title: { zh: id, en: id }, minutes: 0, datasets: [] }
+      const { title, minutes, datasets } = head.value
+      return { id, title, minutes, datasets: [...datasets] }
     })
     return Promise.all(entries)
   }
