@@ -61,6 +61,11 @@ export const engineTable = {
     }),
     output: z.object({ bytes }),
   }),
+  /** Writes a table as Parquet to a path of the host's, in a folder that the engine may use. */
+  'relation.write': procedure({
+    input: z.object({ relation: relationSchema, file: z.string() }),
+    output: z.object({}),
+  }),
   'relation.describe': procedure({
     input: z.object({ relation: relationSchema }),
     output: z.object({ columns: z.array(columnSchema), rows: z.int() }),

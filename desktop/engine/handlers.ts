@@ -15,6 +15,7 @@ import { runQuery } from './query.ts'
 import { createSchema, dropSchema } from './schemas.ts'
 import { summarise } from './summary/summarise.ts'
 import type { Workbench } from './workbench.ts'
+import { writeParquet } from './write-parquet.ts'
 
 type Only<K extends keyof EngineTable> = Handlers<Pick<EngineTable, K>, undefined>
 
@@ -73,7 +74,7 @@ export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbench
 
 function tableHandlers(
   bench: Workbench,
-): Only<'cell.create' | 'cell.drop' | 'relation.page' | 'relation.describe' | 'relation.summary'> {
+): Only<`cell.${'create' | 'drop'}` | `relation.${'page' | 'describe' | 'summary' | 'write'}`> {
   return {
     'cell.create': (input, call) => createCell(bench, input, call),
     'cell.drop': async ({ relation }, { signal }) => {
@@ -82,6 +83,10 @@ function tableHandlers(
       return {}
     },
     'relation.page': async (input, { signal }) => ({ bytes: await page(bench, input, signal) }),
+    'relation.write': async (input, { signal }) => {
+      await writeParquet(bench, input, signal)
+      return {}
+    },
     'relation.describe': ({ relation }) => {
       const { columns, rows } = bench.known(relation)
       return { columns: [...columns], rows }

@@ -40,6 +40,8 @@ export interface ComposeOptions {
 /** The app put together: its services, and the handlers that a window speaks to. */
 export interface App {
   readonly engine: Engine
+  /** A folder that the engine may read and write, and that may be lost. */
+  readonly engineFolder: string
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly search: SearchService
@@ -93,6 +95,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
   return {
     engine,
+    engineFolder: data,
     catalogue,
     attaching,
     search,

@@ -3,6 +3,7 @@ import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const launcher = new URL('../../desktop/build/zhizhi.mjs', import.meta.url).pathname
@@ -54,6 +55,27 @@ describe('query', () => {
   test('CSV keeps NULL and an empty text apart', async () => {
     const { out } = await zhizhi('query', `SELECT NULL AS a, '' AS b, 'x,"y"' AS c`)
     expect(out.trim()).toBe('a,b,c\r\n,"","x,""y"""')
+  })
+
+  test('writes Parquet that another DuckDB reads, types and order kept', async () => {
+    const file = join(folder, "o'ut.parquet")
+    const sql = 'SELECT province, population FROM census_2020 ORDER BY population DESC'
+    expect(await json('query', sql, '--format', 'parquet', '--out', file)).toEqual({
+      out: file,
+      rows: 31,
+    })
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    const found = await connection.runAndReadAll(
+      `FROM read_parquet('${file.replaceAll("'", "''")}') LIMIT 1`,
+    )
+    expect(found.columnTypes().map(String)).toEqual(['VARCHAR', 'BIGINT'])
+    expect(found.getRowsJson()).toEqual([['广东省', '126012510']])
+    connection.closeSync()
+    instance.closeSync()
+    const { code, err } = await zhizhi('query', sql, '--format', 'parquet')
+    expect(code).toBe(2)
+    expect(err).toContain('--out')
   })
 
   test.each([

@@ -3,10 +3,11 @@ import { readResult } from '../../domain/notebook/result-table.ts'
 import type { App } from '../compose.ts'
 import { csvLine, jsonCell } from './cells.ts'
 import { note, print, printJson } from './output.ts'
+import { queryToParquet } from './query-parquet.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
 
-const usage = 'query SQL [--dataset ID]… [--format json|csv] [--out F] [--json]'
+const usage = 'query SQL [--dataset ID]… [--format json|csv|parquet] [--out F] [--json]'
 
 /** A sandboxed query over the catalogue's datasets. */
 export const queryVerb: Verb = {
@@ -20,7 +21,10 @@ export const queryVerb: Verb = {
     })
     const sql = only(positionals, usage)
     const format = values.format ?? (values.json ? 'json' : 'csv')
-    if (format !== 'json' && format !== 'csv') throw new UsageError('--format 只能是 json 或 csv')
+    if (format === 'parquet') return toParquet(sql, values)
+    if (format !== 'json' && format !== 'csv') {
+      throw new UsageError('--format 只能是 json、csv 或 parquet')
+    }
     const result = await withApp((app) => runQuery(app, sql, values.dataset))
     const text = format === 'json' ? undefined : toCsv(result)
     if (values.out !== undefined) {
@@ -39,17 +43,10 @@ interface QueryResult {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-async function runQuery(
-  { engine, catalogue, attaching }: App,
-  sql: string,
-  datasets: string[],
-): Promise<QueryResult> {
-  const reading = await engine.call('inspect', { sql })
-  if (reading.accepted) await attaching.needTables(reading.tables)
-  await attaching.need(datasets)
-  catalogue.relationsOf(datasets)
+async function runQuery(app: App, sql: string, datasets: readonly string[]): Promise<QueryResult> {
+  await attachWhatIsNamed(app, sql, datasets)
   const rows: Cell[][] = []
-  const stream = engine.stream('query', { schema: 'main', sql, parameters: {} })
+  const stream = app.engine.stream('query', { schema: 'main', sql, parameters: {} })
   for await (const { bytes } of stream) {
     const table = readResult(bytes)
     for (let row = 0; row < table.rows; row += 1) {
@@ -58,6 +55,33 @@ async function runQuery(
   }
   const { columns } = await stream.result
   return { columns, rows }
+}
+
+/** The tables that the query names, and the datasets that were asked for, whether it names them or not. */
+async function attachWhatIsNamed(
+  { engine, catalogue, attaching }: App,
+  sql: string,
+  datasets: readonly string[],
+): Promise<void> {
+  const reading = await engine.call('inspect', { sql })
+  if (reading.accepted) await attaching.needTables(reading.tables)
+  await attaching.need(datasets)
+  catalogue.relationsOf(datasets)
+}
+
+/** A file of columns and their types: what another program reads without guessing. */
+async function toParquet(
+  sql: string,
+  { out, dataset, json }: { out?: string; dataset: string[]; json?: boolean },
+): Promise<number> {
+  if (out === undefined) throw new UsageError('--format parquet 要用 --out 写明文件')
+  const rows = await withApp(async (app) => {
+    await attachWhatIsNamed(app, sql, dataset)
+    return queryToParquet(app, sql, out)
+  })
+  note(`写好了：${out}，${rows} 行。`)
+  if (json) printJson({ out, rows })
+  return 0
 }
 
 function toCsv({ columns, rows }: QueryResult): string {
