@@ -23,13 +23,15 @@ test('the catalogue shows three datasets, each with its card and what its column
   const main = page.getByRole('main')
   await expect(main.getByText('真实数据').first()).toBeVisible()
   await expect(main.getByText('合成数据').first()).toBeVisible()
-  for (const [id, words] of [
-    ['census-2020', ['share_65_plus', '国家统计局', '无条件共享']],
-    ['cnnic-2020-nonusers', ['share_percent', '真实数据']],
-    ['hotline-tickets', ['days_to_close', '合成数据', '120,000']],
+  for (const [id, overview, columns] of [
+    ['census-2020', ['国家统计局', '无条件共享'], 'share_65_plus'],
+    ['cnnic-2020-nonusers', ['真实数据'], 'share_percent'],
+    ['hotline-tickets', ['合成数据'], 'days_to_close'],
   ] as const) {
     await go(page, `#/research/${id}`)
-    for (const word of words) await expect(main).toContainText(word)
+    for (const word of overview) await expect(main).toContainText(word)
+    await main.getByRole('link', { name: '数据', exact: true }).click()
+    await expect(main).toContainText(columns)
   }
 })
 
@@ -59,6 +61,15 @@ test('an edit runs the cell and what depends on it, and is kept', async ({ app, 
   await page.keyboard.press('Control+Enter')
   await expect(cell(page, 'by_province')).toContainText('4 行')
   await expect(cell(page, 'ranks')).toContainText('4 行')
+
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(cell(page, 'by_province')).toContainText('31 行')
+  await expect(cell(page, 'ranks')).toContainText('31 行')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(cell(page, 'by_province')).toContainText('4 行')
+  await expect(cell(page, 'ranks')).toContainText('4 行')
+
   await expect(page.getByText('已自动保存').first()).toBeVisible()
   await app.restart()
   const again = await app.open()

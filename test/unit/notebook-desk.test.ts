@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withBody } from '../../desktop/domain/notebook/edit.ts'
+import { changedCells, withBody } from '../../desktop/domain/notebook/edit.ts'
 import { cellsOf } from '../../desktop/domain/notebook/notebook.ts'
 import { parseNotebook } from '../../desktop/domain/notebook/parse.ts'
 import { editorSpan, editorText } from '../../desktop/renderer/features/workbench/editor-text.ts'
@@ -92,5 +92,17 @@ describe('cells whose text was changed', () => {
     expect(pending.has('slow')).toBe(false)
     pending.beginAll()
     expect(pending.has('other')).toBe(false)
+  })
+})
+
+describe('the cells that a step back changes', () => {
+  it('are those whose text differs, and those that are new', () => {
+    const changed = edited(text, 'quick', 'SELECT 20')
+    expect(changedCells(parseNotebook(text), parseNotebook(changed))).toEqual(['quick'])
+    expect(changedCells(parseNotebook('---\ntitle: 空\n---\n'), parseNotebook(text))).toEqual([
+      'slow',
+      'quick',
+    ])
+    expect(changedCells(parseNotebook(text), parseNotebook(text))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { lineEndOf } from './lines.ts'
-import type { Cell, Notebook } from './notebook.ts'
+import { cellsOf, type Cell, type Notebook } from './notebook.ts'
 
 /** The notebook's text, put together again from its parts; always the text that was read. */
 export function serialise({ text, head, blocks }: Notebook): string {
@@ -23,4 +23,12 @@ export function withBody({ text }: Notebook, cell: Cell, body: string): string {
 function longestFence(body: string): number {
   const runs = Array.from(body.matchAll(/^ {0,3}(`+)\s*$/gm), ([, run = '']) => run.length)
   return Math.max(2, ...runs)
+}
+
+/** The SQL cells of `after` that are new, or whose text differs from what it was in `before`. */
+export function changedCells(before: Notebook, after: Notebook): string[] {
+  const bodies = new Map(cellsOf(before, 'sql').map(({ name, body }) => [name, body]))
+  return cellsOf(after, 'sql')
+    .filter(({ name, body }) => bodies.get(name) !== body)
+    .map(({ name }) => name)
 }

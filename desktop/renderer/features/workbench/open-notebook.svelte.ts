@@ -1,4 +1,4 @@
-import { withBody } from '../../../domain/notebook/edit.ts'
+import { changedCells, withBody } from '../../../domain/notebook/edit.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
 import { fold } from '../../../domain/notebook/name.ts'
 import type { SqlCell } from '../../../domain/notebook/notebook.ts'
@@ -14,6 +14,7 @@ import { Keeper } from './keeper.svelte.ts'
 import { PendingCells } from './pending-cells.ts'
 import { QuotedValues } from './quoted-values.ts'
 import { Runner } from './runner.svelte.ts'
+import { Undo } from './undo.svelte.ts'
 
 /** A cell whose last run took less is run again by itself when its text changes. */
 const CHEAP_MS = 300
@@ -36,6 +37,7 @@ export class OpenNotebook {
   readonly runner: Runner
   readonly quoted: QuotedValues
   readonly data: AttachedData
+  readonly changes = new Undo()
   #source = $state('')
   #chosen = $state.raw<Readonly<Record<string, Value>>>({})
   readonly #pending = new PendingCells(() => void this.#run())
@@ -61,7 +63,7 @@ export class OpenNotebook {
     this.#source = source
     this.keeper = new Keeper(client, id, version)
     this.runner = new Runner(client)
-    this.quoted = new QuotedValues((cell, signal) => this.#firstRow(cell, signal))
+    this.quoted = new QuotedValues(client, () => this.runner.session?.id)
     this.data = new AttachedData(client, () => this.notebook.head.datasets.map((use) => use.id))
     $effect(() => this.#takeResults())
   }
@@ -83,15 +85,23 @@ export class OpenNotebook {
   /** A cell's text was changed by hand; it is run by itself where that is cheap. */
   edit(cell: SqlCell, body: string): void {
     if (body === editorText(cell.body)) return
-    this.#write(withBody(this.notebook, cell, body))
-    this.#pending.add(cell.name)
-    if (this.#isCheap(cell.name)) this.#pending.runSoon(PAUSE_MS, cell.name)
+    this.#write(withBody(this.notebook, cell, body), cell.name)
+    this.#waits(cell.name)
   }
 
   /** The whole text was changed by hand. */
   rewrite(source: string): void {
-    this.#write(source)
+    this.#write(source, '')
     void this.runAll()
+  }
+
+  /** The whole text as it was once, or nothing where there is none; only what differs is run again. */
+  goTo(source: string | undefined): void {
+    if (source === undefined) return
+    const cells = changedCells(this.notebook, parseNotebook(source))
+    this.#source = source
+    this.keeper.changed(source)
+    for (const cell of cells) this.#waits(cell)
   }
 
   set(name: string, value: Value): void {
@@ -156,15 +166,19 @@ export class OpenNotebook {
     await this.runner.close()
   }
 
-  #write(source: string): void {
+  /** `where`: the cell that was changed, or nothing for the whole text. */
+  #write(source: string, where: string): void {
+    this.changes.note(this.#source, where)
     this.#source = source
     this.keeper.changed(source)
   }
 
-  #isCheap(name: string): boolean {
+  /** A changed cell is run by itself where that is cheap, else when it is told to. */
+  #waits(name: string): void {
+    this.#pending.add(name)
     const cell = this.runner.cells.get(name)
-    if (cell?.status !== 'done' && cell?.status !== 'failed') return false
-    return cell.ms < CHEAP_MS
+    const ended = cell?.status === 'done' || cell?.status === 'failed'
+    if (ended && cell.ms < CHEAP_MS) this.#pending.runSoon(PAUSE_MS, name)
   }
 
   async #run(cells: readonly string[] = []): Promise<void> {
@@ -181,11 +195,5 @@ export class OpenNotebook {
       this.#given.succeeded(name, made)
       if (quoted.includes(fold(name))) this.quoted.want(fold(name), made)
     }
-  }
-
-  async #firstRow(relation: string, signal: AbortSignal): Promise<Uint8Array> {
-    const session = this.runner.session?.id ?? ''
-    const page = { session, relation, offset: 0, limit: 1, sort: [] }
-    return (await this.client.call('session.page', page, { signal })).bytes
   }
 }

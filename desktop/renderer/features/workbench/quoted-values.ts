@@ -1,18 +1,19 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { readResult, type ResultTable } from '../../../domain/notebook/result-table.ts'
-
-/** Reads the first row of a cell's table. */
-export type ReadFirst = (cell: string, signal: AbortSignal) => Promise<Uint8Array>
+import type { AppClient } from '../../rpc/connection.ts'
 
 /** The first rows of the cells that the text quotes. */
 export class QuotedValues {
-  readonly #read: ReadFirst
+  readonly #client: AppClient
+  readonly #session: () => string | undefined
   /** By folded name. */
   readonly #tables = new SvelteMap<string, ResultTable>()
   readonly #asked = new Map<string, { readonly made: number; readonly control: AbortController }>()
 
-  constructor(read: ReadFirst) {
-    this.#read = read
+  /** `session`: the one that holds the tables now. */
+  constructor(client: AppClient, session: () => string | undefined) {
+    this.#client = client
+    this.#session = session
   }
 
   get tables(): ReadonlyMap<string, ResultTable> {
@@ -26,8 +27,8 @@ export class QuotedValues {
     before?.control.abort()
     const control = new AbortController()
     this.#asked.set(cell, { made, control })
-    this.#read(cell, control.signal).then(
-      (bytes) => this.#tables.set(cell, readResult(bytes)),
+    this.#first(cell, control.signal).then(
+      ({ bytes }) => this.#tables.set(cell, readResult(bytes)),
       () => this.#asked.delete(cell), // stays as it was; the next run asks again
     )
   }
@@ -35,5 +36,10 @@ export class QuotedValues {
   forget(): void {
     for (const { control } of this.#asked.values()) control.abort()
     this.#asked.clear()
+  }
+
+  #first(relation: string, signal: AbortSignal) {
+    const page = { session: this.#session() ?? '', relation, offset: 0, limit: 1, sort: [] }
+    return this.#client.call('session.page', page, { signal })
   }
 }
