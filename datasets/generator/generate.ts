@@ -1,11 +1,15 @@
+import { elderDigital } from './elders/elder-digital.ts'
+import { formLedger } from './forms/forms.ts'
 import { hotlineTickets } from './hotline/tickets.ts'
 import type { GenerateOptions, Making } from './making.ts'
 import { publicTables } from './public-tables.ts'
+import { survey } from './survey/survey.ts'
+import { training } from './training/training.ts'
 
 /** What the shipped files were made with. */
 export const shippedSeed = 20_250_101
 
 /** How every shipped dataset is made. */
 export function generate(options: GenerateOptions): Making[] {
-  return [...publicTables(options), hotlineTickets(options)]
+  return [...publicTables(options), hotlineTickets(options), elderDigital(options), survey(options), training(options), formLedger(options)]
 }
