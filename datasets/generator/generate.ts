@@ -11,5 +11,12 @@ export const shippedSeed = 20_250_101
 
 /** How every shipped dataset is made. */
 export function generate(options: GenerateOptions): Making[] {
-  return [...publicTables(options), hotlineTickets(options), elderDigital(options), survey(options), training(options), formLedger(options)]
+  return [
+    ...publicTables(options),
+    hotlineTickets(options),
+    elderDigital(options),
+    survey(options),
+    training(options),
+    formLedger(options),
+  ]
 }

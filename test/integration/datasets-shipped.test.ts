@@ -159,7 +159,8 @@ describe.each(ids)('%s, one part with another', (id) => {
         const pairs = [fields].flat().map((field, at) => {
           return `a.${field} = b.${[reference.fields].flat()[at] ?? ''}`
         })
-        const { n } = await one(`SELECT count(*)::DOUBLE AS n FROM ${sqlName(relations[index]!)} AS a
+        const { n } =
+          await one(`SELECT count(*)::DOUBLE AS n FROM ${sqlName(relations[index]!)} AS a
           WHERE NOT EXISTS (FROM ${sqlName(relations[target]!)} AS b WHERE ${pairs.join(' AND ')})`)
         expect([name, fields, n]).toEqual([name, fields, 0])
       }

@@ -49,7 +49,8 @@ const matters: Readonly<Record<string, readonly number[]>> = {
   new: [10, 27, 14, 16, 8, 12, 7, 6, 0],
   town: [18, 4, 16, 8, 14, 6, 14, 2, 18],
 }
-const matterNames = '市容环卫 住房物业 交通出行 噪声扰民 公用事业 教育医疗 社会保障 消费维权 农业农村'
+const matterNames =
+  '市容环卫 住房物业 交通出行 噪声扰民 公用事业 教育医疗 社会保障 消费维权 农业农村'
 
 function wheelRows(weights: Readonly<Record<string, readonly number[]>>, items: readonly string[]) {
   return Object.entries(weights).flatMap(([spin, list]) =>

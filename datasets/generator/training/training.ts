@@ -1,13 +1,7 @@
 import { drawsOf } from '../draw.ts'
 import { making, rowsOf, type GenerateOptions, type Making } from '../making.ts'
 import { temporary } from '../sql.ts'
-import {
-  attendances,
-  learnerPurposes,
-  learnerRow,
-  pairPurposes,
-  pairRow,
-} from './attendances.ts'
+import { attendances, learnerPurposes, learnerRow, pairPurposes, pairRow } from './attendances.ts'
 import { sessionPurposes, sessions, sessionTables } from './sessions.ts'
 
 /** Sessions of a year at scale 1. */
