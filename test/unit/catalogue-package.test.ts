@@ -57,6 +57,35 @@ describe('readPackage', () => {
     expect(read((json) => json.resources.push(json.resources[0]!))).toBe('resources：资源名有重复')
   })
 
+  it('wants of de-identified data the fields that k is over, and that they are there', () => {
+    const deidentified = (quasiIdentifiers?: unknown) =>
+      read(({ governance }) => {
+        const personal = { kind: 'deidentified', method: '编号随机', k: 5, quasiIdentifiers }
+        governance['personalInformation'] = personal
+      })
+    const place = 'governance.personalInformation.quasiIdentifiers'
+    expect(deidentified({ lamps: ['lamp', 'removed_at'] })).toBe('ok')
+    expect(deidentified()).toBe(`${place}：没有写，这一项不能少`)
+    expect(deidentified({})).toBe(`${place}：至少要写一张表的准标识符`)
+    expect(deidentified({ lamps: [] })).toBe(`${place}.lamps：写法不对`)
+    expect(deidentified({ lamps: ['street'] })).toBe('没有“lamps.street”这一列')
+    expect(deidentified({ people: ['lamp'] })).toBe('没有“people.lamp”这一列')
+  })
+
+  it('refuses foreign keys from or to what is not there', () => {
+    const keyed = (fields: unknown, reference: unknown) =>
+      read(({ resources }) => {
+        Object.assign(resources[0]!.schema, { foreignKeys: [{ fields, reference }] })
+      })
+    expect(keyed('lamp', { fields: 'lamp' })).toBe('ok')
+    expect(keyed(['lamp'], { resource: 'lamps', fields: ['lamp'] })).toBe('ok')
+    expect(keyed('post', { fields: 'lamp' })).toBe('没有“lamps.post”这一列')
+    expect(keyed('lamp', { resource: 'posts', fields: 'post' })).toBe('没有“posts.post”这一列')
+    expect(keyed('lamp', { fields: ['lamp', 'removed_at'] })).toBe(
+      'resources[1].schema.foreignKeys[1]：两边的列数要相同',
+    )
+  })
+
   it('refuses a name that is not its folder, or is taken', () => {
     expect(read((json) => (json['name'] = 'lamps'))).toBe(
       'name 写的是“lamps”，应与文件夹同名：“street-lamps”',

@@ -35,6 +35,9 @@ const streetRows = districts.flatMap((district) =>
   })),
 )
 
+/** Grids drawn in all. */
+export const drawnInAll = streetRows.length * drawnPerStratum
+
 /**
  * Tables: `clusters`, the frame; `drawn`, a simple random sample without replacement of each stratum's
  * clusters, with `turn` from 0 and a number `psu` that says nothing of the place; and `strata`.

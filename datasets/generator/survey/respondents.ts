@@ -1,7 +1,7 @@
 import type { Draws } from '../draw.ts'
 import { values } from '../sql.ts'
 import { spun, wheel } from '../wheel.ts'
-import { drawnPerStratum } from './frame.ts'
+import { drawnInAll, drawnPerStratum } from './frame.ts'
 
 /** What is drawn for a respondent; the numbers are part of the data: never reuse one. */
 export const purposes = {
@@ -53,10 +53,10 @@ export function respondents(
 ): string {
   return `WITH placed AS (
   SELECT person, stratum, kind, turn, cluster, clusters, younger, elder,
-         CASE WHEN (nth // 120 + nth) % 5 < 2 THEN 'elder' ELSE 'younger' END AS domain
+         CASE WHEN (nth // ${drawnInAll} + nth) % 5 < 2 THEN 'elder' ELSE 'younger' END AS domain
   FROM (SELECT person, person - ${rows.first} AS nth
         FROM range(${rows.first}, ${rows.first + rows.count}) AS people(person))
-  JOIN drawn ON turn = nth % 120
+  JOIN drawn ON turn = nth % ${drawnInAll}
 )
 SELECT placed.*, a.item AS age_band,
        CASE WHEN ${draws.uniform('sex')} < 0.49 THEN '男' ELSE '女' END AS sex,
