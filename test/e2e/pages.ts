@@ -14,6 +14,7 @@ export const pages = {
   dataset: '#/research/census-2020',
   'dataset-data': '#/research/census-2020/data',
   'dataset-synthetic': '#/research/hotline-tickets',
+  'dataset-tables': '#/research/anlan-survey/data',
   notebooks: '#/notebooks',
   notebook: '#/notebooks/ageing-digital-divide',
   settings: '#/settings',
