@@ -45,6 +45,12 @@ describe('the elders, lifelike', () => {
     expect(row).toEqual({ bare: 0, odd: 0, denied: 0 })
   })
 
+  it('hide the community wherever they hide its street', async () => {
+    const { told } = await one(`SELECT count(*) FILTER (
+      street IS NULL AND community_code IS NOT NULL)::DOUBLE AS told FROM elders`)
+    expect(told).toBe(0)
+  })
+
   it('are as old as the census has them, and keep every column that a model needs', async () => {
     const row = await one(`SELECT
       (count(*) FILTER (age < 64) + count(*) FILTER (age = 64) / 2) / count(*) AS below_65,
