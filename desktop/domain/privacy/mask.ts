@@ -59,3 +59,16 @@ export function countKinds(findings: readonly Pick<Finding, 'kind'>[]): Record<s
   for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
 }
+
+/** The same for several texts, with how many passages of each kind were masked in all. */
+export function maskEach<Texts extends Readonly<Record<string, string>>>(
+  texts: Texts,
+): { texts: { [Key in keyof Texts]: string }; masked: Record<string, number> } {
+  const each = Object.entries(texts).map(([key, text]) => [key, maskPersonal(text)] as const)
+  return {
+    texts: Object.fromEntries(each.map(([key, { text }]) => [key, text])) as {
+      [Key in keyof Texts]: string
+    },
+    masked: countKinds(each.flatMap(([, { findings }]) => findings)),
+  }
+}
