@@ -11,3 +11,10 @@ export function plainDay(day: string): string {
   const style = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(i18n.language, style).format(new Date(day))
 }
+
+/** 10月8日周四, of a day in this year; with its year where that is another. */
+export function dayInYear(day: string, year: number): string {
+  if (!day.startsWith(`${year}-`)) return dayText(day)
+  const style = { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(i18n.language, style).format(new Date(day))
+}
