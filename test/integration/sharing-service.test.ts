@@ -8,6 +8,7 @@ import { requestsProjection } from '../../desktop/domain/sharing/requests.ts'
 import { createContent } from '../../desktop/host/content.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
+import { checkFiles } from '../../desktop/services/check-files.ts'
 import { createSharing } from '../../desktop/services/sharing/sharing.ts'
 import { call } from './learning-support.ts'
 
@@ -272,5 +273,8 @@ describe('the calendar', () => {
     const terms = await desk.handlers['sharing.terms']({ dataset: 'census-2020' }, call)
     expect(terms.clocks?.reply).toEqual({ date: '2026-10-09', beyond: true })
     expect((await change(year(2026))).problems).toEqual([])
+    const content = createContent(desk.root, desk.root)
+    const problems = await checkFiles(content, await createCatalogue(content), [])
+    expect(problems.map(({ file }) => file)).toEqual(['datasets/holidays.json'])
   })
 })

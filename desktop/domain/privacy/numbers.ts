@@ -64,7 +64,7 @@ function from(plain: string, groups: readonly Group[], first: number): WrittenNu
 const isGap = (between: string) => between.length <= widestGap && /^[ -]+$/.test(between)
 
 /** Words that may stand before a number without a space. */
-const words = /(?:^|[^A-Za-z])(?:tel|phone|mobile|mob|id|no)$/i
+const words = /(?:^|[^A-Za-z])(?:tel|phone|mobile|mob|wx|vx|wechat|weixin|id|no)$/i
 /** `1.` at the start of an item of a list, which is no decimal. */
 const itemNumber = /(?:^|[\s、，。；,;:])\d{1,2}\.$/
 

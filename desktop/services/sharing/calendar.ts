@@ -1,4 +1,5 @@
 import type { YearView } from '../../contract/sharing.ts'
+import type { Problem } from '../../domain/course/problem.ts'
 import {
   calendarProblems,
   readCalendar,
@@ -87,4 +88,13 @@ export class HolidayCalendar {
 export async function openCalendar(content: Content, journal: Journal): Promise<HolidayCalendar> {
   const text = await content.text(file)
   return new HolidayCalendar(journal, text === undefined ? undefined : readCalendar(text))
+}
+
+/** What is wrong with the shipped calendar's file; one that is not there is not wrong. */
+export async function checkCalendarFile(content: Content): Promise<Problem[]> {
+  const text = await content.text(file)
+  if (text === undefined || readCalendar(text)) return []
+  const problem =
+    '节假日日历有误：要写成完整的 JSON，年份相连，放假的日子不重叠，调休上班的日子是周末，until 是最后一年的 12 月 31 日'
+  return [{ file, line: 1, problem }]
 }

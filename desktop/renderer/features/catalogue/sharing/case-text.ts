@@ -16,7 +16,7 @@ export function dueText({ case: { kind }, state, due, waiting, clockBack }: Case
   if (state !== 'open' && state !== 'accepted') return ''
   if (clockBack) return c.clockBack
   if (!due || kind === 'correction') return waiting === 0 ? c.waitingNew : c.waitingDays(waiting)
-  const day = due.beyond ? `${dayText(due.date)}（${t.estimated}）` : dayText(due.date)
+  const day = due.beyond ? t.estimatedDay(dayText(due.date)) : dayText(due.date)
   return `${c.due.sharing[state]} ${day} · ${leftText(due)}`
 }
 

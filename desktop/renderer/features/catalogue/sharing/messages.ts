@@ -21,6 +21,7 @@ export const t = messages({
     condition: '共享条件',
     method: '共享方式',
     estimated: '估算',
+    estimatedDay: (day: string) => `${day}（估算）`,
     ends: (last: string) =>
       `日历只到 ${last}，之后按周一到周五估算，新一年的放假安排公布后请更新。`,
     noCalendar: '没有可用的节假日日历，只按周一到周五估算。',
@@ -108,6 +109,7 @@ export const t = messages({
     condition: 'Condition',
     method: 'Method',
     estimated: 'estimate',
+    estimatedDay: (day) => `${day} (estimate)`,
     ends: (last) =>
       `The calendar ends on ${last}; later days are estimated as Monday to Friday. Update it once next year’s holidays are announced.`,
     noCalendar: 'There is no holiday calendar; terms are estimated as Monday to Friday.',
