@@ -1,6 +1,7 @@
 import { appProcedures } from './app.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { learnProcedures } from './learn.ts'
+import { sharingProcedures } from './sharing.ts'
 import { workbenchProcedures } from './workbench.ts'
 
 /** Everything that a renderer may ask of its host. */
@@ -9,6 +10,7 @@ export const appTable = {
   ...catalogueProcedures,
   ...workbenchProcedures,
   ...learnProcedures,
+  ...sharingProcedures,
 } as const
 
 export type AppTable = typeof appTable

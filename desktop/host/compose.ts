@@ -6,6 +6,8 @@ import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
+import { holidaysProjection } from '../domain/sharing/holiday-edits.ts'
+import { requestsProjection } from '../domain/sharing/requests.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
 import { Attaching } from '../services/attaching.ts'
@@ -18,6 +20,7 @@ import type { Clock, Engine, TextFiles } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
+import { createSharing } from '../services/sharing/sharing.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
@@ -67,6 +70,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const opened = await openWorkspaceOrTemporary(options.workspace, [
     settingsProjection,
     progressProjection,
+    requestsProjection,
+    holidaysProjection,
   ])
   const { journal, paths, notebooks } = opened.workspace
   const data = join(paths.tmp, 'data')
@@ -91,6 +96,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
+  const sharing = await createSharing({ content, catalogue, journal, clock })
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
   return {
@@ -108,6 +114,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...learning.handlers,
       ...search.handlers,
       ...report.handlers,
+      ...sharing,
     },
     async checkFiles(paths) {
       // only when the engine has read the data is it known whether they fit

@@ -4,15 +4,20 @@ import { parseNotebook } from '../domain/notebook/parse.ts'
 import { explain } from '../domain/notebook/problem.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Content } from './ports.ts'
+import { checkCalendarFile } from './sharing/calendar.ts'
 
-/** What is wrong with the shipped datasets and notebooks below these paths; all without any. */
+/** What is wrong with the shipped datasets, the holiday calendar and notebooks below these paths; all without any. */
 export async function checkFiles(
   content: Content,
   catalogue: Catalogue,
   paths: readonly string[],
 ): Promise<Problem[]> {
   const wanted = paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
-  const found = [...datasetProblems(catalogue), ...(await notebookProblems(content))]
+  const found = [
+    ...datasetProblems(catalogue),
+    ...(await checkCalendarFile(content)),
+    ...(await notebookProblems(content)),
+  ]
   return found.filter(({ file }) => wanted.length === 0 || wanted.some((path) => lies(file, path)))
 }
 

@@ -10,6 +10,8 @@ export const paths = {
   catalogue: '/research',
   dataset: '/research/:dataset',
   datasetPart: '/research/:dataset/:part',
+  requests: '/requests',
+  holidays: '/holidays',
   notebooks: '/notebooks',
   notebook: '/notebooks/:id',
   settings: '/settings',

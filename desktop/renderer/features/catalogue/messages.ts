@@ -3,9 +3,10 @@ import { messages } from '../../app/i18n.svelte.ts'
 export const t = messages({
   zh: {
     title: '数据目录',
+    stewardList: '管家清单',
     lead: '共享的非涉密数据。每一份都写明谁提供、谁负责、能用来做什么。',
     back: '数据目录',
-    parts: { label: '这份数据', overview: '概览', data: '数据' },
+    parts: { label: '这份数据', overview: '概览', data: '数据', sharing: '共享与更正' },
     none: '目录里还没有数据',
     noneText: '数据放在 datasets 文件夹里，每份一个文件夹；装好后重新打开致知。',
     rows: (rows: string) => `${rows} 行`,
@@ -89,9 +90,10 @@ export const t = messages({
   },
   en: {
     title: 'Data catalogue',
+    stewardList: 'Steward’s list',
     lead: 'Shared, non-classified data. Each says who provides it, who answers for it, what it is for.',
     back: 'Data catalogue',
-    parts: { label: 'This dataset', overview: 'Overview', data: 'Data' },
+    parts: { label: 'This dataset', overview: 'Overview', data: 'Data', sharing: 'Sharing' },
     none: 'The catalogue is empty',
     noneText: 'Datasets live in the datasets folder, one folder each; then open Zhizhi again.',
     rows: (rows) => `${rows} rows`,

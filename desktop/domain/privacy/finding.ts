@@ -1,0 +1,42 @@
+/** Kinds that are told by their form; more kinds take their place here and a recogniser in `find.ts`. */
+export const privacyKinds = [
+  'resident_id',
+  'mobile',
+  'landline',
+  'bank_card',
+  'email',
+  'passport',
+  'plate',
+] as const
+export type PrivacyKind = (typeof privacyKinds)[number]
+
+/** A passage of a text that is personal information. Offsets count UTF-16 units of that text. */
+export interface Finding {
+  readonly kind: PrivacyKind
+  readonly start: number
+  readonly end: number
+  /** How sure it is, from 0 to 1: 1 is proven by a check digit. */
+  readonly confidence: number
+  /** What is written in its place. */
+  readonly masked: string
+}
+
+const labels: Readonly<Record<PrivacyKind, string>> = {
+  resident_id: '［身份证号］',
+  mobile: '［手机号］',
+  landline: '［固定电话］',
+  bank_card: '［银行卡号］',
+  email: '［邮箱］',
+  passport: '［护照号］',
+  plate: '［车牌号］',
+}
+
+/** A finding whose mask keeps nothing of what was there. */
+export function finding(
+  kind: PrivacyKind,
+  start: number,
+  end: number,
+  confidence: number,
+): Finding {
+  return { kind, start, end, confidence, masked: labels[kind] }
+}

@@ -1,0 +1,78 @@
+import { finding, type Finding } from './finding.ts'
+import type { WrittenNumber } from './numbers.ts'
+import { isAfter } from './plain-text.ts'
+
+const countryCode = /^(?:0086|86)/
+/** How people group the 11 digits; other groupings are several numbers side by side. */
+const mobileGroups = new Set([
+  '11',
+  '3,4,4',
+  '4,4,3',
+  '3,3,5',
+  '3,8',
+  '7,4',
+  '1,1,1,1,1,1,1,1,1,1,1',
+])
+
+/** 11 digits from 13 to 19, with or without +86. */
+export function mobile(plain: string, number: WrittenNumber): Finding | undefined {
+  const { start, end } = number
+  const { digits, groups } = withoutCountry(number)
+  if (!/^1[3-9]\d{9}$/.test(digits) || !mobileGroups.has(groups.join())) return undefined
+  return finding('mobile', signBefore(plain, start), end, 0.95)
+}
+
+/** Takes 86 or 0086 off, whether it stands apart or not. */
+function withoutCountry({
+  digits,
+  groups,
+}: WrittenNumber): Pick<WrittenNumber, 'digits' | 'groups'> {
+  const code = countryCode.exec(digits)?.[0]
+  const [first = 0, ...others] = groups
+  if (code === undefined || digits.length === 11 || first < code.length) return { digits, groups }
+  const rest = first === code.length ? others : [first - code.length, ...others]
+  return { digits: digits.slice(code.length), groups: rest }
+}
+
+const signBefore = (plain: string, start: number) => (plain[start - 1] === '+' ? start - 1 : start)
+
+const areaCode = '(?:010|02[0-57-9]|0[3-9]\\d{2})'
+const withArea = new RegExp(`^${areaCode}[2-9]\\d{6,7}$`)
+const area = new RegExp(`^${areaCode}$`)
+const phoneWords = /(?:电话|座机|固话|联系方式|联系|拨打|tel|phone)(?:号码|号)?(?:是|为)?[ :]*\(?$/i
+
+/**
+ * 7 or 8 digits after an area code that stands apart; without that only after a word such as 电话,
+ * because any running number may have so many digits. Numbers of services (12345, 400) are none.
+ */
+export function landline(plain: string, number: WrittenNumber): Finding | undefined {
+  const { digits, groups, start, end } = number
+  const hasArea = withArea.test(digits)
+  const isLocal = groups.length <= 2 && /^[2-8]\d{6,7}$/.test(digits)
+  if (!hasArea && !isLocal) return undefined
+  const apart = hasArea && groups.length > 1 && area.test(digits.slice(0, groups[0]))
+  if (!apart && !isAfter(plain, start, phoneWords)) return undefined
+  const confidence = apart ? 0.9 : hasArea ? 0.8 : 0.6
+  return finding('landline', start, withExtension(plain, end), confidence)
+}
+
+/** `(010) 8765 4321`, which is no run of groups: the bracket closes between them. */
+export function bracketedLandlines(plain: string): Finding[] {
+  const pattern = new RegExp(`\\(${areaCode}\\) ?[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d)`, 'g')
+  return Array.from(plain.matchAll(pattern), ({ 0: text, index }) =>
+    finding('landline', index, withExtension(plain, index + text.length), 0.95),
+  )
+}
+
+/** `138.1234.5678`: dots are no separator elsewhere, since decimals have them. */
+export function dottedMobiles(plain: string): Finding[] {
+  return Array.from(
+    plain.matchAll(/(?<![\w.])1[3-9]\d\.\d{4}\.\d{4}(?![\w.]*\d)/g),
+    ({ 0: text, index }) => finding('mobile', index, index + text.length, 0.9),
+  )
+}
+
+function withExtension(plain: string, end: number): number {
+  const extension = /^ ?(?:转|分机|ext\.?|x|-) ?\d{1,6}(?!\d)/i.exec(plain.slice(end, end + 14))
+  return end + (extension?.[0].length ?? 0)
+}

@@ -1,0 +1,21 @@
+/** Signs that people write for the same thing, each one UTF-16 unit long like what it stands for. */
+const sameSigns: readonly (readonly [RegExp, string])[] = [
+  [/[\u00a0\u2000-\u200b\u202f\u3000\ufeff\t]/g, ' '],
+  [/[\u2010-\u2015\u2212\u30fc\ufe63]/g, '-'],
+]
+
+/**
+ * The text in half-width letters, digits, spaces and dashes. It is as long as it was, unit by unit,
+ * so that an offset in one is the same offset in the other.
+ */
+export function plainText(text: string): string {
+  const halfWidth = text.replace(/[\uff01-\uff5e]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  )
+  return sameSigns.reduce((plain, [signs, sign]) => plain.replace(signs, sign), halfWidth)
+}
+
+/** Whether one of these words stands close before a place. */
+export function isAfter(plain: string, start: number, words: RegExp): boolean {
+  return words.test(plain.slice(Math.max(0, start - 12), start))
+}
