@@ -1,3 +1,4 @@
+import { gridEvents } from './grid-events/events.ts'
 import { hotlineTickets } from './hotline/tickets.ts'
 import type { GenerateOptions, Making } from './making.ts'
 import { publicTables } from './public-tables.ts'
@@ -7,5 +8,5 @@ export const shippedSeed = 20_250_101
 
 /** How every shipped dataset is made. */
 export function generate(options: GenerateOptions): Making[] {
-  return [...publicTables(options), hotlineTickets(options)]
+  return [...publicTables(options), gridEvents(options), hotlineTickets(options)]
 }

@@ -3,17 +3,10 @@ import { communities, type Community } from '../anlan/city.ts'
 import { temporary, values } from '../sql.ts'
 import type { Truths } from '../truths.ts'
 import { matterColumns, matters } from './matters.ts'
-import { events, hours, inStrength, seasons, weeks } from './rhythms.ts'
+import { rhythmTables } from './rhythm-tables.ts'
+import { events, inStrength } from './rhythms.ts'
 import { pullTable } from './simpson.ts'
 import { storyTable } from './stories.ts'
-
-/** `{ flat: [98, 92 …] }` → rows of (name, place from `first`, weight). */
-function unrolled(name: string, lists: Readonly<Record<string, readonly number[]>>, first: number) {
-  const rows = Object.entries(lists).flatMap(([key, list]) =>
-    list.map((weight, index) => ({ name: key, place: first + index, weight })),
-  )
-  return temporary(name, `FROM ${values(name, ['name', 'place', 'weight'], rows)}`)
-}
 
 const placeColumns = ['code', 'community', 'street', 'district', 'kind', 'residents', 'pace']
 
@@ -24,12 +17,6 @@ export function referenceTables({ simpson, seasons: { strength } }: Truths): str
   const paceOf = ({ street, pace }: Community) =>
     street === simpson.street || street === simpson.rival ? 100 : pace
   const numberedPlaces = communities.map((each, place) => ({ place, ...each, pace: paceOf(each) }))
-  const felt = Object.fromEntries(
-    Object.entries(seasons).map(([name, list]) => [
-      name,
-      list.map((weight) => inStrength(weight, strength)),
-    ]),
-  )
   const happened = events.map((event) => ({
     ...event,
     percent: inStrength(event.percent, strength),
@@ -42,8 +29,6 @@ export function referenceTables({ simpson, seasons: { strength } }: Truths): str
     temporary('events', `FROM ${values('e', eventColumns, happened)}`),
     pullTable(simpson),
     storyTable(),
-    unrolled('seasons', felt, 1),
-    unrolled('weeks', weeks, 1),
-    unrolled('hours', hours, 0),
+    ...rhythmTables(strength),
   ]
 }

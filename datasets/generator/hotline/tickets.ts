@@ -1,5 +1,6 @@
 import { drawsOf } from '../draw.ts'
 import { making, rowsOf, type GenerateOptions, type Making, type Sheet } from '../making.ts'
+import { numberedByDay } from '../numbering.ts'
 import { temporary } from '../sql.ts'
 import { callBack } from './callback.ts'
 import { firstCalls, purposes } from './calls.ts'
@@ -12,14 +13,9 @@ import { wheels } from './wheels.ts'
 /** Tickets of three years at scale 1. */
 const usualRows = 300_000
 
-/** More than come in on any day of a sheet. */
-const numbersADay = 2000
-
-/** Tickets are numbered by day, in the order in which they came in; each sheet has its own numbers. */
 const numbered = (
   sheet: Sheet,
-) => `SELECT *, 'AL' || strftime(created_at, '%Y%m%d') || '-' || format('{:05d}',
-       ${sheet.index * numbersADay} + row_number() OVER (PARTITION BY CAST(created_at AS DATE) ORDER BY created_at, call)) AS ticket_id
+) => `SELECT *, ${numberedByDay('AL', 'created_at', 'call', sheet)} AS ticket_id
 FROM (FROM first_tickets UNION ALL BY NAME FROM repeated_tickets)`
 
 /** The change of definition: calendar days, then working days. */
