@@ -14,6 +14,7 @@ export const pages = {
   dataset: '#/research/census-2020',
   'dataset-data': '#/research/census-2020/data',
   'dataset-synthetic': '#/research/hotline-tickets',
+  'dataset-events': '#/research/anlan-grid-events',
   notebooks: '#/notebooks',
   notebook: '#/notebooks/ageing-digital-divide',
   settings: '#/settings',

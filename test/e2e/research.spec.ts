@@ -16,7 +16,7 @@ function chart(page: Page, n: number): Locator {
   return page.getByRole('main').locator('figure').nth(n).locator('.picture svg').first()
 }
 
-test('the catalogue shows three datasets, each with its card and what its columns hold', async ({
+test('the catalogue shows its datasets, each with its card and what its columns hold', async ({
   page,
 }) => {
   await go(page, '#/research')
@@ -26,7 +26,8 @@ test('the catalogue shows three datasets, each with its card and what its column
   for (const [id, words] of [
     ['census-2020', ['share_65_plus', '国家统计局', '无条件共享']],
     ['cnnic-2020-nonusers', ['share_percent', '真实数据']],
-    ['hotline-tickets', ['days_to_close', '合成数据', '120,000']],
+    ['hotline-tickets', ['days_to_close', 'narrative', '合成数据', '300,000']],
+    ['anlan-grid-events', ['place_text', '合成数据', '200,000']],
   ] as const) {
     await go(page, `#/research/${id}`)
     for (const word of words) await expect(main).toContainText(word)

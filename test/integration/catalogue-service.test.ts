@@ -11,6 +11,9 @@ import { createCatalogueHandlers } from '../../desktop/services/catalogue-handle
 import { createCatalogue, type Catalogue } from '../../desktop/services/catalogue.ts'
 import { openFolders, sha256, shipped, type Folders } from './datasets-support.ts'
 
+/** As many as are needed to see that the bad ones do not harm them. */
+const good = ['census-2020', 'cnnic-2020-nonusers', 'hotline-tickets']
+
 let folders: Folders
 let engine: ReturnType<typeof superviseEngine>
 let running: EngineProcess | undefined
@@ -19,7 +22,8 @@ let handlers: ReturnType<typeof createCatalogueHandlers>
 
 beforeAll(async () => {
   folders = await openFolders()
-  await cp(shipped, join(folders.root, 'datasets'), { recursive: true })
+  for (const id of good)
+    await cp(join(shipped, id), join(folders.root, 'datasets', id), { recursive: true })
   await spoil(folders.root)
   catalogue = await createCatalogue(createContent(folders.root, folders.data))
   const { root, temporary, data } = folders
@@ -113,7 +117,7 @@ describe('a catalogue of good and bad datasets', () => {
       return rows
     }
     expect(await counted('census_2020')).toBe(31)
-    expect(await counted('hotline_tickets')).toBe(120_000)
+    expect(await counted('hotline_tickets')).toBe(300_000)
     for (const name of ['flipped', 'lost', 'no_parquet', 'secret', 'short']) {
       await expect(counted(name)).rejects.toMatchObject({ code: 'not_found' })
     }
@@ -178,6 +182,6 @@ describe('a catalogue of good and bad datasets', () => {
     running?.kill()
     await stopped
     const relation = { schema: '', name: 'hotline_tickets' }
-    expect((await engine.call('relation.describe', { relation })).rows).toBe(120_000)
+    expect((await engine.call('relation.describe', { relation })).rows).toBe(300_000)
   })
 })
