@@ -8,7 +8,7 @@ import { make, openFolders, project, type Folders } from './datasets-support.ts'
 
 type Row = Record<string, unknown>
 
-/** Finished files as tables, by name; `control` as a prefix: those of the city without any truth. */
+/** Finished files as tables, by name; with `control_` before it those of the city without any truth. */
 export interface Cities {
   /** All rows of a query; 64-bit integers must be cast to DOUBLE. */
   ask(sql: string): Promise<Row[]>
@@ -18,13 +18,16 @@ export interface Cities {
 /** A table and the file it is in: `<dataset>/data/<name>.parquet`. */
 export type Files = Readonly<Record<string, { readonly dataset: string; readonly path: string }>>
 
-/** Attaches the shipped files, and the same ones of a control city of `scale` with a prefix. */
-export async function openCities(files: Files, scale: number): Promise<Cities> {
+/** Attaches the shipped files and, where a scale is given, the same ones of a control city. */
+export async function openCities(files: Files, scale?: number): Promise<Cities> {
   const folders = await openFolders()
   const only = [...new Set(Object.values(files).map(({ dataset }) => dataset))]
-  await make(folders, 'control', { seed: shippedSeed, scale, truths: control, only })
   const engine = folders.engine('workbench')
-  await engine.call('attach', { relations: await relationsOf(folders, files) })
+  await engine.call('attach', { relations: await shippedTables(folders, files) })
+  if (scale !== undefined) {
+    await make(folders, 'control', { seed: shippedSeed, scale, truths: control, only })
+    await engine.call('attach', { relations: controlTables(folders, files) })
+  }
   return {
     ask: (sql) => ask(engine, sql),
     async close() {
@@ -34,19 +37,20 @@ export async function openCities(files: Files, scale: number): Promise<Cities> {
   }
 }
 
-async function relationsOf(folders: Folders, files: Files) {
+async function shippedTables(folders: Folders, files: Files) {
   const content = createContent(project, folders.data)
-  const each = Object.entries(files).map(async ([name, { dataset, path }]) => [
-    {
-      relation: { schema: '', name },
-      file: await content.engineCopy(join('datasets', dataset, path)),
-    },
-    {
-      relation: { schema: '', name: `control_${name}` },
-      file: join(folders.data, 'control', dataset, path),
-    },
-  ])
-  return (await Promise.all(each)).flat()
+  const each = Object.entries(files).map(async ([name, { dataset, path }]) => ({
+    relation: { schema: '', name },
+    file: await content.engineCopy(join('datasets', dataset, path)),
+  }))
+  return Promise.all(each)
+}
+
+function controlTables(folders: Folders, files: Files) {
+  return Object.entries(files).map(([name, { dataset, path }]) => ({
+    relation: { schema: '', name: `control_${name}` },
+    file: join(folders.data, 'control', dataset, path),
+  }))
 }
 
 async function ask(engine: Engine, sql: string): Promise<Row[]> {
