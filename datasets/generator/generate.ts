@@ -1,5 +1,6 @@
 import { elderDigital } from './elders/elder-digital.ts'
 import { formLedger } from './forms/forms.ts'
+import { gridEvents } from './grid-events/events.ts'
 import { hotlineTickets } from './hotline/tickets.ts'
 import type { GenerateOptions, Making } from './making.ts'
 import { publicTables } from './public-tables.ts'
@@ -13,6 +14,7 @@ export const shippedSeed = 20_250_101
 export function generate(options: GenerateOptions): Making[] {
   return [
     ...publicTables(options),
+    gridEvents(options),
     hotlineTickets(options),
     elderDigital(options),
     survey(options),

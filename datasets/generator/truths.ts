@@ -37,7 +37,10 @@ export interface Truths {
    * who do not say; the bands between lie on a straight line. The follow-up visit learns them.
    */
   readonly missing: { readonly lowest: number; readonly highest: number }
-  /** Of 100 closed tickets, how many more are called back if the caller is content. */
+  /**
+   * Of 100 closed tickets, how many more are called back if the caller is content; and four sevenths
+   * as many more if it was closed in time, which is another way to prefer the content.
+   */
   readonly callBack: { readonly points: number }
   /** Of 100 tickets, those that are somebody's second call about the same matter. */
   readonly repeats: { readonly percent: number }

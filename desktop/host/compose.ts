@@ -59,7 +59,7 @@ export interface App {
 // one run asks the engine many things under one signal; that is no leak
 setMaxListeners(0)
 
-/** An old PC takes its time over 120,000 rows; an endless query must still end. */
+/** An old PC takes its time over 300,000 rows; an endless query must still end. */
 const slowestCheckMs = 20_000
 
 const clock: Clock = { now: () => new Date() }

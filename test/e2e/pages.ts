@@ -18,6 +18,8 @@ export const pages = {
   'dataset-sharing': '#/research/hotline-tickets/sharing',
   requests: '#/requests',
   holidays: '#/holidays',
+  'dataset-synthetic-data': '#/research/hotline-tickets/data',
+  'dataset-events': '#/research/anlan-grid-events/data',
   notebooks: '#/notebooks',
   notebook: '#/notebooks/ageing-digital-divide',
   settings: '#/settings',

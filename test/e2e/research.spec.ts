@@ -16,22 +16,23 @@ function chart(page: Page, n: number): Locator {
   return page.getByRole('main').locator('figure').nth(n).locator('.picture svg').first()
 }
 
-test('the catalogue shows three datasets, each with its card and what its columns hold', async ({
+test('the catalogue shows its datasets, each with its card and what its columns hold', async ({
   page,
 }) => {
   await go(page, '#/research')
   const main = page.getByRole('main')
   await expect(main.getByText('真实数据').first()).toBeVisible()
   await expect(main.getByText('合成数据').first()).toBeVisible()
-  for (const [id, overview, columns] of [
-    ['census-2020', ['国家统计局', '无条件共享'], 'share_65_plus'],
-    ['cnnic-2020-nonusers', ['真实数据'], 'share_percent'],
-    ['hotline-tickets', ['合成数据'], 'days_to_close'],
+  for (const [id, words] of [
+    ['census-2020', ['share_65_plus', '31', '无条件共享']],
+    ['cnnic-2020-nonusers', ['share_percent', '真实数据']],
+    ['hotline-tickets', ['days_to_close', 'narrative', '合成数据', '300,000']],
+    ['anlan-grid-events', ['place_text', '合成数据', '200,000']],
   ] as const) {
     await go(page, `#/research/${id}`)
-    for (const word of overview) await expect(main).toContainText(word)
-    await main.getByRole('link', { name: '数据', exact: true }).click()
-    await expect(main).toContainText(columns)
+    await expect(main).toContainText('目录卡片')
+    await go(page, `#/research/${id}/data`)
+    for (const word of words) await expect(main).toContainText(word)
   }
 })
 

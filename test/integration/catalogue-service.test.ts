@@ -120,7 +120,7 @@ describe('a catalogue of good and bad datasets', () => {
       return rows
     }
     expect(await counted('census_2020')).toBe(31)
-    expect(await counted('hotline_tickets')).toBe(120_000)
+    expect(await counted('hotline_tickets')).toBe(300_000)
     for (const name of ['flipped', 'lost', 'no_parquet', 'secret', 'short']) {
       await expect(counted(name)).rejects.toMatchObject({ code: 'not_found' })
     }
@@ -188,6 +188,6 @@ describe('a catalogue of good and bad datasets', () => {
     const describe = () => engine.call('relation.describe', { relation })
     await expect(describe()).rejects.toMatchObject({ code: 'not_found' })
     await attaching.needTables([{ schema: 'MAIN', name: 'Hotline_Tickets' }])
-    expect((await describe()).rows).toBe(120_000)
+    expect((await describe()).rows).toBe(300_000)
   })
 })

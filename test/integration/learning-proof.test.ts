@@ -45,7 +45,7 @@ decimals: 1
 reference: |
   SELECT department, round(avg(days_to_close), 1) AS 平均用时 FROM hotline_tickets
   WHERE closed_at IS NOT NULL AND request_type IN ('投诉', '举报')
-  GROUP BY department HAVING count(*) >= 5 ORDER BY 平均用时 DESC`,
+  GROUP BY department HAVING count(*) >= 4 ORDER BY 平均用时 DESC`,
       ),
       exercise(
         'rate',

@@ -22,7 +22,7 @@ const tickets: SourceTable = {
   schema: '',
   name: 'tickets',
   file: `${folder}/tickets.parquet`,
-  rows: 120_000,
+  rows: 300_000,
   fields: [
     field('ticket_id', 'string', { key: true }),
     field('created_at', 'datetime'),

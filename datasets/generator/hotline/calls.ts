@@ -1,4 +1,5 @@
 import type { Draws } from '../draw.ts'
+import type { Sheet } from '../making.ts'
 import { spun } from '../wheel.ts'
 
 /** What is drawn for a call; the numbers are part of the data: never reuse one. */
@@ -27,6 +28,21 @@ export const purposes = {
   harder: 22,
   secondHour: 23,
   secondSecond: 24,
+  audit: 25,
+  speaker: 26,
+  opening: 27,
+  story: 28,
+  named: 29,
+  spot: 30,
+  days: 31,
+  months: 32,
+  often: 33,
+  night: 34,
+  daytime: 35,
+  money: 36,
+  big: 37,
+  n: 38,
+  ending: 39,
 } as const
 export type Purpose = keyof typeof purposes
 
@@ -38,19 +54,33 @@ export function moment(day: string, hour: string, second: string): string {
   return `CAST(${day} AS TIMESTAMP) + to_seconds(${hour} * 3600 + CAST(floor(${second} * 3600) AS BIGINT))`
 }
 
+/** Of a place, no more people call than this, and of a sheet, no more than of all its places. */
+const callersInPlace = 10_000
+const callersInSheet = 60 * callersInPlace
+
+/** Scatters the numbers below it one to one. */
+const prime = 9_999_991
+
 /**
- * First calls: (call, matter, place, request_type, channel, caller, created_at). The square of the
- * uniform draw gives the community a few people who call often and many who call once.
+ * Who calls: the square of the uniform draw gives the community a few people who call often and many
+ * who call once. A number is the same person's everywhere; each sheet has its own people.
  */
+function caller(sheet: Sheet, seed: number, draws: Draws<Purpose>): string {
+  const u = draws.uniform('caller')
+  const person = `CAST(floor(residents * ${callingShare} // 100 * ${u} * ${u}) AS BIGINT)`
+  const number = `(${sheet.index * callersInSheet} + p.item * ${callersInPlace} + ${person})`
+  return `'R' || format('{:07d}', (${number} * 7368787 + ${seed}) % ${prime} + ${number} // ${prime} * 10000000)`
+}
+
+/** First calls: (call, matter, place, request_type, channel, caller, created_at, repeat_of_call). */
 export function firstCalls(
+  sheet: Sheet,
   rows: { readonly first: number; readonly count: number },
   seed: number,
   draws: Draws<Purpose>,
 ): string {
   return `SELECT call, m.item AS matter, p.item AS place, r.item AS request_type, c.item AS channel,
-       'R' || format('{:07d}', ((p.item * 10000 + CAST(floor(
-         residents * ${callingShare} // 100 * ${draws.uniform('caller')} * ${draws.uniform('caller')}
-       ) AS BIGINT)) * 7368787 + ${seed}) % 9999991) AS caller,
+       ${caller(sheet, seed, draws)} AS caller,
        ${moment('d.item', 'h.item', draws.uniform('second'))} AS created_at,
        CAST(NULL AS BIGINT) AS repeat_of_call
 FROM range(${rows.first}, ${rows.first + rows.count}) AS calls(call)

@@ -12,11 +12,15 @@ const urge = `(1 + CASE WHEN NOT content THEN 4 ELSE 0 END
          * CASE WHEN request_type IN ('咨询', '建议') THEN 0.3 ELSE 1 END`
 
 /**
- * Second calls about the same matter by the same caller: the `count` first calls with the smallest
+ * Second calls about the same matter by the same caller, with numbers from `rows.first` on: the first calls with the smallest
  * −ln(1 − u) / urge, which is a weighted sample without replacement (Efraimidis & Spirakis 2006).
  * Half of those who had asked for help now complain. Same columns as `firstCalls`.
  */
-export function repeatedCalls(first: string, count: number, draws: Draws<Purpose>): string {
+export function repeatedCalls(
+  first: string,
+  rows: { readonly first: number; readonly count: number },
+  draws: Draws<Purpose>,
+): string {
   const lag = `1 + CAST(floor(-ln(1 - ${draws.uniform('lag')}) * ${meanLag}) AS INTEGER)`
   const harder = `request_type = '求助' AND ${draws.uniform('harder')} < 0.5`
   return `WITH again AS (
@@ -24,9 +28,9 @@ export function repeatedCalls(first: string, count: number, draws: Draws<Purpose
          -ln(1 - ${draws.uniform('repeat')}) / (${urge}) AS patience
   FROM ${first}
 ), chosen AS (
-  FROM again WHERE again_on <= DATE '${lastDay}' ORDER BY patience, call LIMIT ${count}
+  FROM again WHERE again_on <= DATE '${lastDay}' ORDER BY patience, call LIMIT ${rows.count}
 )
-SELECT call + (SELECT count(*) FROM ${first}) AS call, matter, place,
+SELECT ${rows.first} - 1 + row_number() OVER (ORDER BY call) AS call, matter, place,
        CASE WHEN ${harder} THEN '投诉' ELSE request_type END AS request_type,
        channel, caller,
        ${moment('again_on', 'h.item', draws.uniform('secondSecond'))} AS created_at,

@@ -16,6 +16,11 @@ export const seasons: Readonly<Record<string, readonly number[]>> = {
   shopping: [104, 84, 94, 88, 90, 120, 92, 88, 92, 94, 146, 118],
 }
 
+/** A weight of a season or an event, when there is only so much of the seasons: 1 all, 0 none. */
+export function inStrength(weight: number, strength: number): number {
+  return Math.round(100 + strength * (weight - 100))
+}
+
 /** Monday to Sunday, then what is left of a working day on a public holiday, in %. */
 export const weeks: Readonly<Record<string, readonly number[]>> = {
   office: [132, 120, 114, 110, 104, 64, 56, 46],

@@ -26,7 +26,7 @@ function effort(draws: Draws<Purpose>): string {
 
 /** `direct`: answered on the telephone at once. */
 function flagged(calls: string, draws: Draws<Purpose>): string {
-  return `SELECT calls.*, term_days, median_hours, scatter, satisfied_rate, pace,
+  return `SELECT calls.*, street, term_days, median_hours, scatter, satisfied_rate, pace,
          request_type NOT IN ('咨询', '建议') AND ${draws.uniform('urgent')} < urgent_rate / 1000 AS urgent,
          request_type <> '咨询' AND ${draws.uniform('rework')} < 0.03 + median_hours / 5000 AS reworked,
          request_type = '咨询' AND channel = '电话' AND ${draws.uniform('direct')} < 0.7 AS direct

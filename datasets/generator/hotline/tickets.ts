@@ -1,32 +1,47 @@
 import { drawsOf } from '../draw.ts'
-import { making, rowsOf, type GenerateOptions, type Making } from '../making.ts'
+import { making, rowsOf, type GenerateOptions, type Making, type Sheet } from '../making.ts'
+import { numberedByDay } from '../numbering.ts'
 import { temporary } from '../sql.ts'
 import { callBack } from './callback.ts'
 import { firstCalls, purposes } from './calls.ts'
+import { narrative, storyKind } from './narrative.ts'
 import { repeatedCalls } from './repeats.ts'
 import { recordedUntil, settle } from './settle.ts'
 import { referenceTables } from './tables.ts'
 import { wheels } from './wheels.ts'
 
 /** Tickets of three years at scale 1. */
-const usualRows = 120_000
+const usualRows = 300_000
 
-/** Tickets are numbered by day, in the order in which they came in. */
-const numbered = `SELECT *, 'AL' || strftime(created_at, '%Y%m%d') || '-' || format('{:05d}',
-       row_number() OVER (PARTITION BY CAST(created_at AS DATE) ORDER BY created_at, call)) AS ticket_id
+const numbered = (
+  sheet: Sheet,
+) => `SELECT *, ${numberedByDay('AL', 'created_at', 'call', sheet)} AS ticket_id
 FROM (FROM first_tickets UNION ALL BY NAME FROM repeated_tickets)`
 
-const published = `SELECT t.ticket_id, t.created_at, t.due_at, t.closed_at,
+/** The change of definition: calendar days, then working days. */
+const daysToClose = (from: string | undefined) =>
+  from === undefined
+    ? 't.calendar_days'
+    : `CASE WHEN t.created_at < DATE '${from}' THEN t.calendar_days ELSE ended.work_no - opened.work_no END`
+
+const published = ({
+  seed,
+  truths,
+}: GenerateOptions) => `SELECT t.ticket_id, t.created_at, t.due_at, t.closed_at,
        CASE WHEN t.closed_at IS NOT NULL THEN '已办结'
             WHEN t.due_at < ${recordedUntil} THEN '超期未办结' ELSE '办理中' END AS status,
-       CAST(t.days_to_close AS INTEGER) AS days_to_close,
-       district, street, community, code AS community_code,
+       CAST(${daysToClose(truths.definition.from)} AS INTEGER) AS days_to_close,
+       district, places.street, community, code AS community_code,
        t.channel, t.request_type, category, subcategory, department,
-       t.urgent, t.extended, t.reworked, t.called_back, t.satisfied,
+       ${narrative(seed)} AS narrative,
+       t.urgent, t.extended, t.reworked, t.called_back, t.satisfied, t.audit_satisfied,
        t.caller AS caller_id, earlier.ticket_id AS repeat_of
 FROM numbered AS t
 JOIN matters USING (matter)
 JOIN places USING (place)
+JOIN stories ON stories.matter = t.matter AND stories.kind = ${storyKind}
+JOIN calendar AS opened ON opened.day = CAST(t.created_at AS DATE)
+LEFT JOIN calendar AS ended ON ended.day = CAST(t.closed_at AS DATE)
 LEFT JOIN numbered AS earlier ON earlier.call = t.repeat_of_call
 ORDER BY t.ticket_id`
 
@@ -36,17 +51,20 @@ export function hotlineTickets(options: GenerateOptions): Making {
   return making('hotline-tickets', options, (sheet) => {
     const { first, count } = rowsOf(sheet, usualRows)
     const repeated = Math.round((count * truths.repeats.percent) / 100)
+    const firsts = { first, count: count - repeated }
+    const seconds = { first: first + firsts.count, count: repeated }
+    const settled = (calls: string) => callBack(settle(calls, draws), truths, draws)
     return {
       statements: [
-        ...referenceTables(),
+        ...referenceTables(truths),
         ...wheels(),
-        temporary('first_calls', firstCalls({ first, count: count - repeated }, seed, draws)),
-        temporary('first_tickets', callBack(settle('first_calls', draws), draws)),
-        temporary('repeated_calls', repeatedCalls('first_tickets', repeated, draws)),
-        temporary('repeated_tickets', callBack(settle('repeated_calls', draws), draws)),
-        temporary('numbered', numbered),
+        temporary('first_calls', firstCalls(sheet, firsts, seed, draws)),
+        temporary('first_tickets', settled('first_calls')),
+        temporary('repeated_calls', repeatedCalls('first_tickets', seconds, draws)),
+        temporary('repeated_tickets', settled('repeated_calls')),
+        temporary('numbered', numbered(sheet)),
       ],
-      outputs: [{ path: 'data/tickets.parquet', query: published }],
+      outputs: [{ path: 'data/tickets.parquet', query: published(options) }],
     }
   })
 }

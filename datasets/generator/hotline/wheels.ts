@@ -2,6 +2,7 @@ import { firstDay, lastDay } from '../anlan/calendar.ts'
 import { values } from '../sql.ts'
 import { wheel } from '../wheel.ts'
 import { channels } from './rhythms.ts'
+import { hardBelow } from './simpson.ts'
 
 /** The eighth weight of a week is what a public holiday leaves of a working day. */
 const holiday = 8
@@ -21,9 +22,13 @@ LEFT JOIN events ON events.subcategory = matters.subcategory
                 AND day BETWEEN CAST(first AS DATE) AND CAST(last AS DATE)
 WHERE day <= DATE '${lastDay}'`
 
+/** The streets that `pulls` names call about the same matters, hard ones and easy ones in its shares. */
 const placeWeights = `SELECT matter AS spin, place AS item,
-       residents * CASE kind WHEN 'old' THEN old WHEN 'new' THEN "new" ELSE town END AS weight
-FROM matters CROSS JOIN places`
+       CAST(residents AS BIGINT) * CASE WHEN per_mille IS NOT NULL THEN (old + "new") // 2 * per_mille
+                        WHEN kind = 'old' THEN old * 1000 WHEN kind = 'new' THEN "new" * 1000
+                        ELSE town * 1000 END AS weight
+FROM matters CROSS JOIN places
+LEFT JOIN pulls ON pulls.street = places.street AND pulls.hard = (satisfied_rate < ${hardBelow})`
 
 const requestWeights = `UNPIVOT (
   SELECT matter AS spin, ask AS 咨询, help AS 求助, complain AS 投诉, report AS 举报, suggest AS 建议
