@@ -11,7 +11,16 @@ import { createCatalogue, type Catalogue } from '../../desktop/services/catalogu
 import type { Engine } from '../../desktop/services/ports.ts'
 import { openFolders, project, shipped, type Folders } from './datasets-support.ts'
 
-const ids = ['census-2020', 'cnnic-2020-nonusers', 'hotline-tickets']
+const ids = [
+  'anlan-elders',
+  'anlan-enterprises',
+  'anlan-housing',
+  'anlan-places',
+  'anlan-population',
+  'census-2020',
+  'cnnic-2020-nonusers',
+  'hotline-tickets',
+]
 
 const profiles: Record<string, ValidateFunction> = {}
 beforeAll(async () => {
@@ -57,19 +66,17 @@ const duckTypes: Readonly<Record<string, string[]>> = {
   integer: ['BIGINT', 'INTEGER'],
   number: ['DOUBLE'],
   boolean: ['BOOLEAN'],
+  date: ['DATE'],
   datetime: ['TIMESTAMP'],
 }
 
-it('ships the three datasets, all of them whole', async () => {
+it('ships its datasets, all of them whole', async () => {
   expect(catalogue.entries().map(({ id, problem }) => [id, problem])).toEqual(
     ids.map((id) => [id, null]),
   )
   const folderNames = await readdir(shipped, { withFileTypes: true })
-  expect(folderNames.filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual([
-    ...ids.slice(0, 2),
-    'generator',
-    ...ids.slice(2),
-  ])
+  const names = folderNames.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  expect(names).toEqual([...ids, 'generator'].sort())
 })
 
 interface Descriptor {
@@ -134,10 +141,41 @@ describe.each(ids)('%s', (id) => {
   })
 
   it('says of each column with NULL what NULL means there', () => {
-    const { fields } = dataset.resources[0]!.schema
-    for (const field of fields) {
+    for (const field of dataset.resources.flatMap(({ schema }) => schema.fields)) {
       const labelled = field.missingValues !== undefined
       expect([field.name, labelled]).toEqual([field.name, field.constraints?.required !== true])
+    }
+  })
+})
+
+describe.each(ids)('%s, one part with another', (id) => {
+  it('finds every row that a foreign key points to', async () => {
+    const { package: dataset, relations } = catalogue.dataset(id)
+    for (const [index, { name, schema }] of dataset.resources.entries()) {
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const target = dataset.resources.findIndex(
+          (resource) => resource.name === (reference.resource ?? name),
+        )
+        const pairs = [fields].flat().map((field, at) => {
+          return `a.${field} = b.${[reference.fields].flat()[at] ?? ''}`
+        })
+        const { n } =
+          await one(`SELECT count(*)::DOUBLE AS n FROM ${sqlName(relations[index]!)} AS a
+          WHERE NOT EXISTS (FROM ${sqlName(relations[target]!)} AS b WHERE ${pairs.join(' AND ')})`)
+        expect([name, fields, n]).toEqual([name, fields, 0])
+      }
+    }
+  })
+
+  it('lets nobody stand out by quasi-identifiers', async () => {
+    const { package: dataset, relations } = catalogue.dataset(id)
+    const { personalInformation: personal } = dataset.governance
+    if (personal.kind === 'none') return
+    for (const [resource, fields] of Object.entries(personal.quasiIdentifiers)) {
+      const relation = relations[dataset.resources.findIndex(({ name }) => name === resource)]!
+      const { smallest } = await one(`SELECT min(n)::DOUBLE AS smallest FROM (
+        SELECT count(*) AS n FROM ${sqlName(relation)} GROUP BY ${fields.join(', ')})`)
+      expect(smallest).toBeGreaterThanOrEqual(personal.k)
     }
   })
 })

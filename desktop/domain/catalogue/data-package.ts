@@ -12,12 +12,26 @@ const datasetIdSchema = z
 
 const areDistinct = (names: readonly string[]) => new Set(names).size === names.length
 
+const fieldNames = z.union([z.string(), z.array(z.string()).min(1)])
+
+/** Fields whose values are the key of a row of another resource, or of this one if none is named. */
+const foreignKeySchema = z
+  .object({
+    fields: fieldNames,
+    reference: z.object({ resource: z.string().optional(), fields: fieldNames }),
+  })
+  .refine(
+    ({ fields, reference }) => [fields].flat().length === [reference.fields].flat().length,
+    '两边的列数要相同',
+  )
+
 const tableSchemaSchema = z.object({
   fields: z
     .array(fieldSchema)
     .min(1)
     .refine((fields) => areDistinct(fields.map(({ name }) => name.toLowerCase())), '列名有重复'),
-  primaryKey: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  primaryKey: fieldNames.optional(),
+  foreignKeys: z.array(foreignKeySchema).min(1).optional(),
 })
 
 const resourceSchema = z.object({
@@ -50,7 +64,7 @@ const sourceSchema = z.object({
 })
 
 /** A Data Package (v2) as the catalogue uses it: Parquet resources, both titles, governance. */
-export const dataPackageSchema = z.object({
+const plainPackageSchema = z.object({
   $schema: z.string().optional(),
   name: datasetIdSchema,
   id: z.string().optional(),
@@ -69,5 +83,31 @@ export const dataPackageSchema = z.object({
     .min(1)
     .refine((resources) => areDistinct(resources.map(({ name }) => name)), '资源名有重复'),
   governance: governanceSchema,
+})
+type PlainPackage = z.infer<typeof plainPackageSchema>
+
+/** Fields that a descriptor names and does not have: `people.sexx`. */
+function unknownFields({ resources, governance }: PlainPackage): string[] {
+  const known = new Set(
+    resources.flatMap(({ name, schema }) => schema.fields.map((field) => `${name}.${field.name}`)),
+  )
+  const { personalInformation: personal } = governance
+  const quasi = personal.kind === 'deidentified' ? Object.entries(personal.quasiIdentifiers) : []
+  const keys = resources.flatMap(({ name, schema }) =>
+    (schema.foreignKeys ?? []).flatMap(({ fields, reference }): [string, string[]][] => [
+      [name, [fields].flat()],
+      [reference.resource ?? name, [reference.fields].flat()],
+    ]),
+  )
+  return [...quasi, ...keys]
+    .flatMap(([resource, fields]) => fields.map((field) => `${resource}.${field}`))
+    .filter((name) => !known.has(name))
+}
+
+/** The same, with every field that a foreign key or a quasi-identifier names being there. */
+export const dataPackageSchema = plainPackageSchema.check(({ value, issues }) => {
+  for (const name of unknownFields(value)) {
+    issues.push({ code: 'custom', message: `没有“${name}”这一列`, input: value })
+  }
 })
 export type DataPackage = z.infer<typeof dataPackageSchema>

@@ -33,10 +33,23 @@ const catalogueEntrySchema = z.strictObject({
   related: z.array(text),
 })
 
+/**
+ * Of each resource about people the fields that together might tell who somebody is: any row agrees
+ * in all of them (an empty value being a value) with at least `k − 1` others.
+ */
+const quasiIdentifiersSchema = z
+  .record(z.string(), z.array(z.string()).min(1))
+  .refine((fields) => Object.keys(fields).length > 0, '至少要写一张表的准标识符')
+
 /** `none`: nothing in it is about a person. `deidentified`: still personal information by law. */
 const personalInformationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none'), note: text }),
-  z.strictObject({ kind: z.literal('deidentified'), method: text, k: z.int().min(2) }),
+  z.strictObject({
+    kind: z.literal('deidentified'),
+    method: text,
+    k: z.int().min(2),
+    quasiIdentifiers: quasiIdentifiersSchema,
+  }),
 ])
 
 const authorisationSchema = z.strictObject({
