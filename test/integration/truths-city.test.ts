@@ -40,6 +40,13 @@ describe('people who stand in the register twice', () => {
   })
 })
 
+it('hides enough at another scale too: nobody stands out', async () => {
+  const { smallest } = await one(`SELECT min(n)::DOUBLE AS smallest FROM (SELECT count(*) AS n
+    FROM control_residents GROUP BY community_code, age_band, sex, registered_here, household_size,
+      education, grid_code)`)
+  expect(smallest).toBeGreaterThanOrEqual(5)
+})
+
 describe('mistyped credit codes', () => {
   const wrong = async (table: string) => {
     const rows = await cities.ask(`SELECT credit_code FROM ${table}`)
