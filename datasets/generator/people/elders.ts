@@ -21,7 +21,7 @@ const oldest = ageBands.indexOf('85+')
 /** Of 100 of 85 and older, those of 90 and older; assumed. */
 const nineties = 28
 
-export const careLevels = ['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'] as const
+const careLevels = ['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'] as const
 
 /** How 1,000 elders of each decade fare; assumed. */
 const careWeights = [

@@ -10,7 +10,7 @@ import { households } from './households.ts'
 const purposes = { age: 111, sex: 112, education: 113 } as const
 
 /** Numbers kept free for each household's members. */
-export const membersInHousehold = 8
+const membersInHousehold = 8
 
 /** Of 100 in this place of a family, the men: in a couple the first is, the second is not. */
 function maleOf(members: readonly string[], slot: number, male: number | undefined): number {
