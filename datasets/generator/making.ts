@@ -1,4 +1,4 @@
-import { copyTo, draftTo, mergeTo } from './parquet.ts'
+import { copyTo, draftTo, mergeTo, type Encoding } from './parquet.ts'
 import type { Truths } from './truths.ts'
 
 export interface GenerateOptions {
@@ -34,6 +34,8 @@ export interface Output {
   readonly path: string
   /** Ordered by a unique key: then the same data give the same bytes. */
   readonly query: string
+  /** `plain` unless said. */
+  readonly encoding?: Encoding
 }
 
 /** What one sheet of a dataset takes: temporary tables first, then the files' queries. */
@@ -74,24 +76,26 @@ export function making(
   const sheets = sheetsOf(scale).map(work)
   const [only] = sheets
   if (only && sheets.length === 1) {
-    const copies = only.outputs.map(({ path, query }) => ({
-      sql: copyTo(query, file(path)),
+    const copies = only.outputs.map(({ path, query, encoding = 'plain' }) => ({
+      sql: copyTo(query, file(path), encoding),
       completes: path,
     }))
     return { dataset, stages: [[...only.statements.map(step), ...copies]], drafts: [] }
   }
   const draft = (path: string, index: number) => file(path).replace('.parquet', `.${index}.parquet`)
   const drafts = new Map<string, string[]>()
+  const encodings = new Map<string, Encoding>()
   const stages = sheets.map(({ statements, outputs }, index) => {
-    const copies = outputs.map(({ path, query }) => {
+    const copies = outputs.map(({ path, query, encoding = 'plain' }) => {
       const to = draft(path, index)
+      encodings.set(path, encoding)
       drafts.set(path, [...(drafts.get(path) ?? []), to])
       return step(draftTo(query, to))
     })
     return [...statements.map(step), ...copies]
   })
   const merges = [...drafts].map(([path, from]) => ({
-    sql: mergeTo(from, file(path)),
+    sql: mergeTo(from, file(path), encodings.get(path) ?? 'plain'),
     completes: path,
   }))
   return { dataset, stages: [...stages, merges], drafts: [...drafts.values()].flat() }

@@ -13,6 +13,7 @@ export const pages = {
   catalogue: '#/research',
   dataset: '#/research/census-2020',
   'dataset-data': '#/research/census-2020/data',
+  'dataset-several': '#/research/anlan-places/data',
   'dataset-synthetic': '#/research/hotline-tickets',
   'dataset-tables': '#/research/anlan-survey/data',
   'dataset-sharing': '#/research/hotline-tickets/sharing',

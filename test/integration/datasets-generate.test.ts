@@ -30,9 +30,11 @@ describe('the generator, run by the engine', () => {
     expect(await hashes('second', { seed: 7, scale: 0.01 })).toEqual(first)
     const other = await hashes('third', { seed: 8, scale: 0.01 })
     const unchanged = other.filter((file, index) => file[2] === first[index]?.[2])
-    // Published tables, the frame of the survey and the titles of the forms are not drawn.
+    // Published tables, the divisions, the frame of the survey and the titles of the forms are not drawn.
     expect(unchanged.map(([dataset, path]) => `${dataset}/${path}`).sort()).toEqual([
       'anlan-forms/data/forms.parquet',
+      'anlan-places/data/districts.parquet',
+      'anlan-places/data/streets.parquet',
       'anlan-survey/data/strata.parquet',
       'census-2020/data/provinces.parquet',
       'cnnic-2020-nonusers/data/nonusers.parquet',

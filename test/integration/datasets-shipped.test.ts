@@ -14,8 +14,13 @@ import { openFolders, project, shipped, type Folders } from './datasets-support.
 
 const ids = [
   'anlan-elder-digital',
+  'anlan-elders',
+  'anlan-enterprises',
   'anlan-forms',
   'anlan-grid-events',
+  'anlan-housing',
+  'anlan-places',
+  'anlan-population',
   'anlan-survey',
   'anlan-training',
   'census-2020',

@@ -7,11 +7,13 @@ import { control, planted, type Truths } from '../../../datasets/generator/truth
 import { findAppRoot } from '../app-root.ts'
 import { superviseEngine } from '../engines.ts'
 import { makeDatasets, type MadeFile } from '../make-datasets.ts'
+import { makeRaw } from '../make-raw.ts'
 import { forkSpawner } from '../spawn-fork.ts'
 import { note, print, printJson } from './output.ts'
 import { parse, UsageError, wholeNumber, type Verb } from './verb.ts'
 
-const usage = 'generate [--scale N] [--seed N] [--control] [--only ID]… [--out DIR] [--json]'
+const usage =
+  'generate [--scale N] [--seed N] [--control] [--only ID]… [--raw] [--out DIR] [--json]'
 
 interface Order {
   readonly outDir: string
@@ -31,6 +33,7 @@ export const generateVerb: Verb = {
       seed: { type: 'string', default: String(shippedSeed) },
       control: { type: 'boolean' },
       only: { type: 'string', multiple: true },
+      raw: { type: 'boolean' },
       out: { type: 'string', default: 'generated' },
       json: { type: 'boolean' },
     })
@@ -38,10 +41,13 @@ export const generateVerb: Verb = {
     if (positionals.length > 0 || !(scale > 0 && scale <= 1000)) {
       throw new UsageError(`--scale 要大于 0，不超过 1000\n用法：zhizhi ${usage}`)
     }
+    const outDir = resolve(values.out)
+    const seed = wholeNumber(values.seed, 'seed')
+    if (values.raw) return raw(outDir, seed, values.json)
     const made = await makeFiles({
-      outDir: resolve(values.out),
+      outDir,
       scale,
-      seed: wholeNumber(values.seed, 'seed'),
+      seed,
       truths: values.control ? control : planted,
       only: values.only ?? [],
     })
@@ -50,6 +56,14 @@ export const generateVerb: Verb = {
     else for (const { file, rows } of made) print(`${file}\t${rows} 行`)
     return 0
   },
+}
+
+/** Only the raw fixtures: made-up personal information for tests and lessons, in no dataset. */
+async function raw(outDir: string, seed: number, json: boolean | undefined): Promise<number> {
+  const files = await makeRaw(outDir, seed)
+  if (json) printJson({ files: files.map((file) => ({ file })) })
+  else for (const file of files) print(file)
+  return 0
 }
 
 /** Makes the files in `outDir` and beside them the descriptors, so that they are whole datasets. */
