@@ -7,6 +7,7 @@ import { rawFiles } from '../../datasets/generator/raw/raw.ts'
 import { sqlName } from '../../desktop/domain/catalogue/sql-name.ts'
 import { createContent } from '../../desktop/host/content.ts'
 import { makeRaw } from '../../desktop/host/make-raw.ts'
+import { Attaching } from '../../desktop/services/attaching.ts'
 import { createCatalogue, type Catalogue } from '../../desktop/services/catalogue.ts'
 import type { Engine } from '../../desktop/services/ports.ts'
 import { openFolders, project, shipped, type Folders } from './datasets-support.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   folders = await openFolders()
   catalogue = await createCatalogue(createContent(project, folders.data))
   engine = folders.engine('workbench')
-  await catalogue.attach(engine)
+  await new Attaching(catalogue, engine).need(catalogue.entries().map(({ id }) => id))
 })
 afterAll(async () => {
   await engine.close()
