@@ -2,8 +2,15 @@ import { fromWireError, toWireError, ZhizhiError, type WireError } from '../cont
 import type { Relation } from '../contract/table.ts'
 import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { tablesOf } from '../domain/catalogue/sql-name.ts'
-import { invalid, pathOf, readEntries, type Entry } from './catalogue-reading.ts'
-import type { Content, Engine } from './ports.ts'
+import {
+  invalid,
+  listing,
+  pathOf,
+  readEntries,
+  readListing,
+  type Entry,
+} from './catalogue-reading.ts'
+import type { Content, Engine, Listings } from './ports.ts'
 
 /** A dataset that can be read, and its tables in the order of its resources. */
 export interface Dataset {
@@ -20,18 +27,37 @@ export interface Attachment {
 /** Errors that say something of the engine, not of the dataset that was being attached. */
 const ofTheEngine = new Set<WireError['code']>(['engine_stopped', 'disconnected', 'cancelled'])
 
-/** The datasets of the shipped content; their files are checked against the registered hashes. */
+/**
+ * The datasets of the shipped content, their files checked against the registered hashes; and those
+ * that are only listed.
+ */
 export class Catalogue {
   readonly #content: Content
   readonly #entries: Map<string, Entry>
 
-  constructor(content: Content, entries: readonly Entry[]) {
+  /** Listings whose name has come with the app meanwhile; they are not used. */
+  readonly twice: readonly string[]
+
+  constructor(content: Content, shipped: readonly Entry[], listed: readonly Entry[] = []) {
     this.#content = content
-    this.#entries = new Map(entries.map((entry) => [entry.id, entry]))
+    // what has data comes before a listing of the same name
+    this.#entries = new Map([...listed, ...shipped].map((entry) => [entry.id, entry]))
+    const names = new Set(shipped.map(({ id }) => id))
+    this.twice = listed.map(({ id }) => id).filter((id) => names.has(id))
   }
 
   entries(): readonly Entry[] {
     return [...this.#entries.values()]
+  }
+
+  /** Shows a dataset that has no data here; nothing that has data is ever replaced so. */
+  list(dataset: DataPackage): void {
+    const there = this.#entries.get(dataset.name)
+    if (!there || there.listed) this.#entries.set(dataset.name, listing(dataset))
+  }
+
+  unlist(id: string): void {
+    if (this.#entries.get(id)?.listed) this.#entries.delete(id)
   }
 
   /** `unknown_dataset`, or what is wrong with it, where it cannot be used. */
@@ -102,7 +128,8 @@ async function attachChecked(
   }
 }
 
-/** Reads and checks all datasets of the content. */
-export async function createCatalogue(content: Content): Promise<Catalogue> {
-  return new Catalogue(content, await readEntries(content))
+/** Reads and checks all datasets of the content, and what the workspace lists. */
+export async function createCatalogue(content: Content, listings?: Listings): Promise<Catalogue> {
+  const listed = (await listings?.list()) ?? []
+  return new Catalogue(content, await readEntries(content), listed.map(readListing))
 }

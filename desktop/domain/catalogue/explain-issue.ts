@@ -36,7 +36,7 @@ function explainValue(
   const known = explained[path.map(String).join('.')]
   const told = values.map((value) => (known ? `${value}（${known.set[value] ?? value}）` : value))
   const given = typeof written === 'string' ? `，写的是“${written}”` : ''
-  return `${known ? `${known.what}` : ''}只能是 ${told.join('、')}${given}`
+  return `${known?.what ?? ''}只能是 ${told.join('、')}${given}`
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -4,9 +4,9 @@ import type { JsonObject, Path } from './paths.ts'
 /** How a part of a descriptor is written elsewhere, and read back. */
 export interface Codec<Written, Read = Written> {
   /** `undefined` where this form cannot hold the value. */
-  write(value: unknown): Written | undefined
+  readonly write: (value: unknown) => Written | undefined
   /** `undefined` for a part that is not there. Never fails: what makes no sense stays as it is. */
-  read(written: Read | undefined): unknown
+  readonly read: (written: Read | undefined) => unknown
 }
 
 /** One part of a descriptor: where it lies, and how it is written. */

@@ -82,10 +82,8 @@ export function records(keys: readonly string[]): CellCodec {
   return {
     write(value) {
       if (!Array.isArray(value) || value.length === 0 || !value.every(isObject)) return undefined
-      const rows = value.map((one) => keys.map((key) => one[key] ?? ''))
-      const whole = rows.every((row) => row.every((cell) => typeof cell === 'string'))
-      const written = rows.map((row) => row.join(between).replace(/(?: \| )+$/, '')).join('\n')
-      return whole ? written : undefined
+      const rows = value.map((one) => keys.map((key) => textOf(one[key])))
+      return rows.map((row) => row.join(between).replace(/(?: \| )+$/, '')).join('\n')
     },
     read(written) {
       if (written === undefined) return undefined
@@ -97,6 +95,9 @@ export function records(keys: readonly string[]): CellCodec {
     },
   }
 }
+
+/** Anything else but a text is left to the rest: it does not read back as it was. */
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function isOneLine(value: unknown): value is string {
   return isPlain(value) && !value.includes('\n') && value.trim() !== ''

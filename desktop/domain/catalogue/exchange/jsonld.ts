@@ -64,8 +64,10 @@ export function fromJsonLd(json: unknown): Drafts {
     return noDrafts('不是 DCAT 目录（@type 应当是 dcat:Catalog）')
   }
   const version = json['zhizhi:formatVersion'] ?? jsonLdVersion
-  if (typeof version !== 'number' || version > jsonLdVersion) {
-    return noDrafts(`这是更新的目录格式（版本 ${String(version)}），请先升级致知`)
+  if (version !== jsonLdVersion) {
+    return noDrafts(
+      `目录格式的版本是 ${JSON.stringify(version)}，这里只会读 ${jsonLdVersion}；请升级致知`,
+    )
   }
   const nodes = asArray(json['dcat:dataset'])
   return { ok: true, drafts: nodes.map(draftOf), notes: [] }

@@ -18,7 +18,7 @@ export interface ReadSheet {
 export interface Row {
   /** 1-based, as the programs count. */
   readonly number: number
-  cell(heading: string): string | undefined
+  readonly cell: (heading: string) => string | undefined
 }
 
 /** Headings are found wherever they stand; empty rows are passed over. */

@@ -32,7 +32,7 @@ const derived = [
   { heading: '信息资源格式', width: 14, of: formats },
   { heading: '信息项信息', width: 48, of: items },
 ] as const
-export const derivedHeadings = derived.map(({ heading }) => heading)
+export const derivedHeadings: readonly string[] = derived.map(({ heading }) => heading)
 /** They stand where the guide has them, behind the summary. */
 const derivedAt = datasetColumns.findIndex(({ heading }) => heading === '信息资源摘要') + 1
 
@@ -53,12 +53,12 @@ export function toWorkbook(packages: readonly DataPackage[], madeBy: string): Sh
   return [
     {
       name: sheetNames.catalogue,
-      columns: [...head, ...derived, ...datasetColumns.slice(derivedAt), rest],
+      columns: [...head, ...derived, ...datasetColumns.slice(derivedAt), rest].map(bare),
       rows: packages.map(datasetRow),
     },
     {
       name: sheetNames.fields,
-      columns: [...fieldColumns, rest],
+      columns: [...fieldColumns, rest].map(bare),
       rows: packages.flatMap(({ name, resources }) =>
         resources.flatMap((resource) =>
           resource.schema.fields.map((field) => fieldRow(name, resource.name, field)),
@@ -67,7 +67,7 @@ export function toWorkbook(packages: readonly DataPackage[], madeBy: string): Sh
     },
     {
       name: sheetNames.resources,
-      columns: [...resourceColumns, rest],
+      columns: [...resourceColumns, rest].map(bare),
       rows: packages.flatMap(({ name, resources }) =>
         resources.map((resource) => resourceRow(name, resource)),
       ),
@@ -76,6 +76,9 @@ export function toWorkbook(packages: readonly DataPackage[], madeBy: string): Sh
   ]
 }
 
+/** What a sheet is written from is plain data: it goes to another thread. */
+const bare = ({ heading, width }: Sheet['columns'][number]) => ({ heading, width })
+
 function datasetRow(dataset: DataPackage): (Cell | undefined)[] {
   const cells = cellsOf(withoutValue({ ...dataset }, ['resources']), datasetColumns)
   const told = derived.map(({ of }) => of(dataset))
@@ -83,13 +86,8 @@ function datasetRow(dataset: DataPackage): (Cell | undefined)[] {
 }
 
 function resourceRow(dataset: string, resource: Resource): (Cell | undefined)[] {
-  const { fields: _fields, ...schema } = resource.schema
-  const bare =
-    Object.keys(schema).length === 0 ? withoutValue({ ...resource }, ['schema']) : resource
-  return cellsOf(
-    { ...bare, ...('schema' in bare ? { schema } : {}), [datasetKey]: dataset },
-    resourceColumns,
-  )
+  const own = withoutValue({ ...resource }, ['schema', 'fields'])
+  return cellsOf({ ...own, [datasetKey]: dataset }, resourceColumns)
 }
 
 function fieldRow(dataset: string, resource: string, field: Field): (Cell | undefined)[] {
