@@ -40,10 +40,10 @@ export class Catalogue {
 
   constructor(content: Content, shipped: readonly Entry[], listed: readonly Entry[] = []) {
     this.#content = content
-    // what has data comes before a listing of the same name
-    this.#entries = new Map([...listed, ...shipped].map((entry) => [entry.id, entry]))
     const names = new Set(shipped.map(({ id }) => id))
-    this.twice = listed.map(({ id }) => id).filter((id) => names.has(id))
+    const own = listed.filter(({ id }) => !names.has(id))
+    this.#entries = new Map([...shipped, ...own].map((entry) => [entry.id, entry]))
+    this.twice = listed.flatMap(({ id }) => (names.has(id) ? [id] : []))
   }
 
   entries(): readonly Entry[] {
