@@ -24,6 +24,7 @@ export default defineConfig({
         engine: 'desktop/engine/main.ts',
         electron: 'desktop/host/electron/main.ts',
         'report-worker': 'desktop/host/report/worker.ts',
+        'workbook-worker': 'desktop/host/workbook/worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

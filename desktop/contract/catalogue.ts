@@ -16,6 +16,8 @@ export const datasetSummarySchema = z.object({
   rows: z.int(),
   sharing: z.enum(['unconditional', 'conditional', 'none']),
   minimumCell: z.int().nullable(),
+  /** Known by its descriptor only: there are no data of it here. */
+  listed: z.boolean(),
   /** Set where the dataset cannot be used: its files do not match its descriptor. */
   problem: errorSchema.nullable(),
 })

@@ -60,6 +60,20 @@ const zh: Sentences = {
     (q) => `数据“${p(q, 'dataset')}”的说明文件有误：${p(q, 'problem')}`,
     '请改正 datapackage.json，再重新启动；其他数据可以照常使用。',
   ),
+  dataset_listed: say(
+    (q) => `“${p(q, 'dataset')}”只有目录，没有数据。`,
+    '请向提供方申请共享；数据到了以后装进来，就能查询。',
+  ),
+  dataset_twice: say(
+    (q) =>
+      `有两份数据同名：“${p(q, 'dataset')}”随软件附带，工作区里又有一份目录；用的是随软件的那份。`,
+    '请在工作区的 datasets 文件夹里，把这一份移走或改名。',
+  ),
+  import_refused: say(
+    (q) => `没有导入：${p(q, 'problem')}。`,
+    '目录没有改动。请按上面说的改好文件，再导入一次。',
+  ),
+  export_refused: say((q) => `没有导出：${p(q, 'problem')}。`, '请改用 JSON-LD 格式导出。'),
   notebook_invalid: say(
     (q) => `笔记第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
     '请改正这一处；其余部分照常可用。',
@@ -151,6 +165,20 @@ const en: Sentences = {
     (q) => `The descriptor of “${p(q, 'dataset')}” is wrong: ${p(q, 'problem')}`,
     'Correct datapackage.json and restart; the others work as usual.',
   ),
+  dataset_listed: say(
+    (q) => `“${p(q, 'dataset')}” is listed in the catalogue, without data.`,
+    'Apply to the provider; once the data are installed they can be queried.',
+  ),
+  dataset_twice: say(
+    (q) =>
+      `Two datasets are called “${p(q, 'dataset')}”: one came with Zhizhi, another is listed in the workspace. The first is used.`,
+    'Move the one in the workspace’s folder datasets away, or rename it.',
+  ),
+  import_refused: say(
+    (q) => `Not imported: ${p(q, 'problem')}.`,
+    'The catalogue is unchanged. Correct the file and import it again.',
+  ),
+  export_refused: say((q) => `Not exported: ${p(q, 'problem')}.`, 'Export as JSON-LD instead.'),
   notebook_invalid: say(
     (q) => `Line ${p(q, 'line', '?')} of the notebook is wrong: ${p(q, 'problem')}`,
     'Correct it; the rest works as usual.',

@@ -1,4 +1,5 @@
 import { appProcedures } from './app.ts'
+import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { learnProcedures } from './learn.ts'
 import { sharingProcedures } from './sharing.ts'
@@ -8,6 +9,7 @@ import { workbenchProcedures } from './workbench.ts'
 export const appTable = {
   ...appProcedures,
   ...catalogueProcedures,
+  ...exchangeProcedures,
   ...workbenchProcedures,
   ...learnProcedures,
   ...sharingProcedures,

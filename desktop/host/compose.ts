@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { WireError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
@@ -14,6 +15,7 @@ import { Attaching } from '../services/attaching.ts'
 import { createCatalogueHandlers } from '../services/catalogue-handlers.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
+import { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Clock, Engine, TextFiles } from '../services/ports.ts'
@@ -30,6 +32,7 @@ import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
 import { createChartDrawing } from './report/drawing-thread.ts'
+import { createWorkbooks } from './workbook/workbooks.ts'
 
 export interface ComposeOptions {
   /** The application's folder. */
@@ -50,6 +53,7 @@ export interface App {
   readonly search: SearchService
   readonly learning: LearningService
   readonly report: ReportService
+  readonly exchange: Exchange
   readonly handlers: Handlers<AppTable, undefined>
   /** What is wrong with shipped datasets and notebooks below these paths. */
   checkFiles(paths: readonly string[]): Promise<Problem[]>
@@ -76,7 +80,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { journal, paths, notebooks } = opened.workspace
   const data = join(paths.tmp, 'data')
   const content = createContent(root, data)
-  const catalogue = await createCatalogue(content)
+  const { listings } = opened.workspace
+  const catalogue = await createCatalogue(content, listings)
   const folders = { root, temporary: paths.tmp, readable: [data] }
   const engine = superviseEngine('workbench', folders, spawn)
   const attaching = new Attaching(catalogue, engine)
@@ -98,6 +103,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const sharing = await createSharing({ content, catalogue, journal, clock })
   const version = appVersion(root)
+  const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
+  const exchange = new Exchange({ catalogue, listings, workbooks, journal, clock, version })
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
   return {
     engine,
@@ -107,19 +114,22 @@ export async function compose(options: ComposeOptions): Promise<App> {
     search,
     learning,
     report,
+    exchange,
     handlers: {
-      ...ownHandlers(options, opened, engine),
+      ...ownHandlers(options, opened, engine, catalogue.twice),
       ...createCatalogueHandlers({ catalogue, engine, attaching }),
       ...createWorkbenchHandlers({ shelf, sessions, engine }),
       ...learning.handlers,
       ...search.handlers,
       ...report.handlers,
       ...sharing,
+      ...exchange.handlers,
     },
     async checkFiles(paths) {
       // only when the engine has read the data is it known whether they fit
       await attaching.need(catalogue.entries().map(({ id }) => id))
-      return checkFiles(content, catalogue, paths)
+      const { profileProblems } = await import('./profiles/validate.ts') // only where it is wanted
+      return checkFiles({ content, catalogue, profileProblems }, paths)
     },
     async close() {
       await Promise.all([engine.close(), exercise.close()])
@@ -129,7 +139,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
 }
 
 /** What a window asks of the app itself; changes are told to every window. */
-function ownHandlers({ root, host }: ComposeOptions, opened: OpenedWorkspace, engine: Engine) {
+function ownHandlers(
+  { root, host }: ComposeOptions,
+  opened: OpenedWorkspace,
+  engine: Engine,
+  twice: readonly string[],
+) {
   const { journal, people, paths } = opened.workspace
   const events = new AppEvents()
   engine.onState((state) => events.send({ kind: 'engine', state }))
@@ -140,11 +155,16 @@ function ownHandlers({ root, host }: ComposeOptions, opened: OpenedWorkspace, en
     version: appVersion(root),
     host,
     workspace: paths.root,
-    problems: opened.problems,
+    problems: [...opened.problems, ...twice.map(twiceProblem)],
   }
   const learners = createPeople(people, journal, settings, () => events.send({ kind: 'people' }))
   return createAppHandlers({ facts, engine, events, settings, people: learners })
 }
+
+const twiceProblem = (dataset: string): WireError => ({
+  code: 'dataset_twice',
+  params: { dataset },
+})
 
 /** The same files, with a word after each that was written. */
 function telling(files: TextFiles, changed: () => void): TextFiles {

@@ -1,6 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Clock, People, Projection } from '../services/ports.ts'
+import type { Clock, Listings, People, Projection } from '../services/ports.ts'
 import { WorkspaceError, writing } from './errors.ts'
 import { inspect } from './inspect.ts'
 import { type OpenJournal, openJournal } from './journal.ts'
@@ -9,6 +9,7 @@ import { type Lock, takeLock } from './lock.ts'
 import { format, readFormat, writeMarker } from './marker.ts'
 import { openPeople } from './people.ts'
 import { Quarantine } from './quarantine.ts'
+import { openListings } from './listings.ts'
 import { type KeptTextFiles, VersionedFolder } from './textfiles.ts'
 
 export interface WorkspaceOptions {
@@ -27,6 +28,8 @@ export interface Workspace {
   readonly journal: OpenJournal
   readonly people: People
   readonly notebooks: KeptTextFiles
+  /** Descriptors without data, below `datasets`. */
+  readonly listings: Listings
   /** Finishes what is under way and gives the workspace up. */
   readonly close: () => Promise<void>
 }
@@ -88,6 +91,7 @@ async function openLocked(
       extension: '.md',
       versions: keptVersions,
     }),
+    listings: openListings(paths),
     close: async () => {
       await journal.close()
       await lock.release()

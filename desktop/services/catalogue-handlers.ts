@@ -71,10 +71,11 @@ function brokenBy({ id, problem }: Entry): ZhizhiError {
 }
 
 /** Of a dataset whose descriptor cannot be read, only the id and the problem are known. */
-function summaryOf({ id, package: dataset, problem }: Entry): DatasetSummary {
+function summaryOf({ id, package: dataset, problem, listed = false }: Entry): DatasetSummary {
   if (!dataset) {
     const unknown = { description: '', synthetic: false, provider: '', rows: 0 } as const
-    return { id, title: id, titleEn: id, ...unknown, sharing: 'none', minimumCell: null, problem }
+    const title = { id, title: id, titleEn: id }
+    return { ...title, ...unknown, sharing: 'none', minimumCell: null, listed, problem }
   }
   const { catalogue, minimumCell } = dataset.governance
   return {
@@ -87,6 +88,7 @@ function summaryOf({ id, package: dataset, problem }: Entry): DatasetSummary {
     rows: dataset.resources.reduce((sum, { rows }) => sum + rows, 0),
     sharing: catalogue.sharing.type,
     minimumCell,
-    problem,
+    listed,
+    problem: listed ? null : problem,
   }
 }

@@ -3,11 +3,13 @@ import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { readPackage } from '../domain/catalogue/read-package.ts'
 import type { Content } from './ports.ts'
 
-/** A folder of `datasets/` that holds a descriptor; without `package` the descriptor is unreadable. */
+/** A folder with a descriptor; without `package` the descriptor is unreadable. */
 export interface Entry {
   readonly id: string
   readonly package: DataPackage | undefined
   readonly problem: WireError | null
+  /** Kept in the workspace, without data; its problem says so, or what is wrong with it. */
+  readonly listed?: boolean
 }
 
 /** Every dataset, good or not, in the order of the ids; one bad descriptor leaves the others alone. */
@@ -34,6 +36,18 @@ async function damageOf(content: Content, dataset: DataPackage): Promise<WireErr
     }
   }
   return null
+}
+
+/** A descriptor that the workspace keeps without data. */
+export function readListing({ id, text }: { readonly id: string; readonly text: string }): Entry {
+  const reading = readPackage(id, text)
+  if (reading.ok) return listing(reading.package)
+  return { id, package: undefined, problem: invalid(id, reading.problem), listed: true }
+}
+
+export function listing(dataset: DataPackage): Entry {
+  const problem: WireError = { code: 'dataset_listed', params: { dataset: dataset.name } }
+  return { id: dataset.name, package: dataset, problem, listed: true }
 }
 
 export function invalid(dataset: string, problem: string): WireError {

@@ -2,8 +2,8 @@ import { fromWireError, ZhizhiError, type WireError } from '../contract/errors.t
 import type { Relation } from '../contract/table.ts'
 import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { tablesOf, type TableName } from '../domain/catalogue/sql-name.ts'
-import { pathOf, readEntries, type Entry } from './catalogue-reading.ts'
-import type { Content } from './ports.ts'
+import { listing, pathOf, readEntries, readListing, type Entry } from './catalogue-reading.ts'
+import type { Content, Listings } from './ports.ts'
 
 /** A dataset that can be read, and its tables in the order of its resources. */
 export interface Dataset {
@@ -17,14 +17,23 @@ export interface Attachment {
   readonly file: string
 }
 
-/** The datasets of the shipped content; their files are checked against the registered hashes. */
+/**
+ * The datasets of the shipped content, their files checked against the registered hashes; and those
+ * that are only listed.
+ */
 export class Catalogue {
   readonly #content: Content
   readonly #entries: Map<string, Entry>
 
-  constructor(content: Content, entries: readonly Entry[]) {
+  /** Listings whose name has come with the app meanwhile; they are not used. */
+  readonly twice: readonly string[]
+
+  constructor(content: Content, shipped: readonly Entry[], listed: readonly Entry[] = []) {
     this.#content = content
-    this.#entries = new Map(entries.map((entry) => [entry.id, entry]))
+    const names = new Set(shipped.map(({ id }) => id))
+    const own = listed.filter(({ id }) => !names.has(id))
+    this.#entries = new Map([...shipped, ...own].map((entry) => [entry.id, entry]))
+    this.twice = listed.flatMap(({ id }) => (names.has(id) ? [id] : []))
   }
 
   entries(): readonly Entry[] {
@@ -33,6 +42,16 @@ export class Catalogue {
 
   entry(id: string): Entry | undefined {
     return this.#entries.get(id)
+  }
+
+  /** Shows a dataset that has no data here; nothing that has data is ever replaced so. */
+  list(dataset: DataPackage): void {
+    const there = this.#entries.get(dataset.name)
+    if (!there || there.listed) this.#entries.set(dataset.name, listing(dataset))
+  }
+
+  unlist(id: string): void {
+    if (this.#entries.get(id)?.listed) this.#entries.delete(id)
   }
 
   /** `unknown_dataset`, or what is wrong with it, where it cannot be used. */
@@ -85,7 +104,8 @@ function key({ schema, name }: TableName): string {
   return `${folded === 'main' ? '' : folded}.${name.toLowerCase()}`
 }
 
-/** Reads and checks all datasets of the content. */
-export async function createCatalogue(content: Content): Promise<Catalogue> {
-  return new Catalogue(content, await readEntries(content))
+/** Reads and checks all datasets of the content, and what the workspace lists. */
+export async function createCatalogue(content: Content, listings?: Listings): Promise<Catalogue> {
+  const listed = (await listings?.list()) ?? []
+  return new Catalogue(content, await readEntries(content), listed.map(readListing))
 }

@@ -6,16 +6,23 @@ import type { Catalogue } from './catalogue.ts'
 import type { Content } from './ports.ts'
 import { checkCalendarFile } from './sharing/calendar.ts'
 
+interface Parts {
+  readonly content: Content
+  readonly catalogue: Catalogue
+  /** What the official profiles of Data Package say against a descriptor. */
+  readonly profileProblems: (descriptor: unknown) => readonly string[]
+}
+
 /** What is wrong with the shipped datasets, the holiday calendar and notebooks below these paths; all without any. */
 export async function checkFiles(
-  content: Content,
-  catalogue: Catalogue,
+  { content, catalogue, profileProblems }: Parts,
   paths: readonly string[],
 ): Promise<Problem[]> {
   const wanted = paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
   const found = [
     ...datasetProblems(catalogue),
     ...(await checkCalendarFile(content)),
+    ...(await officialProblems(content, profileProblems)),
     ...(await notebookProblems(content)),
   ]
   return found.filter(({ file }) => wanted.length === 0 || wanted.some((path) => lies(file, path)))
@@ -26,11 +33,34 @@ function lies(file: string, path: string): boolean {
 }
 
 function datasetProblems(catalogue: Catalogue): Problem[] {
-  return catalogue.entries().flatMap(({ id, problem }) => {
-    if (!problem) return []
+  return catalogue.entries().flatMap(({ id, problem, listed }) => {
+    if (!problem || listed) return []
     const { what } = errorText(problem, 'zh')
     return [{ file: `datasets/${id}/datapackage.json`, line: 1, problem: what }]
   })
+}
+
+/** A descriptor that is no JSON has been told of already. */
+async function officialProblems(
+  content: Content,
+  profileProblems: Parts['profileProblems'],
+): Promise<Problem[]> {
+  const each = (await content.list('datasets')).toSorted().map(async (id) => {
+    const file = `datasets/${id}/datapackage.json`
+    const json = parsed(await content.text(file))
+    return json === undefined
+      ? []
+      : profileProblems(json).map((problem) => ({ file, line: 1, problem }))
+  })
+  return (await Promise.all(each)).flat()
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function notebookProblems(content: Content): Promise<Problem[]> {

@@ -1,5 +1,6 @@
 import type { EngineTable } from '../contract/engine.ts'
 import type { Client } from '../contract/wire/procedure.ts'
+import type { ReadSheet, Sheet } from '../domain/catalogue/exchange/sheet.ts'
 
 /** The doors through which the use cases reach the outside world. */
 
@@ -90,4 +91,25 @@ export interface Content {
   sha256(path: string): Promise<string | undefined>
   /** A copy of the file that the engine may read (and may lose), as an absolute path. */
   engineCopy(path: string): Promise<string>
+}
+
+/** Workbooks (XLSX) as plain sheets. */
+export interface Workbooks {
+  /** Refuses, in words for the user, what is no workbook or does not let itself be read in bounds. */
+  read(
+    bytes: Uint8Array,
+  ): Promise<
+    | { readonly ok: true; readonly sheets: readonly ReadSheet[] }
+    | { readonly ok: false; readonly problem: string }
+  >
+  write(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** Descriptors of other offices' datasets, kept in the workspace by their ids; no data with them. */
+export interface Listings {
+  list(): Promise<readonly { readonly id: string; readonly text: string }[]>
+  /** Replaces what was there, as a whole. */
+  write(id: string, text: string): Promise<void>
+  /** `not_found` where there is none. */
+  remove(id: string): Promise<void>
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   // Formats are the profile's hints for forms; dates and links are checked by our own schema.
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
   for (const name of ['datapackage', 'dataresource', 'tableschema']) {
-    const file = join(project, `test/fixtures/datapackage-profiles/${name}.json`)
+    const file = join(project, `desktop/host/profiles/${name}.json`)
     profiles[name] = ajv.compile(JSON.parse(await readFile(file, 'utf8')) as object)
   }
 })

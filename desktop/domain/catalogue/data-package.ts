@@ -10,6 +10,9 @@ const datasetIdSchema = z
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
   .max(64)
 
+/** Whether a text can be a dataset's id, and so the name of its folder. */
+export const isDatasetId = (id: string): boolean => datasetIdSchema.safeParse(id).success
+
 const areDistinct = (names: readonly string[]) => new Set(names).size === names.length
 
 const fieldNames = z.union([z.string(), z.array(z.string()).min(1)])

@@ -1,14 +1,12 @@
 import type { Governance } from './governance.ts'
+import { hasSecrecyMark } from './secrecy-mark.ts'
 
 /** Why a dataset may not be in the catalogue at all. */
-export type Refusal = 'core' | 'work-secret' | 'state-secret' | 'secrecy-mark'
-
-/** A mark such as `秘密★10年`: the level, then a star, as documents carry it. */
-const secrecyMark = /(?:绝密|机密|秘密)\s*[★☆]/u
+export type Refusal = 'important' | 'core' | 'work-secret' | 'state-secret' | 'secrecy-mark'
 
 /**
- * Core data (GB/T 43697-2024) and everything secret stay outside, whatever the descriptor says of
- * sharing; so does a dataset whose own words carry a secrecy mark.
+ * Important and core data (GB/T 43697-2024) and everything secret stay outside, whatever the
+ * descriptor says of sharing; so does a dataset whose own words carry a secrecy mark.
  */
 export function refusalOf(
   governance: Pick<Governance, 'level' | 'secrecy'>,
@@ -16,11 +14,12 @@ export function refusalOf(
 ): Refusal | undefined {
   if (governance.secrecy === 'state') return 'state-secret'
   if (governance.secrecy === 'work') return 'work-secret'
-  if (words.some((text) => secrecyMark.test(text))) return 'secrecy-mark'
-  return governance.level === 'core' ? 'core' : undefined
+  if (words.some(hasSecrecyMark)) return 'secrecy-mark'
+  return governance.level === 'general' ? undefined : governance.level
 }
 
 const sentences: Readonly<Record<Refusal, string>> = {
+  important: '这是重要数据，不能放进目录；请按重要数据的规定，在批准的环境里使用',
   core: '这是核心数据，不能放进目录',
   'work-secret': '这是工作秘密，不能放进目录',
   'state-secret': '这是国家秘密，不能放进目录；请立即按保密规定处理这份文件',

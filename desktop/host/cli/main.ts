@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { auditVerb } from './audit.ts'
 import { benchVerb } from './bench.ts'
+import { catalogueVerb } from './catalogue.ts'
 import { checkVerb } from './check.ts'
 import { generateVerb } from './generate.ts'
 import { gradeVerb } from './grade.ts'
@@ -21,6 +22,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   run: runVerb,
   grade: gradeVerb,
   check: checkVerb,
+  catalogue: catalogueVerb,
   search: searchVerb,
   audit: auditVerb,
   generate: generateVerb,

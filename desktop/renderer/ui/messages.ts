@@ -10,6 +10,7 @@ export const t = messages({
     working: '正在处理……',
     synthetic: '合成数据',
     real: '真实数据',
+    listed: '只有目录，没有数据',
     sharing: { unconditional: '无条件共享', conditional: '有条件共享', none: '不予共享' },
     minimumCell: (smallest: number) => `最小单元 ${smallest}`,
     minimumCellHint: (smallest: number) =>
@@ -25,6 +26,7 @@ export const t = messages({
     working: 'Working…',
     synthetic: 'Synthetic data',
     real: 'Real data',
+    listed: 'Listed only, no data',
     sharing: {
       unconditional: 'Shared freely',
       conditional: 'Shared on conditions',

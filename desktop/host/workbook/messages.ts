@@ -1,0 +1,12 @@
+import type { ReadSheet, Sheet } from '../../domain/catalogue/exchange/sheet.ts'
+
+/** What the host gives the workbook thread at its start. */
+export type WorkbookJob =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'write'; readonly sheets: readonly Sheet[] }
+
+/** What the thread says once, and ends. */
+export type FromWorkbookThread =
+  | { readonly kind: 'sheets'; readonly sheets: readonly ReadSheet[] }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'refused'; readonly problem: string }

@@ -1,0 +1,96 @@
+import { read, SSF, utils, type CellObject, type WorkBook } from '@e965/xlsx'
+import { refusedZip } from '../../domain/catalogue/exchange/file-kind.ts'
+import type { ReadSheet } from '../../domain/catalogue/exchange/sheet.ts'
+import { storedZip } from './stored-zip.ts'
+import { readZip, ZipRefused, zipNames } from './zip.ts'
+
+const zipLimits = { entries: 2000, bytes: 256 * 2 ** 20 }
+const mostRows = 300_000
+const mostColumns = 1000
+
+/** Pictures, macros and whatever else is no XML is not even inflated. */
+const wanted = (name: string) => /\.(?:xml|rels)$/i.test(name)
+
+/**
+ * All cells of a workbook as text. What SheetJS is given is unpacked here before, and counted.
+ * Throws `ZipRefused`.
+ */
+export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
+  const refusal = refusedZip(zipNames(bytes, zipLimits))
+  if (refusal !== undefined) throw new ZipRefused(refusal)
+  const files = readZip(bytes, wanted, zipLimits)
+  const book = parse(storedZip(files))
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) }))
+}
+
+function parse(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      type: 'array',
+      cellFormula: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+    })
+  } catch {
+    throw new ZipRefused('工作簿读不出来，可能已损坏；请用 WPS 或 Excel 打开，另存为 .xlsx 再导入')
+  }
+}
+
+/** Cell by cell and not by the range that the sheet claims, which may be anything. */
+function rowsOf(sheet: WorkBook['Sheets'][string], date1904: boolean): (string | undefined)[][] {
+  const rows: (string | undefined)[][] = []
+  for (const [address, cell] of Object.entries(sheet)) {
+    if (address.startsWith('!')) continue
+    const { r, c } = utils.decode_cell(address)
+    if (r >= mostRows || c >= mostColumns) throw new ZipRefused('表格太大，不像一份目录，没有读')
+    const text = textOf(cell as CellObject, date1904)
+    if (text === undefined) continue
+    while (rows.length <= r) rows.push([])
+    const row = rows[r]
+    if (row) row[c] = text
+  }
+  return rows
+}
+
+const errors: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+}
+
+/** A formula is its own text, never what it came to; numbers and dates are written out exactly. */
+function textOf({ t, v, f, z }: CellObject, date1904: boolean): string | undefined {
+  if (f !== undefined) return `=${f}`
+  if (v === undefined) return undefined
+  if (t === 'e') return errors[Number(v)] ?? '#N/A'
+  if (t === 'n' && typeof v === 'number') return isDateFormat(z) ? dateText(v, date1904) : String(v)
+  return String(v)
+}
+
+interface Formats {
+  is_date(format: string): boolean
+  parse_date_code(
+    serial: number,
+    options: { date1904: boolean },
+  ): Record<'y' | 'm' | 'd' | 'H' | 'M' | 'S', number> | null
+}
+const formats = SSF as Formats
+
+const isDateFormat = (format: CellObject['z']) =>
+  typeof format === 'string' && formats.is_date(format)
+
+function dateText(serial: number, date1904: boolean): string {
+  const parts = formats.parse_date_code(serial, { date1904 })
+  if (!parts) return String(serial)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`
+  if (Number.isInteger(serial)) return day
+  const time = [parts.H, parts.M, parts.S].map(two).join(':')
+  return serial < 1 ? time : `${day}T${time}`
+}
