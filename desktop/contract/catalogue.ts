@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dataPackageSchema } from '../domain/catalogue/data-package.ts'
+import { governanceSchema } from '../domain/catalogue/governance.ts'
 import { errorSchema } from './errors.ts'
 import { columnSummarySchema, relationSchema } from './table.ts'
 import { procedure } from './wire/procedure.ts'
@@ -16,6 +17,18 @@ export const datasetSummarySchema = z.object({
   rows: z.int(),
   sharing: z.enum(['unconditional', 'conditional', 'none']),
   minimumCell: z.int().nullable(),
+  /** For search and facets; null where the descriptor cannot be read. */
+  entry: z
+    .object({
+      class: z.string(),
+      level: governanceSchema.shape.level,
+      updateCycle: governanceSchema.shape.catalogue.shape.updateCycle,
+      released: z.string(),
+      personal: z.boolean(),
+      /** Keywords and titles of fields. */
+      words: z.string(),
+    })
+    .nullable(),
   /** Set where the dataset cannot be used: its files do not match its descriptor. */
   problem: errorSchema.nullable(),
 })

@@ -3,6 +3,7 @@ import { fromWireError, ZhizhiError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { ColumnSummary, Relation } from '../contract/table.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { sqlName, tablesOf } from '../domain/catalogue/sql-name.ts'
 import type { Entry } from './catalogue-reading.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -64,10 +65,11 @@ function brokenBy({ id, problem }: Entry): ZhizhiError {
 }
 
 /** Of a dataset whose descriptor cannot be read, only the id and the problem are known. */
-function summaryOf({ id, package: dataset, problem }: Entry): DatasetSummary {
+export function summaryOf({ id, package: dataset, problem }: Entry): DatasetSummary {
   if (!dataset) {
     const unknown = { description: '', synthetic: false, provider: '', rows: 0 } as const
-    return { id, title: id, titleEn: id, ...unknown, sharing: 'none', minimumCell: null, problem }
+    const nothing = { sharing: 'none', minimumCell: null, entry: null } as const
+    return { id, title: id, titleEn: id, ...unknown, ...nothing, problem }
   }
   const { catalogue, minimumCell } = dataset.governance
   return {
@@ -80,6 +82,19 @@ function summaryOf({ id, package: dataset, problem }: Entry): DatasetSummary {
     rows: dataset.resources.reduce((sum, { rows }) => sum + rows, 0),
     sharing: catalogue.sharing.type,
     minimumCell,
+    entry: entryOf(dataset),
     problem,
+  }
+}
+
+function entryOf({ governance, keywords, resources }: DataPackage): DatasetSummary['entry'] {
+  const fields = resources.flatMap(({ schema }) => schema.fields.map(({ title }) => title))
+  return {
+    class: governance.catalogue.class,
+    level: governance.level,
+    updateCycle: governance.catalogue.updateCycle,
+    released: governance.catalogue.released,
+    personal: governance.personalInformation.kind !== 'none',
+    words: [...new Set([...keywords, ...fields])].join('\n'),
   }
 }

@@ -1,3 +1,4 @@
+import { benchCatalogue } from './catalogue.ts'
 import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchJournal } from './journal.ts'
 import { searchBench } from './search.ts'
@@ -9,5 +10,6 @@ export const benches = {
   transport: (rows: number) => benchTransport(rows),
   wire: () => benchWire(),
   journal: () => benchJournal(),
+  catalogue: () => benchCatalogue(),
   search: () => Promise.resolve(searchBench()),
 }

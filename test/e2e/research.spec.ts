@@ -24,11 +24,13 @@ test('the catalogue shows three datasets, each with its card and what its column
   await expect(main.getByText('真实数据').first()).toBeVisible()
   await expect(main.getByText('合成数据').first()).toBeVisible()
   for (const [id, words] of [
-    ['census-2020', ['share_65_plus', '国家统计局', '无条件共享']],
+    ['census-2020', ['share_65_plus', '31', '无条件共享']],
     ['cnnic-2020-nonusers', ['share_percent', '真实数据']],
     ['hotline-tickets', ['days_to_close', '合成数据', '120,000']],
   ] as const) {
     await go(page, `#/research/${id}`)
+    await expect(main).toContainText('目录卡片')
+    await go(page, `#/research/${id}/data`)
     for (const word of words) await expect(main).toContainText(word)
   }
 })
