@@ -2,7 +2,12 @@ import * as z from 'zod'
 import { dataPackageSchema } from '../domain/catalogue/data-package.ts'
 import { governanceSchema } from '../domain/catalogue/governance.ts'
 import { errorSchema } from './errors.ts'
-import { columnSummarySchema, relationSchema } from './table.ts'
+import {
+  columnFiltersSchema,
+  columnSummarySchema,
+  relationSchema,
+  remainingSchema,
+} from './table.ts'
 import { procedure } from './wire/procedure.ts'
 
 const datasetId = z.object({ id: z.string() })
@@ -49,5 +54,14 @@ export const catalogueProcedures = {
   'catalogue.summary': procedure({
     input: z.object({ id: z.string(), resource: z.int().nonnegative() }),
     output: z.array(columnSummarySchema),
+  }),
+  /** What filters leave of it. */
+  'catalogue.remaining': procedure({
+    input: z.object({
+      id: z.string(),
+      resource: z.int().nonnegative(),
+      filters: columnFiltersSchema,
+    }),
+    output: remainingSchema,
   }),
 } as const

@@ -13,6 +13,7 @@ import { page } from './paging.ts'
 import { dropPreaggregates } from './preaggregates.ts'
 import { runQuery } from './query.ts'
 import { createSchema, dropSchema } from './schemas.ts'
+import { remaining } from './summary/remaining.ts'
 import { summarise } from './summary/summarise.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -73,7 +74,7 @@ export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbench
 
 function tableHandlers(
   bench: Workbench,
-): Only<'cell.create' | 'cell.drop' | 'relation.page' | 'relation.describe' | 'relation.summary'> {
+): Only<`cell.${'create' | 'drop'}` | `relation.${'page' | 'describe' | 'summary' | 'remaining'}`> {
   return {
     'cell.create': (input, call) => createCell(bench, input, call),
     'cell.drop': async ({ relation }, { signal }) => {
@@ -89,6 +90,7 @@ function tableHandlers(
     'relation.summary': async ({ relation }, { signal }) => ({
       columns: await summarise(bench, relation, signal),
     }),
+    'relation.remaining': (input, { signal }) => remaining(bench, input, signal),
   }
 }
 

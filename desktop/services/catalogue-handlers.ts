@@ -11,7 +11,7 @@ import type { Engine } from './ports.ts'
 
 type CatalogueHandlers = Pick<
   Handlers<AppTable, undefined>,
-  'catalogue.list' | 'catalogue.dataset' | 'catalogue.summary' | 'dataset.page'
+  `catalogue.${'list' | 'dataset' | 'summary' | 'remaining'}` | 'dataset.page'
 >
 
 /** What a window asks of the catalogue. */
@@ -26,10 +26,10 @@ export function createCatalogueHandlers(catalogue: Catalogue, engine: Engine): C
       const relations = tablesOf(entry.package)
       return { summary: summaryOf(entry), descriptor: entry.package, relations }
     },
-    'catalogue.summary'({ id, resource }) {
-      const relation = catalogue.dataset(id).relations[resource]
-      if (!relation) throw new ZhizhiError('not_found', { what: `${id}[${resource}]` })
-      return summarise(relation)
+    'catalogue.summary': (of) => summarise(tableOf(catalogue, of)),
+    'catalogue.remaining'({ filters, ...of }, { signal }) {
+      const relation = tableOf(catalogue, of)
+      return engine.call('relation.remaining', { relation, filters }, { signal })
     },
     'dataset.page'({ relation, ...page }, { signal }) {
       if (!isDataset(catalogue, relation)) {
@@ -38,6 +38,12 @@ export function createCatalogueHandlers(catalogue: Catalogue, engine: Engine): C
       return engine.call('relation.page', { relation, ...page }, { signal })
     },
   }
+}
+
+function tableOf(catalogue: Catalogue, { id, resource }: { id: string; resource: number }) {
+  const relation = catalogue.dataset(id).relations[resource]
+  if (!relation) throw new ZhizhiError('not_found', { what: `${id}[${resource}]` })
+  return relation
 }
 
 function isDataset(catalogue: Catalogue, { schema, name }: Relation): boolean {
