@@ -3,7 +3,8 @@ import type { FacetName } from '../../../domain/catalogue/facets.ts'
 import { basicDatabases } from '../../../domain/catalogue/class.ts'
 import { zh } from '../../app/i18n.svelte.ts'
 import { t as tags } from '../../ui/messages.ts'
-import { t } from './messages.ts'
+import { t } from './browse-messages.ts'
+import { t as card } from './messages.ts'
 
 /** A facet's value as it reads; names that are data stand for themselves. */
 export function valueWords(facet: FacetName, value: string): string {
@@ -19,9 +20,9 @@ function known(facet: FacetName, value: string): string | undefined {
     case 'sharing':
       return pick<Governance['catalogue']['sharing']['type']>(tags.sharing, value)
     case 'level':
-      return pick<Governance['level']>(t.levels, value)
+      return pick<Governance['level']>(card.levels, value)
     case 'cycle':
-      return pick<Governance['catalogue']['updateCycle']>(t.cycles, value)
+      return pick<Governance['catalogue']['updateCycle']>(card.cycles, value)
     case 'personal':
       return pick<'with' | 'without'>(t.personalChoices, value)
     case 'origin':
