@@ -60,6 +60,10 @@ const zh: Sentences = {
     (q) => `数据“${p(q, 'dataset')}”的说明文件有误：${p(q, 'problem')}`,
     '请改正 datapackage.json，再重新启动；其他数据可以照常使用。',
   ),
+  dataset_gone: say(
+    (q) => `数据“${p(q, 'dataset')}”的文件夹不在了，可能已被移走或删除。`,
+    '请把文件夹放回 datasets，或重新安装这份数据。已经读入的表，到致知或查询引擎重新启动前还能查询。',
+  ),
   notebook_invalid: say(
     (q) => `笔记第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
     '请改正这一处；其余部分照常可用。',
@@ -150,6 +154,10 @@ const en: Sentences = {
   dataset_invalid: say(
     (q) => `The descriptor of “${p(q, 'dataset')}” is wrong: ${p(q, 'problem')}`,
     'Correct datapackage.json and restart; the others work as usual.',
+  ),
+  dataset_gone: say(
+    (q) => `The folder of “${p(q, 'dataset')}” is no longer there: it was moved or deleted.`,
+    'Put it back into datasets, or install the dataset again. Tables already read can be queried until Zhizhi or its engine restarts.',
   ),
   notebook_invalid: say(
     (q) => `Line ${p(q, 'line', '?')} of the notebook is wrong: ${p(q, 'problem')}`,

@@ -20,6 +20,7 @@ export const errorCodes = [
   'unknown_dataset',
   'dataset_damaged',
   'dataset_invalid',
+  'dataset_gone',
   'notebook_invalid',
   'cell_circular',
   'chart_invalid',

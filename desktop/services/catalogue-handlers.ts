@@ -18,10 +18,9 @@ type CatalogueHandlers = Pick<
 export function createCatalogueHandlers(catalogue: Catalogue, engine: Engine): CatalogueHandlers {
   const summarise = summaries(engine)
   return {
-    'catalogue.list': () => catalogue.entries().map(summaryOf),
-    'catalogue.dataset'({ id }) {
-      const entry = catalogue.entries().find((one) => one.id === id)
-      if (!entry) throw new ZhizhiError('unknown_dataset', { dataset: id })
+    'catalogue.list': async () => (await catalogue.current()).map(summaryOf),
+    async 'catalogue.dataset'({ id }) {
+      const entry = await catalogue.entry(id)
       if (!entry.package) throw brokenBy(entry)
       const relations = tablesOf(entry.package)
       return { summary: summaryOf(entry), descriptor: entry.package, relations }

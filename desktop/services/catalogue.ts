@@ -2,7 +2,14 @@ import { fromWireError, toWireError, ZhizhiError, type WireError } from '../cont
 import type { Relation } from '../contract/table.ts'
 import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { tablesOf } from '../domain/catalogue/sql-name.ts'
-import { invalid, pathOf, readEntries, type Entry } from './catalogue-reading.ts'
+import {
+  descriptorOf,
+  gone,
+  invalid,
+  pathOf,
+  readEntries,
+  type Entry,
+} from './catalogue-reading.ts'
 import type { Content, Engine } from './ports.ts'
 
 /** A dataset that can be read, and its tables in the order of its resources. */
@@ -32,6 +39,22 @@ export class Catalogue {
 
   entries(): readonly Entry[] {
     return [...this.#entries.values()]
+  }
+
+  /** Every dataset, and of those whose folder was taken away since they were read, that it was. */
+  async current(): Promise<Entry[]> {
+    const there = new Set(await this.#content.list('datasets'))
+    return this.entries().map((entry) =>
+      there.has(entry.id) ? entry : { ...entry, problem: gone(entry.id) },
+    )
+  }
+
+  /** A dataset whose descriptor still is where it was read; `dataset_gone` where it is not. */
+  async entry(id: string): Promise<Entry> {
+    const entry = this.#entries.get(id)
+    if (!entry) throw new ZhizhiError('unknown_dataset', { dataset: id })
+    if ((await this.#content.text(descriptorOf(id))) === undefined) throw fromWireError(gone(id))
+    return entry
   }
 
   /** `unknown_dataset`, or what is wrong with it, where it cannot be used. */
@@ -66,11 +89,22 @@ export class Catalogue {
   }
 
   async #attachOne(engine: Pick<Engine, 'call'>, id: string): Promise<WireError | undefined> {
-    const relations = await this.attachments([id])
+    const relations = await this.#attachmentsLeft(id)
+    if (!relations) return gone(id)
     const failure = await attachChecked(engine, this.dataset(id), relations)
     if (failure === undefined) return undefined
     await engine.call('detach', { relations: relations.map(({ relation }) => relation) })
     return invalid(id, failure)
+  }
+
+  /** Nothing where the files were taken away since the dataset was read. */
+  async #attachmentsLeft(id: string): Promise<Attachment[] | undefined> {
+    try {
+      return await this.attachments([id])
+    } catch (error) {
+      if (toWireError(error).code === 'not_found') return undefined
+      throw error
+    }
   }
 
   async #attachmentsOf({ package: dataset, relations }: Dataset): Promise<Attachment[]> {
