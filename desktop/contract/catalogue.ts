@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import { dataPackageSchema } from '../domain/catalogue/data-package.ts'
+import { governanceSchema } from '../domain/catalogue/governance.ts'
 import { errorSchema } from './errors.ts'
-import { columnSummarySchema, relationSchema } from './table.ts'
+import {
+  columnFiltersSchema,
+  columnSummarySchema,
+  relationSchema,
+  remainingSchema,
+} from './table.ts'
 import { procedure } from './wire/procedure.ts'
 
 const datasetId = z.object({ id: z.string() })
@@ -18,6 +24,18 @@ export const datasetSummarySchema = z.object({
   minimumCell: z.int().nullable(),
   /** Known by its descriptor only: there are no data of it here. */
   listed: z.boolean(),
+  /** For search and facets; null where the descriptor cannot be read. */
+  entry: z
+    .object({
+      class: z.string(),
+      level: governanceSchema.shape.level,
+      updateCycle: governanceSchema.shape.catalogue.shape.updateCycle,
+      released: z.string(),
+      personal: z.boolean(),
+      /** Keywords and titles of fields. */
+      words: z.string(),
+    })
+    .nullable(),
   /** Set where the dataset cannot be used: its files do not match its descriptor. */
   problem: errorSchema.nullable(),
 })
@@ -38,5 +56,14 @@ export const catalogueProcedures = {
   'catalogue.summary': procedure({
     input: z.object({ id: z.string(), resource: z.int().nonnegative() }),
     output: z.array(columnSummarySchema),
+  }),
+  /** What filters leave of it. */
+  'catalogue.remaining': procedure({
+    input: z.object({
+      id: z.string(),
+      resource: z.int().nonnegative(),
+      filters: columnFiltersSchema,
+    }),
+    output: remainingSchema,
   }),
 } as const

@@ -6,6 +6,8 @@ import {
   relationSchema,
   sortSchema,
   columnSummarySchema,
+  columnFiltersSchema,
+  remainingSchema,
 } from './table.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
@@ -51,13 +53,14 @@ export const engineTable = {
   }),
   'cell.drop': procedure({ input: z.object({ relation: relationSchema }), output: z.object({}) }),
 
-  /** One page of a relation as an Arrow IPC stream; the sort is materialised once per relation and order. */
+  /** One page of a relation as an Arrow IPC stream; sort and filter are materialised once per relation. */
   'relation.page': procedure({
     input: z.object({
       relation: relationSchema,
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(10_000),
       sort: z.array(sortSchema),
+      filters: columnFiltersSchema.optional(),
     }),
     output: z.object({ bytes }),
   }),
@@ -73,6 +76,11 @@ export const engineTable = {
   'relation.summary': procedure({
     input: z.object({ relation: relationSchema }),
     output: z.object({ columns: z.array(columnSummarySchema) }),
+  }),
+  /** Of the same bars, what filters leave. */
+  'relation.remaining': procedure({
+    input: z.object({ relation: relationSchema, filters: columnFiltersSchema }),
+    output: remainingSchema,
   }),
 
   /** Runs an accepted query; items are Arrow IPC streams of up to ~100,000 rows, each readable alone. */

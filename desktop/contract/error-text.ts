@@ -74,6 +74,10 @@ const zh: Sentences = {
     '目录没有改动。请按上面说的改好文件，再导入一次。',
   ),
   export_refused: say((q) => `没有导出：${p(q, 'problem')}。`, '请改用 JSON-LD 格式导出。'),
+  dataset_gone: say(
+    (q) => `数据“${p(q, 'dataset')}”的文件夹不在了，可能已被移走或删除。`,
+    '请把文件夹放回 datasets，或重新安装这份数据。已经读入的表，到致知或查询引擎重新启动前还能查询。',
+  ),
   notebook_invalid: say(
     (q) => `笔记第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
     '请改正这一处；其余部分照常可用。',
@@ -179,6 +183,10 @@ const en: Sentences = {
     'The catalogue is unchanged. Correct the file and import it again.',
   ),
   export_refused: say((q) => `Not exported: ${p(q, 'problem')}.`, 'Export as JSON-LD instead.'),
+  dataset_gone: say(
+    (q) => `The folder of “${p(q, 'dataset')}” is no longer there: it was moved or deleted.`,
+    'Put it back into datasets, or install the dataset again. Tables already read can be queried until Zhizhi or its engine restarts.',
+  ),
   notebook_invalid: say(
     (q) => `Line ${p(q, 'line', '?')} of the notebook is wrong: ${p(q, 'problem')}`,
     'Correct it; the rest works as usual.',

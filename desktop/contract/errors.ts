@@ -24,6 +24,7 @@ export const errorCodes = [
   'dataset_twice',
   'import_refused',
   'export_refused',
+  'dataset_gone',
   'notebook_invalid',
   'cell_circular',
   'chart_invalid',

@@ -30,3 +30,39 @@ export const columnSummarySchema = z.object({
   top: z.array(z.object({ value: z.string(), count: z.int() })),
 })
 export type ColumnSummary = z.infer<typeof columnSummarySchema>
+
+const column = z.string()
+
+/**
+ * Which rows are meant, by one column and the bars of its summary: bins from `from` up to, not
+ * including, `to`; values among its top ones; all `rest` (other values, numbers that no bin holds);
+ * or those without a value. Filters of one column widen, those of different columns narrow.
+ */
+export const columnFilterSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('bins'),
+    column,
+    from: z.int().nonnegative(),
+    to: z.int().nonnegative(),
+  }),
+  z.object({ kind: z.literal('values'), column, values: z.array(z.string()).max(100) }),
+  z.object({ kind: z.literal('rest'), column }),
+  z.object({ kind: z.literal('null'), column }),
+])
+export type ColumnFilter = z.infer<typeof columnFilterSchema>
+export const columnFiltersSchema = z.array(columnFilterSchema).max(1000)
+
+/** What filters leave of a table, and of each column's bars; its own filter narrows no column's bars. */
+export const remainingSchema = z.object({
+  rows: z.int(),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      /** As `bins`, or else `top`, of the summary. */
+      bars: z.array(z.int()),
+      rest: z.int(),
+      nulls: z.int(),
+    }),
+  ),
+})
+export type Remaining = z.infer<typeof remainingSchema>

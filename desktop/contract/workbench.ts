@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { errorSchema } from './errors.ts'
 import {
+  columnFiltersSchema,
   columnSchema,
   columnSummarySchema,
   parameterSchema,
@@ -88,6 +89,7 @@ export const workbenchProcedures = {
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(10_000),
       sort: z.array(sortSchema),
+      filters: columnFiltersSchema.optional(),
     }),
     output: z.object({ bytes }),
   }),

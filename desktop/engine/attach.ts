@@ -34,7 +34,7 @@ export async function attach(
       }),
     )
     bench.relations.add(relation, description.columns, description.rows)
-    if (old) bench.orders.forget(old)
+    if (old) bench.forget(old)
     rows.push(description.rows)
   }
   await dropAllPreaggregates(bench)

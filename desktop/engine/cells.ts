@@ -80,7 +80,7 @@ export async function createCell(
       if (made) bench.relations.remove(relation) // cancelled at the last moment: of what it is made nobody knows
       throw error
     } finally {
-      if (made && old) bench.orders.forget(old)
+      if (made && old) bench.forget(old)
       if (made) await dropPreaggregates(bench, schema)
     }
   })
@@ -94,7 +94,7 @@ export async function dropRelation(
   const known = bench.relations.get(relation)
   if (!known) return
   bench.relations.remove(relation)
-  bench.orders.forget(known)
+  bench.forget(known)
   await bench.turns.run(relation, signal, () =>
     bench.lanes.control.run(signal, 'main', (connection) =>
       connection.run(`DROP TABLE IF EXISTS ${qualified(relation)}`),

@@ -13,6 +13,7 @@ import { page } from './paging.ts'
 import { dropPreaggregates } from './preaggregates.ts'
 import { runQuery } from './query.ts'
 import { createSchema, dropSchema } from './schemas.ts'
+import { remaining } from './summary/remaining.ts'
 import { summarise } from './summary/summarise.ts'
 import type { Workbench } from './workbench.ts'
 import { writeParquet } from './write-parquet.ts'
@@ -74,7 +75,10 @@ export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbench
 
 function tableHandlers(
   bench: Workbench,
-): Only<`cell.${'create' | 'drop'}` | `relation.${'page' | 'describe' | 'summary' | 'write'}`> {
+): Only<
+  | `cell.${'create' | 'drop'}`
+  | `relation.${'page' | 'describe' | 'summary' | 'remaining' | 'write'}`
+> {
   return {
     'cell.create': (input, call) => createCell(bench, input, call),
     'cell.drop': async ({ relation }, { signal }) => {
@@ -94,6 +98,7 @@ function tableHandlers(
     'relation.summary': async ({ relation }, { signal }) => ({
       columns: await summarise(bench, relation, signal),
     }),
+    'relation.remaining': (input, { signal }) => remaining(bench, input, signal),
   }
 }
 

@@ -1,10 +1,12 @@
 import { ZhizhiError } from '../contract/errors.ts'
-import type { Relation, Sort } from '../contract/table.ts'
+import type { ColumnFilter, Relation, Sort } from '../contract/table.ts'
 import { encodeResult } from './arrow/encode.ts'
 import { qualified } from './names.ts'
-import { sortKey } from './orders.ts'
+import { type Left, sortKey } from './orders.ts'
 import type { Known } from './relations.ts'
 import { hasColumn, type RowRange, rowRange } from './row-range.ts'
+import { conditionsOf, where } from './summary/conditions.ts'
+import { portraitsOf } from './summary/portrait.ts'
 import type { Workbench } from './workbench.ts'
 
 interface Page {
@@ -12,12 +14,13 @@ interface Page {
   readonly offset: number
   readonly limit: number
   readonly sort: readonly Sort[]
+  readonly filters?: readonly ColumnFilter[] | undefined
 }
 
-/** One page of a table as an Arrow IPC stream. */
+/** One page of a table, or of what filters leave of it, as an Arrow IPC stream. */
 export async function page(
   bench: Workbench,
-  { relation, offset, limit, sort }: Page,
+  { relation, offset, limit, sort, filters = [] }: Page,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const known = bench.known(relation)
@@ -25,28 +28,43 @@ export async function page(
     if (!hasColumn(known.columns, column))
       throw new ZhizhiError('not_found', { what: `列 ${column}` })
   }
-  const sql = await pageSql(bench, known, { from: offset, to: offset + limit }, sort)
-  return bench.lanes.pages.run(signal, 'main', async (connection) =>
-    encodeResult(await connection.run(sql)),
+  const send = (sql: string) =>
+    bench.lanes.pages.run(signal, 'main', async (connection) =>
+      encodeResult(await connection.run(sql)),
+    )
+  const view = { known, rows: { from: offset, to: offset + limit }, sort }
+  if (filters.length === 0) return send(await pageSql(bench, view))
+  const portraits = await portraitsOf(bench, known, signal)
+  const condition = where(conditionsOf(portraits, filters))
+  return bench.codes.use(known, portraits, async (table) =>
+    send(await pageSql(bench, view, { table, condition })),
   )
 }
 
-async function pageSql(
-  bench: Workbench,
-  known: Known,
-  rows: RowRange,
-  sort: readonly Sort[],
-): Promise<string> {
-  const table = qualified(known.relation)
-  if (sort.length === 0) return `FROM ${table} ${rowRange(known.columns, rows)}`
-  if (!hasColumn(known.columns, 'rowid')) {
-    return sortedPage(known, rows, await bench.orders.table(known, sort))
-  }
-  const order = sort.map(sortKey).join(', ')
-  return `FROM ${table} ORDER BY ${order} LIMIT ${rows.to - rows.from} OFFSET ${rows.from}`
+interface View {
+  readonly known: Known
+  readonly rows: RowRange
+  readonly sort: readonly Sort[]
 }
 
-function sortedPage({ relation }: Known, { from, to }: RowRange, order: string): string {
+async function pageSql(bench: Workbench, view: View, left?: Left): Promise<string> {
+  const { known, rows, sort } = view
+  if (sort.length === 0 && !left) {
+    return `FROM ${qualified(known.relation)} ${rowRange(known.columns, rows)}`
+  }
+  if (hasColumn(known.columns, 'rowid')) return scannedPage(view, left)
+  return permutedPage(known, rows, await bench.orders.table(known, sort, left))
+}
+
+/** Where a column of the user's hides the row ids, every page goes through the whole table. */
+function scannedPage({ known, rows: { from, to }, sort }: View, left: Left | undefined): string {
+  const codes = left ? `POSITIONAL JOIN ${left.table} WHERE ${left.condition}` : ''
+  const order = sort.length > 0 ? `ORDER BY ${sort.map(sortKey).join(', ')}` : ''
+  return `SELECT t.* FROM ${qualified(known.relation)} t ${codes} ${order}
+    LIMIT ${to - from} OFFSET ${from}`
+}
+
+function permutedPage({ relation }: Known, { from, to }: RowRange, order: string): string {
   return `SELECT t.*
     FROM (SELECT r, rowid AS place FROM ${order} WHERE rowid >= ${from} AND rowid < ${to}) o
     JOIN ${qualified(relation)} t ON t.rowid = o.r

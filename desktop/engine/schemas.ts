@@ -23,7 +23,7 @@ export async function dropSchema(
 ): Promise<void> {
   Relations.checkSchema(schema)
   if (schema === 'main' || !bench.relations.hasSchema(schema)) return
-  for (const known of bench.relations.in(schema)) bench.orders.forget(known)
+  for (const known of bench.relations.in(schema)) bench.forget(known)
   bench.relations.removeSchema(schema)
   await bench.turns.settled(schema)
   await bench.lanes.control.run(signal, 'main', async (connection) => {

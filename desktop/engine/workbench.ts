@@ -11,6 +11,7 @@ import { Orders } from './orders.ts'
 import { Overdue } from './overdue.ts'
 import { type Known, Relations } from './relations.ts'
 import { openSandbox } from './sandbox.ts'
+import { Codes } from './summary/codes.ts'
 import { Turns } from './turns.ts'
 import { unknownTable } from './unknown-table.ts'
 
@@ -40,6 +41,7 @@ export class Workbench {
   readonly relations = new Relations()
   readonly turns = new Turns()
   readonly orders: Orders
+  readonly codes: Codes
   readonly lanes: Lanes
   readonly parser: SqlParser
   readonly overdue: Overdue
@@ -50,6 +52,7 @@ export class Workbench {
     this.lanes = lanes
     this.overdue = overdue
     this.orders = new Orders(lanes)
+    this.codes = new Codes(lanes)
     this.#onFatal = onFatal
   }
 
@@ -73,6 +76,12 @@ export class Workbench {
     const known = this.relations.get(relation)
     if (known) return known
     throw new ZhizhiError('not_found', { what: `表 ${relation.name}` })
+  }
+
+  /** Drops what was made of a table that was made anew or is gone. */
+  forget(known: Known): void {
+    this.orders.forget(known)
+    this.codes.forget(known)
   }
 
   /** Accepts a query and checks that every table in it exists. */

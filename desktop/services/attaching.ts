@@ -1,6 +1,6 @@
 import { toWireError, type WireError } from '../contract/errors.ts'
 import type { TableName } from '../domain/catalogue/sql-name.ts'
-import { invalid } from './catalogue-reading.ts'
+import { gone, invalid } from './catalogue-reading.ts'
 import type { Attachment, Catalogue, Dataset } from './catalogue.ts'
 import type { Engine } from './ports.ts'
 
@@ -50,12 +50,23 @@ export class Attaching {
   }
 
   async #attach(id: string): Promise<void> {
-    const relations = await this.#catalogue.attachments([id])
+    const relations = await this.#attachments(id)
+    if (!relations) return this.#catalogue.mark(id, gone(id))
     const failure = await attachChecked(this.#engine, this.#catalogue.dataset(id), relations)
     if (failure === undefined) return
     const tables = relations.map(({ relation }) => relation)
     await this.#engine.call('detach', { relations: tables })
     this.#catalogue.mark(id, invalid(id, failure))
+  }
+
+  /** Nothing where the files were taken away since the dataset was read. */
+  async #attachments(id: string): Promise<Attachment[] | undefined> {
+    try {
+      return await this.#catalogue.attachments([id])
+    } catch (error) {
+      if (toWireError(error).code === 'not_found') return undefined
+      throw error
+    }
   }
 }
 

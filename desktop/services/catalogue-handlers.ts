@@ -3,6 +3,7 @@ import { fromWireError, ZhizhiError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { ColumnSummary, Relation } from '../contract/table.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { sqlName, tablesOf } from '../domain/catalogue/sql-name.ts'
 import type { Attaching } from './attaching.ts'
 import type { Entry } from './catalogue-reading.ts'
@@ -11,7 +12,7 @@ import type { Engine } from './ports.ts'
 
 type CatalogueHandlers = Pick<
   Handlers<AppTable, undefined>,
-  'catalogue.list' | 'catalogue.dataset' | 'catalogue.summary' | 'dataset.page'
+  `catalogue.${'list' | 'dataset' | 'summary' | 'remaining'}` | 'dataset.page'
 >
 
 interface Parts {
@@ -27,9 +28,16 @@ export function createCatalogueHandlers({
   attaching,
 }: Parts): CatalogueHandlers {
   const summarise = summaries(engine)
+  const tableOf = async ({ id, resource }: { id: string; resource: number }) => {
+    await attaching.need([id])
+    const relation = catalogue.dataset(id).relations[resource]
+    if (!relation) throw new ZhizhiError('not_found', { what: `${id}[${resource}]` })
+    return relation
+  }
   return {
-    'catalogue.list': () => catalogue.entries().map(summaryOf),
+    'catalogue.list': async () => (await catalogue.current()).map(summaryOf),
     async 'catalogue.dataset'({ id }) {
+      await catalogue.present(id)
       await attaching.need([id]) // only the engine can tell whether the files fit the descriptor
       const entry = catalogue.entry(id)
       if (!entry) throw new ZhizhiError('unknown_dataset', { dataset: id })
@@ -37,11 +45,10 @@ export function createCatalogueHandlers({
       const relations = tablesOf(entry.package)
       return { summary: summaryOf(entry), descriptor: entry.package, relations }
     },
-    async 'catalogue.summary'({ id, resource }) {
-      await attaching.need([id])
-      const relation = catalogue.dataset(id).relations[resource]
-      if (!relation) throw new ZhizhiError('not_found', { what: `${id}[${resource}]` })
-      return summarise(relation)
+    'catalogue.summary': async (of) => summarise(await tableOf(of)),
+    async 'catalogue.remaining'({ filters, ...of }, { signal }) {
+      const relation = await tableOf(of)
+      return engine.call('relation.remaining', { relation, filters }, { signal })
     },
     async 'dataset.page'({ relation, ...page }, { signal }) {
       const owner = catalogue.ownerOf(relation)
@@ -71,11 +78,16 @@ function brokenBy({ id, problem }: Entry): ZhizhiError {
 }
 
 /** Of a dataset whose descriptor cannot be read, only the id and the problem are known. */
-function summaryOf({ id, package: dataset, problem, listed = false }: Entry): DatasetSummary {
+export function summaryOf({
+  id,
+  package: dataset,
+  problem,
+  listed = false,
+}: Entry): DatasetSummary {
   if (!dataset) {
     const unknown = { description: '', synthetic: false, provider: '', rows: 0 } as const
-    const title = { id, title: id, titleEn: id }
-    return { ...title, ...unknown, sharing: 'none', minimumCell: null, listed, problem }
+    const nothing = { sharing: 'none', minimumCell: null, entry: null } as const
+    return { id, title: id, titleEn: id, ...unknown, ...nothing, listed, problem }
   }
   const { catalogue, minimumCell } = dataset.governance
   return {
@@ -89,6 +101,19 @@ function summaryOf({ id, package: dataset, problem, listed = false }: Entry): Da
     sharing: catalogue.sharing.type,
     minimumCell,
     listed,
+    entry: entryOf(dataset),
     problem: listed ? null : problem,
+  }
+}
+
+function entryOf({ governance, keywords, resources }: DataPackage): DatasetSummary['entry'] {
+  const fields = resources.flatMap(({ schema }) => schema.fields.map(({ title }) => title))
+  return {
+    class: governance.catalogue.class,
+    level: governance.level,
+    updateCycle: governance.catalogue.updateCycle,
+    released: governance.catalogue.released,
+    personal: governance.personalInformation.kind !== 'none',
+    words: [...new Set([...keywords, ...fields])].join('\n'),
   }
 }

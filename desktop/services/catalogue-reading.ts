@@ -20,7 +20,7 @@ export async function readEntries(content: Content): Promise<Entry[]> {
 }
 
 async function readEntry(content: Content, id: string): Promise<Entry | undefined> {
-  const text = await content.text(`datasets/${id}/datapackage.json`)
+  const text = await content.text(descriptorOf(id))
   if (text === undefined) return undefined
   const reading = readPackage(id, text)
   if (!reading.ok) return { id, package: undefined, problem: invalid(id, reading.problem) }
@@ -52,6 +52,15 @@ export function listing(dataset: DataPackage): Entry {
 
 export function invalid(dataset: string, problem: string): WireError {
   return { code: 'dataset_invalid', params: { dataset, problem } }
+}
+
+export function gone(dataset: string): WireError {
+  return { code: 'dataset_gone', params: { dataset } }
+}
+
+/** Where a dataset's descriptor is among the content. */
+export function descriptorOf(id: string): string {
+  return `datasets/${id}/datapackage.json`
 }
 
 /** Where a resource's file is among the content. */

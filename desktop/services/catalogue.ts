@@ -2,7 +2,15 @@ import { fromWireError, ZhizhiError, type WireError } from '../contract/errors.t
 import type { Relation } from '../contract/table.ts'
 import type { DataPackage } from '../domain/catalogue/data-package.ts'
 import { tablesOf, type TableName } from '../domain/catalogue/sql-name.ts'
-import { listing, pathOf, readEntries, readListing, type Entry } from './catalogue-reading.ts'
+import {
+  descriptorOf,
+  gone,
+  listing,
+  pathOf,
+  readEntries,
+  readListing,
+  type Entry,
+} from './catalogue-reading.ts'
 import type { Content, Listings } from './ports.ts'
 
 /** A dataset that can be read, and its tables in the order of its resources. */
@@ -42,6 +50,22 @@ export class Catalogue {
 
   entry(id: string): Entry | undefined {
     return this.#entries.get(id)
+  }
+
+  /** Every dataset, and of those whose folder was taken away since they were read, that it was. */
+  async current(): Promise<Entry[]> {
+    const there = new Set(await this.#content.list('datasets'))
+    return this.entries().map((entry) =>
+      there.has(entry.id) || entry.listed ? entry : { ...entry, problem: gone(entry.id) },
+    )
+  }
+
+  /** Fails with `unknown_dataset`, or with `dataset_gone` where its descriptor is no longer there. */
+  async present(id: string): Promise<void> {
+    const entry = this.#entries.get(id)
+    if (!entry) throw new ZhizhiError('unknown_dataset', { dataset: id })
+    if (entry.listed) return
+    if ((await this.#content.text(descriptorOf(id))) === undefined) throw fromWireError(gone(id))
   }
 
   /** Shows a dataset that has no data here; nothing that has data is ever replaced so. */

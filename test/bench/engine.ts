@@ -30,7 +30,7 @@ const relation = { schema: '', name: 'tickets' }
 const { signal } = new AbortController()
 
 /** Rows of eight columns, two of them text: one with few distinct values, one with all distinct. */
-async function makeTickets(folder: string, rows: number): Promise<string> {
+export async function makeTickets(folder: string, rows: number): Promise<string> {
   const file = join(folder, 'tickets.parquet')
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
@@ -44,7 +44,7 @@ async function makeTickets(folder: string, rows: number): Promise<string> {
   return file
 }
 
-function configFor(folder: string): EngineConfig {
+export function configFor(folder: string): EngineConfig {
   return {
     role: 'workbench',
     temporaryDirectory: join(folder, 'spill'),
@@ -57,15 +57,17 @@ function configFor(folder: string): EngineConfig {
 
 type Timed = () => Promise<unknown>
 
-/** Each of ours against one peer: medians in ms of several runs in turn, the first not counted. */
-async function compare(
+/** Each of ours against one peer: medians in ms of several runs in turn, the first not counted; `before` each. */
+export async function compare(
   ours: Readonly<Record<string, Timed>>,
   peer: Timed,
+  before: Timed = () => Promise.resolve(),
 ): Promise<EngineFigure[]> {
   const timed = [peer, ...Object.values(ours)]
   const times = timed.map((): number[] => [])
   for (let run = 0; run <= RUNS; run += 1) {
     for (const [index, work] of timed.entries()) {
+      await before()
       const begin = performance.now()
       await work()
       if (run > 0) times[index]?.push(performance.now() - begin)

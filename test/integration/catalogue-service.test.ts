@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tableFromIPC } from '@uwdata/flechette'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -158,6 +158,20 @@ describe('a catalogue of good and bad datasets', () => {
     })
   })
 
+  it('tells what filters leave of its columns, and pages only those rows', async () => {
+    const filters = [{ kind: 'bins' as const, column: 'population', from: 15, to: 20 }]
+    const left = await call('catalogue.remaining', { id: 'census-2020', resource: 0, filters })
+    expect(appTable['catalogue.remaining'].output.parse(left)).toEqual(left)
+    expect(left.rows).toBe(3)
+    const relation = { schema: '', name: 'census_2020' }
+    const page = { relation, offset: 0, limit: 10, sort: [], filters }
+    const { bytes } = await call('dataset.page', page)
+    const { province } = tableFromIPC(bytes).toColumns()
+    expect([...(province ?? [])]).toEqual(['山东省', '河南省', '广东省'])
+    const wrong = call('catalogue.remaining', { id: 'moon', resource: 0, filters })
+    await expect(wrong).rejects.toMatchObject({ code: 'unknown_dataset' })
+  })
+
   it('refuses what is not there or not usable, by name', async () => {
     const unknown = { code: 'unknown_dataset', params: { dataset: 'moon' } }
     await expect(call('catalogue.dataset', { id: 'moon' })).rejects.toMatchObject(unknown)
@@ -174,16 +188,31 @@ describe('a catalogue of good and bad datasets', () => {
     await expect(beyond).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('says that a folder was taken away; its table can be read until the engine is new', async () => {
+    const home = join(folders.root, 'datasets/cnnic-2020-nonusers')
+    await rename(home, join(folders.root, 'elsewhere'))
+    const gone = { code: 'dataset_gone', params: { dataset: 'cnnic-2020-nonusers' } }
+    await expect(call('catalogue.dataset', { id: 'cnnic-2020-nonusers' })).rejects.toMatchObject(
+      gone,
+    )
+    expect(await problemOf('cnnic-2020-nonusers')).toMatchObject(gone)
+    expect(await problemOf('census-2020')).toBeNull()
+    const columns = await call('catalogue.summary', { id: 'cnnic-2020-nonusers', resource: 0 })
+    expect(columns[0]?.rows).toBe(7)
+    const relation = { schema: '', name: 'cnnic_2020_nonusers' }
+    const { bytes } = await call('dataset.page', { relation, offset: 0, limit: 9, sort: [] })
+    expect(tableFromIPC(bytes).numRows).toBe(7)
+
+    await restartEngine()
+    const columns2 = await call('catalogue.summary', { id: 'census-2020', resource: 0 })
+    expect(columns2[0]?.rows).toBe(31)
+    await expect(
+      call('catalogue.summary', { id: 'cnnic-2020-nonusers', resource: 0 }),
+    ).rejects.toMatchObject(gone)
+  })
+
   it('is attached again after the engine died, when it is needed again', async () => {
-    const stopped = new Promise<void>((resolve) => {
-      const forget = engine.onState((state) => {
-        if (state !== 'stopped') return
-        forget()
-        resolve()
-      })
-    })
-    running?.kill()
-    await stopped
+    await restartEngine()
     const relation = { schema: '', name: 'hotline_tickets' }
     const describe = () => engine.call('relation.describe', { relation })
     await expect(describe()).rejects.toMatchObject({ code: 'not_found' })
@@ -191,3 +220,16 @@ describe('a catalogue of good and bad datasets', () => {
     expect((await describe()).rows).toBe(300_000)
   })
 })
+
+/** Kills the engine process and waits until its supervisor has seen it. */
+async function restartEngine(): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    const forget = engine.onState((state) => {
+      if (state !== 'stopped') return
+      forget()
+      resolve()
+    })
+  })
+  running?.kill()
+  await stopped
+}

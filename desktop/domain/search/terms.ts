@@ -39,6 +39,6 @@ function chinese(segments: readonly Segment[]): Term[] {
 }
 
 /** One character, which beyond the basic plane is two UTF-16 units. */
-function isSingle(text: string): boolean {
+export function isSingle(text: string): boolean {
   return text.length > 0 && text.length === String.fromCodePoint(text.codePointAt(0) ?? 0).length
 }

@@ -3,7 +3,7 @@ import type { Measure } from './measure.ts'
 /** Equal-width bins over a scale: bin n holds what is ≥ `edge(n)` and < `edge(n + 1)`. */
 export interface Bins {
   readonly count: number
-  /** The number of the bin of a value on the scale, as SQL. */
+  /** The number of the bin of a value on the scale, as SQL; null for null, which `least` passes over. */
   bin(value: string): string
   /** Where bin n begins, as the user reads it. */
   edge(n: number): string
@@ -21,11 +21,16 @@ export function binsBetween(low: string, high: string, type: string, measure: Me
 function realBins(low: number, high: number): Bins {
   const width = (high - low) / MOST
   if (!Number.isFinite(width) || width <= 0) {
-    return { count: 1, bin: () => '0', edge: (n) => String(n === 0 ? low : high) }
+    return {
+      count: 1,
+      bin: (value) => `CASE WHEN ${value} IS NOT NULL THEN 0 END`,
+      edge: (n) => String(n === 0 ? low : high),
+    }
   }
   return {
     count: MOST,
-    bin: (value) => `greatest(0, least(${MOST - 1}, floor((${value} - (${low})) / ${width})))`,
+    bin: (value) =>
+      `CASE WHEN ${value} IS NOT NULL THEN least(${MOST - 1}, floor((${value} - (${low})) / ${width})) END`,
     edge: (n) => String(n === MOST ? high : Number((low + n * width).toPrecision(12))),
   }
 }
@@ -41,7 +46,8 @@ function wholeBins(low: bigint, high: bigint, label: (value: bigint) => string):
     // beyond 64 bits the difference may overflow, and a double tells the bin well enough
     bin: (value) =>
       wide
-        ? `greatest(0, least(${count - 1}, floor((${value}::DOUBLE - (${low})::DOUBLE) / ${width})))`
+        ? `CASE WHEN ${value} IS NOT NULL THEN greatest(0, least(${count - 1},
+             floor((${value}::DOUBLE - (${low})::DOUBLE) / ${width}))) END`
         : `(${value}::BIGINT - (${low})) // ${width}`,
     edge: (n) => label(low + BigInt(n) * width),
   }

@@ -21,19 +21,39 @@ export function measureOf(type: string): Measure {
   return type === 'BLOB' || type.startsWith('GEOMETRY') ? 'none' : 'values'
 }
 
-/** The column on a scale of whole numbers or doubles; null where it has no place there. */
-export function scaled(column: string, measure: Measure): string {
+/** A value on a scale of whole numbers or doubles; null where it is not finite and has no place there. */
+export function scaled(value: string, measure: Measure): string {
   switch (measure) {
     case 'integer':
-      return column
+      return value
     case 'real':
-      return `CASE WHEN isfinite(${column}::DOUBLE) THEN ${column}::DOUBLE END`
+      return `CASE WHEN isfinite(${value}::DOUBLE) THEN ${finite(value, measure)} END`
     case 'date':
-      return `CASE WHEN isfinite(${column}) THEN ${column} - DATE '1970-01-01' END`
+      return `CASE WHEN isfinite(${value}) THEN ${finite(value, measure)} END`
     case 'moment':
-      return `CASE WHEN isfinite(${column}::TIMESTAMP) THEN epoch_us(${column}::TIMESTAMP) END`
+      return `CASE WHEN isfinite(${value}::TIMESTAMP) THEN ${finite(value, measure)} END`
     case 'values':
     case 'none':
       return 'NULL'
   }
 }
+
+/** The same of a value that is known to be finite. */
+export function finite(value: string, measure: Measure): string {
+  switch (measure) {
+    case 'integer':
+      return value
+    case 'real':
+      return `${value}::DOUBLE`
+    case 'date':
+      return `(${value} - DATE '1970-01-01')`
+    case 'moment':
+      return `epoch_us(${value}::TIMESTAMP)`
+    case 'values':
+    case 'none':
+      return 'NULL'
+  }
+}
+
+export const isNested = (type: string) =>
+  type.endsWith(']') || ['STRUCT(', 'MAP(', 'UNION('].some((begin) => type.startsWith(begin))

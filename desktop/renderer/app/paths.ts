@@ -63,9 +63,26 @@ function match(path: string, parts: readonly string[]): Record<string, string> |
   return params
 }
 
+/** What of a hash names the page: all up to the first `?`. */
+export function pathOf(hash: string): string {
+  return hash.split('?', 1)[0] ?? ''
+}
+
+/** What a page was asked in its address: `#/research?q=热线`. */
+export function queryOf(hash: string): URLSearchParams {
+  return new URLSearchParams(hash.slice(pathOf(hash).length))
+}
+
+/** An address with a question to its page. */
+export function withQuery(address: string, query: URLSearchParams): string {
+  return query.size === 0 ? address : `${address}?${query.toString()}`
+}
+
 /** The page that a location's hash names; `undefined` where there is none. */
 export function parseRoute(hash: string): Route | undefined {
-  const parts = (hash.replace(/^#?\/?/, '').split('?')[0] ?? '').split('/')
+  const parts = pathOf(hash)
+    .replace(/^#?\/?/, '')
+    .split('/')
   for (const [page, path] of Object.entries(paths)) {
     const params = match(path, parts)
     // the parameters' names were read from this page's own path

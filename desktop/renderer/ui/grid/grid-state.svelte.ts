@@ -13,9 +13,14 @@ export type ReadSorted = (
   signal: AbortSignal,
 ) => Promise<Uint8Array>
 
+/** A column, and what it is called in words where that is known. */
+export interface TitledColumn extends Column {
+  readonly title?: string
+}
+
 /** What a grid shows; a new `page` function stands for a new table. */
 export interface GridTable {
-  readonly columns: readonly Column[]
+  readonly columns: readonly TitledColumn[]
   readonly rows: number
   readonly page: ReadSorted
 }
@@ -51,7 +56,9 @@ export class GridState {
   })
   readonly numeric = $derived.by(() => this.#table().columns.map(({ type }) => isNumeric(type)))
   readonly widths = $derived.by(() => {
-    const names = this.#table().columns.map(({ name }) => name)
+    const names = this.#table().columns.map(({ name, title }) =>
+      title === undefined || title === name ? name : `${title} ${name}`,
+    )
     return columnWidths(names, this.shown.find(({ loaded }) => loaded)?.loaded?.table)
   })
 

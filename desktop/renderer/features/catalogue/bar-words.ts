@@ -1,0 +1,62 @@
+import type { ColumnSummary } from '../../../contract/table.ts'
+import type { Field } from '../../../domain/catalogue/field.ts'
+import { count } from '../../app/format.ts'
+import { zh } from '../../app/i18n.svelte.ts'
+import { type Bar, runsOf } from './choices.ts'
+import { dayOf, isNumeric } from './column-finding.ts'
+import { t } from './data-messages.ts'
+
+/** A bound of a column as it reads. */
+export function boundWords(column: ColumnSummary, field: Field | undefined, bound: string): string {
+  const plain = field?.type === 'year' || !isNumeric(column)
+  return plain ? dayOf(column, bound) : count(Number(bound))
+}
+
+/** A value as it reads: yes and no, and what a code means where the descriptor says it. */
+export function valueWords(column: ColumnSummary, field: Field | undefined, value: string): string {
+  if (column.type === 'BOOLEAN') return value === 'true' ? t.yes : t.no
+  for (const category of field?.categories ?? []) {
+    if (typeof category !== 'object' || String(category.value) !== value) continue
+    if (category.label) return `${value} ${zh(category.label)}`
+  }
+  return value === '' ? t.emptyText : zh(value)
+}
+
+/** The bins from one up to, not including, another, in words; both ends belong to it. */
+export function binWords(
+  column: ColumnSummary,
+  field: Field | undefined,
+  from: number,
+  to: number,
+): string {
+  const words = (bound: string) => boundWords(column, field, bound)
+  const first = words(column.bins[from]?.from ?? '')
+  const last = words(lastOf(column, column.bins[to - 1]?.to ?? '', to))
+  return first === last ? first : t.range(first, last)
+}
+
+/** The last value before a bin's end; the last bin ends with the greatest value. */
+function lastOf(column: ColumnSummary, end: string, to: number): string {
+  if (to === column.bins.length) return column.max ?? end
+  if (/INT/.test(column.type)) return String(BigInt(end) - 1n)
+  if (column.type !== 'DATE') return end
+  const day = new Date(`${end}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - 1)
+  return Number.isNaN(day.getTime()) ? end : day.toISOString().slice(0, 'yyyy-mm-dd'.length)
+}
+
+/** What is chosen of a column, for its chip. */
+export function chosenWords(
+  column: ColumnSummary,
+  field: Field | undefined,
+  bars: ReadonlySet<Bar>,
+): string {
+  const ofBars =
+    column.bins.length > 0
+      ? runsOf(bars).map(({ from, to }) => binWords(column, field, from, to))
+      : column.top
+          .filter((_, n) => bars.has(n))
+          .map(({ value }) => valueWords(column, field, value))
+  const beside = [bars.has('rest') ? [t.rest] : [], bars.has('null') ? [t.nullValue] : []].flat()
+  return [...ofBars, ...beside].join(t.or)
+}
