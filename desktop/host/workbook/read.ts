@@ -21,7 +21,12 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   const files = readZip(bytes, wanted, zipLimits)
   const book = parse(storedZip(files))
   const date1904 = book.Workbook?.WBProps?.date1904 === true
-  return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) }))
+  return book.SheetNames.map((name) => {
+    const sheet = book.Sheets[name]
+    // what fails inside a sheet, SheetJS keeps to itself and leaves the sheet out
+    if (!sheet) throw unreadable()
+    return { name, rows: rowsOf(sheet, date1904) }
+  })
 }
 
 function parse(bytes: Uint8Array): WorkBook {
@@ -34,9 +39,12 @@ function parse(bytes: Uint8Array): WorkBook {
       cellHTML: false,
     })
   } catch {
-    throw new ZipRefused('工作簿读不出来，可能已损坏；请用 WPS 或 Excel 打开，另存为 .xlsx 再导入')
+    throw unreadable()
   }
 }
+
+const unreadable = () =>
+  new ZipRefused('工作簿读不出来，可能已损坏；请用 WPS 或 Excel 打开，另存为 .xlsx 再导入')
 
 /** Cell by cell and not by the range that the sheet claims, which may be anything. */
 function rowsOf(sheet: WorkBook['Sheets'][string], date1904: boolean): (string | undefined)[][] {

@@ -37,13 +37,19 @@ const textCell = (text: string, style: typeof head | typeof body): Cell => ({
 
 /**
  * What XML cannot hold is written as `_x0001_` (ECMA-376, ST_Xstring); a text that looks like such
- * an escape has its underscore escaped.
+ * an escape has its underscore escaped. write-excel-file drops U+FFFD too, and looks texts up in a
+ * bare object, where names such as `constructor` are never new: their first letter is escaped.
  */
 function escaped(text: string): string {
-  return text
+  const safe = text
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, (character) => {
-      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      return `_x${code}_`
-    })
+    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|\ufffd/gu, escape)
+  return safe in Object.prototype ? escape(safe.slice(0, 1)) + safe.slice(1) : safe
 }
+
+/** One escape for each UTF-16 unit. */
+const escape = (character: string) =>
+  Array.from({ length: character.length }, (_, index) => {
+    const code = character.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')
+    return `_x${code}_`
+  }).join('')
