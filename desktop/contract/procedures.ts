@@ -1,5 +1,6 @@
 import { appProcedures } from './app.ts'
 import { catalogueProcedures } from './catalogue.ts'
+import { elementsProcedures } from './elements.ts'
 import { learnProcedures } from './learn.ts'
 import { workbenchProcedures } from './workbench.ts'
 
@@ -7,6 +8,7 @@ import { workbenchProcedures } from './workbench.ts'
 export const appTable = {
   ...appProcedures,
   ...catalogueProcedures,
+  ...elementsProcedures,
   ...workbenchProcedures,
   ...learnProcedures,
 } as const

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import { choicesProjection } from '../domain/catalogue/elements/choices.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
@@ -11,6 +12,9 @@ import { createAppHandlers } from '../services/app.ts'
 import { createCatalogueHandlers } from '../services/catalogue-handlers.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
+import { Elements } from '../services/elements.ts'
+import { DatasetElements } from '../services/elements/dataset-elements.ts'
+import { createElementsHandlers } from '../services/elements/handlers.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Clock, Engine, TextFiles } from '../services/ports.ts'
@@ -63,6 +67,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const opened = await openWorkspaceOrTemporary(options.workspace, [
     settingsProjection,
     progressProjection,
+    choicesProjection,
   ])
   const { journal, paths, notebooks } = opened.workspace
   const data = join(paths.tmp, 'data')
@@ -85,6 +90,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const files = telling(notebooks, () => search.notebooksChanged())
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, clock })
+  const elements = new Elements({ content, engine, clock })
+  const datasetElements = new DatasetElements({ catalogue, elements, journal })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
@@ -97,6 +104,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     handlers: {
       ...ownHandlers(options, opened, engine),
       ...createCatalogueHandlers(catalogue, engine),
+      ...createElementsHandlers(elements, datasetElements),
       ...createWorkbenchHandlers({ shelf, sessions, engine }),
       ...learning.handlers,
       ...search.handlers,

@@ -10,7 +10,7 @@ const codeSchema = z.strictObject({
   alias: z.array(text).optional(),
 })
 
-const codeListSchema = z.strictObject({
+export const codeListSchema = z.strictObject({
   id: text,
   name: text,
   nameEn: text,

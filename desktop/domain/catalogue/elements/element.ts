@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** The five basic databases: 人 房 企 事 地. */
 export const databases = ['person', 'housing', 'enterprise', 'event', 'place'] as const
-export const databaseSchema = z.enum(databases)
+const databaseSchema = z.enum(databases)
 export type Database = z.infer<typeof databaseSchema>
 
 /** What an element of our own names as its source; everything else names a standard. */
@@ -20,7 +20,7 @@ function isPattern(pattern: string): boolean {
 }
 
 /** How a value is checked; without a rule, by the element's format alone. */
-export const ruleSchema = z.discriminatedUnion('kind', [
+const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resident-id') }),
   z.strictObject({ kind: z.literal('credit-code') }),
   z.strictObject({ kind: z.literal('organisation-code') }),
@@ -86,4 +86,5 @@ export const elementFileSchema = z.strictObject({
   elements: z.array(writtenElementSchema).min(1),
 })
 
-export type Element = z.infer<typeof writtenElementSchema> & { readonly database: Database }
+export const elementSchema = writtenElementSchema.safeExtend({ database: databaseSchema })
+export type Element = z.infer<typeof elementSchema>
