@@ -18,6 +18,7 @@ import { createElementsHandlers } from '../services/elements/handlers.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Clock, Engine, TextFiles } from '../services/ports.ts'
+import { Quality } from '../services/quality.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
@@ -92,6 +93,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const sessions = new Sessions({ engine, catalogue, clock })
   const elements = new Elements({ content, engine, clock })
   const datasetElements = new DatasetElements({ catalogue, elements, journal })
+  const quality = new Quality({ catalogue, engine, elements: datasetElements, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
@@ -105,6 +107,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...ownHandlers(options, opened, engine),
       ...createCatalogueHandlers(catalogue, engine),
       ...createElementsHandlers(elements, datasetElements),
+      'quality.report': ({ id }, { signal, progress }) => quality.report(id, { signal, progress }),
       ...createWorkbenchHandlers({ shelf, sessions, engine }),
       ...learning.handlers,
       ...search.handlers,

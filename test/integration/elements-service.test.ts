@@ -137,7 +137,7 @@ describe('a table that is only being looked at', () => {
 
 describe('the catalogue’s tables', () => {
   type Handlers = ReturnType<typeof createElementsHandlers>
-  const call = async <K extends keyof Handlers>(name: K, input: unknown): Promise<unknown> => {
+  const call = async (name: keyof Handlers, input: unknown): Promise<unknown> => {
     const handlers = createElementsHandlers(elements, datasets)
     const handler = handlers[name] as (input: unknown, call: unknown) => unknown
     const told = { signal: work.signal, progress: () => undefined }

@@ -12,12 +12,21 @@ const datasetIdSchema = z
 
 const areDistinct = (names: readonly string[]) => new Set(names).size === names.length
 
+const names = z.union([z.string(), z.array(z.string()).min(1)])
+
+/** What these fields refer to; without a resource, the table itself. */
+const foreignKeySchema = z.object({
+  fields: names,
+  reference: z.object({ resource: z.string().optional(), fields: names }),
+})
+
 const tableSchemaSchema = z.object({
   fields: z
     .array(fieldSchema)
     .min(1)
     .refine((fields) => areDistinct(fields.map(({ name }) => name.toLowerCase())), '列名有重复'),
-  primaryKey: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  primaryKey: names.optional(),
+  foreignKeys: z.array(foreignKeySchema).optional(),
 })
 
 const resourceSchema = z.object({
