@@ -67,6 +67,7 @@ it('ships the three datasets, all of them whole', async () => {
   const folderNames = await readdir(shipped, { withFileTypes: true })
   expect(folderNames.filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual([
     ...ids.slice(0, 2),
+    'elements',
     'generator',
     ...ids.slice(2),
   ])

@@ -35,7 +35,11 @@ export const navigation: readonly NavGroup[] = [
   {
     title: 'researchAndDecide',
     links: [
-      { page: 'catalogue', icon: Database, holds: ['catalogue', 'dataset', 'datasetPart'] },
+      {
+        page: 'catalogue',
+        icon: Database,
+        holds: ['catalogue', 'dataset', 'datasetPart', 'elements'],
+      },
       { page: 'notebooks', icon: NotebookPen, holds: ['notebooks', 'notebook'] },
     ],
   },

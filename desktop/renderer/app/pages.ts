@@ -17,6 +17,7 @@ const pages: Pages = {
   catalogue: () => import('../features/catalogue/CataloguePage.svelte'),
   dataset: () => import('../features/catalogue/DatasetPage.svelte'),
   datasetPart: () => import('../features/catalogue/DatasetPage.svelte'),
+  elements: () => import('../features/catalogue/elements/ElementsPage.svelte'),
   notebooks: () => import('../features/workbench/NotebooksPage.svelte'),
   notebook: () => import('../features/workbench/NotebookPage.svelte'),
   settings: () => import('../features/settings/SettingsPage.svelte'),

@@ -10,6 +10,7 @@ export const paths = {
   catalogue: '/research',
   dataset: '/research/:dataset',
   datasetPart: '/research/:dataset/:part',
+  elements: '/elements',
   notebooks: '/notebooks',
   notebook: '/notebooks/:id',
   settings: '/settings',

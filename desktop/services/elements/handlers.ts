@@ -1,5 +1,6 @@
 import type { elementsProcedures } from '../../contract/elements.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
+import { databases } from '../../domain/catalogue/elements/element.ts'
 import type { Elements } from '../elements.ts'
 import type { DatasetElements } from './dataset-elements.ts'
 
@@ -12,7 +13,10 @@ export function createElementsHandlers(
     async 'elements.dictionary'() {
       const { dictionary, problems } = await elements.dictionary()
       return {
-        elements: [...dictionary.elements.values()],
+        // in the order in which the five are always named
+        elements: databases.flatMap((database) =>
+          [...dictionary.elements.values()].filter((one) => one.database === database),
+        ),
         lists: [...dictionary.lists.values()],
         counties: dictionary.divisions.counties.size,
         problems: [...problems],
