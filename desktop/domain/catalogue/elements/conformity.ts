@@ -19,7 +19,6 @@ const findingSchema = z.object({
   /** The commonest, at most three. */
   examples: z.array(exampleSchema),
 })
-export type Finding = z.infer<typeof findingSchema>
 
 /** How the values of one column conform to an element. */
 export const conformitySchema = z.object({

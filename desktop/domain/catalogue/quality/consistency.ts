@@ -28,4 +28,3 @@ export const consistencyRuleSchema = z.discriminatedUnion('kind', [
     }),
   }),
 ])
-export type ConsistencyRule = z.infer<typeof consistencyRuleSchema>

@@ -89,7 +89,7 @@ export const t = messages({
     emptyRows: (rows: string) => `另有 ${rows} 行为空`,
     fictional: (rows: string) => `其中 ${rows} 行是虚构城市安澜市的代码（99 开头）`,
     finding: (rows: string, values: string) => `${rows} 行，${values} 种值`,
-    example: (masked: string, length: number) => `${masked}（${length} 个字）`,
+    example: (length: number, rows: string) => `（${length} 个字，${rows} 行）`,
     examples: '如',
     faults: {
       untidy: '有空格、连字符、全角或小写；整理后合格',
@@ -208,7 +208,7 @@ export const t = messages({
     emptyRows: (rows) => `${rows} more rows are empty`,
     fictional: (rows) => `${rows} rows have codes of the fictional city (99…)`,
     finding: (rows, values) => `${rows} rows, ${values} values`,
-    example: (masked, length) => `${masked} (${length} characters)`,
+    example: (length, rows) => ` (${length} characters, ${rows} rows)`,
     examples: 'e.g.',
     faults: {
       untidy: 'Spaces, dashes, full-width or small letters; right once tidied',
