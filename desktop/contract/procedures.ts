@@ -1,7 +1,9 @@
 import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
+import { elementsProcedures } from './elements.ts'
 import { learnProcedures } from './learn.ts'
+import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
 import { workbenchProcedures } from './workbench.ts'
 
@@ -9,6 +11,8 @@ import { workbenchProcedures } from './workbench.ts'
 export const appTable = {
   ...appProcedures,
   ...catalogueProcedures,
+  ...elementsProcedures,
+  ...qualityProcedures,
   ...exchangeProcedures,
   ...workbenchProcedures,
   ...learnProcedures,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { WireError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import { choicesProjection } from '../domain/catalogue/elements/choices.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
@@ -15,10 +16,14 @@ import { Attaching } from '../services/attaching.ts'
 import { createCatalogueHandlers } from '../services/catalogue-handlers.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
+import { Elements } from '../services/elements.ts'
+import { DatasetElements } from '../services/elements/dataset-elements.ts'
+import { createElementsHandlers } from '../services/elements/handlers.ts'
 import { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Clock, Engine, TextFiles } from '../services/ports.ts'
+import { Quality } from '../services/quality.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
@@ -76,6 +81,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     progressProjection,
     requestsProjection,
     holidaysProjection,
+    choicesProjection,
   ])
   const { journal, paths, notebooks } = opened.workspace
   const data = join(paths.tmp, 'data')
@@ -100,6 +106,15 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const files = telling(notebooks, () => search.notebooksChanged())
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
+  const elements = new Elements({ content, engine, clock })
+  const datasetElements = new DatasetElements({ catalogue, attaching, elements, journal })
+  const quality = new Quality({
+    catalogue,
+    attaching,
+    engine,
+    elements: datasetElements,
+    clock,
+  })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const sharing = await createSharing({ content, catalogue, journal, clock })
   const version = appVersion(root)
@@ -118,6 +133,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice),
       ...createCatalogueHandlers({ catalogue, engine, attaching }),
+      ...createElementsHandlers(elements, datasetElements),
+      'quality.report': ({ id }, { signal, progress }) => quality.report(id, { signal, progress }),
       ...createWorkbenchHandlers({ shelf, sessions, engine }),
       ...learning.handlers,
       ...search.handlers,

@@ -82,7 +82,7 @@ it('ships its datasets, all of them whole', async () => {
   )
   const folderNames = await readdir(shipped, { withFileTypes: true })
   const names = folderNames.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  expect(names).toEqual([...ids, 'generator'].sort())
+  expect(names).toEqual([...ids, 'elements', 'generator'].sort())
 })
 
 interface Descriptor {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { consistencyRuleSchema } from './quality/consistency.ts'
 
 const text = z.string().trim().min(1)
 
@@ -76,6 +77,8 @@ export const governanceSchema = z
     /** Smallest count that may be shown; null needs its reason. */
     minimumCell: z.int().min(2).nullable(),
     minimumCellReason: text.optional(),
+    /** What must hold between the fields of a row. */
+    consistency: z.array(consistencyRuleSchema).optional(),
     /** How the data came to be, step by step. */
     lineage: z.array(text).min(1),
   })

@@ -19,6 +19,7 @@ const pages: Pages = {
   datasetPart: () => import('../features/catalogue/DatasetPage.svelte'),
   requests: () => import('../features/catalogue/sharing/RequestsPage.svelte'),
   holidays: () => import('../features/catalogue/sharing/HolidaysPage.svelte'),
+  elements: () => import('../features/catalogue/elements/ElementsPage.svelte'),
   notebooks: () => import('../features/workbench/NotebooksPage.svelte'),
   notebook: () => import('../features/workbench/NotebookPage.svelte'),
   settings: () => import('../features/settings/SettingsPage.svelte'),

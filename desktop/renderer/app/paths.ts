@@ -12,6 +12,7 @@ export const paths = {
   datasetPart: '/research/:dataset/:part',
   requests: '/requests',
   holidays: '/holidays',
+  elements: '/elements',
   notebooks: '/notebooks',
   notebook: '/notebooks/:id',
   settings: '/settings',
