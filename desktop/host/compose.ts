@@ -4,34 +4,26 @@ import { join } from 'node:path'
 import type { WireError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
-import { choicesProjection } from '../domain/catalogue/elements/choices.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
-import { holidaysProjection } from '../domain/sharing/holiday-edits.ts'
-import { requestsProjection } from '../domain/sharing/requests.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
 import { Attaching } from '../services/attaching.ts'
-import { createCatalogueHandlers } from '../services/catalogue-handlers.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
-import { Elements } from '../services/elements.ts'
-import { DatasetElements } from '../services/elements/dataset-elements.ts'
-import { createElementsHandlers } from '../services/elements/handlers.ts'
-import { Exchange } from '../services/exchange/exchange.ts'
+import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
-import type { Clock, Engine, TextFiles } from '../services/ports.ts'
-import { Quality } from '../services/quality.ts'
+import type { Clock, Content, Engine, TextFiles } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
-import { createSharing } from '../services/sharing/sharing.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
+import { catalogueProjections, composeCatalogue } from './compose-catalogue.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
@@ -79,9 +71,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const opened = await openWorkspaceOrTemporary(options.workspace, [
     settingsProjection,
     progressProjection,
-    requestsProjection,
-    holidaysProjection,
-    choicesProjection,
+    ...catalogueProjections,
   ])
   const { journal, paths, notebooks } = opened.workspace
   const data = join(paths.tmp, 'data')
@@ -103,24 +93,21 @@ export async function compose(options: ComposeOptions): Promise<App> {
     journal,
     timeoutMs: slowestCheckMs,
   })
-  const files = telling(notebooks, () => search.notebooksChanged())
-  const shelf = new NotebookShelf({ content, files, catalogue })
-  const sessions = new Sessions({ engine, catalogue, attaching, clock })
-  const elements = new Elements({ content, engine, clock })
-  const datasetElements = new DatasetElements({ catalogue, attaching, elements, journal })
-  const quality = new Quality({
+  const version = appVersion(root)
+  const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
+  const around = await composeCatalogue({
     catalogue,
     attaching,
     engine,
-    elements: datasetElements,
+    content,
+    journal,
+    listings,
+    workbooks,
     clock,
+    version,
   })
-  const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
-  const sharing = await createSharing({ content, catalogue, journal, clock })
-  const version = appVersion(root)
-  const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
-  const exchange = new Exchange({ catalogue, listings, workbooks, journal, clock, version })
-  const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
+  const kept = telling(notebooks, () => search.notebooksChanged())
+  const desk = composeWorkbench({ root, content, catalogue, attaching, engine, files: kept })
   return {
     engine,
     engineFolder: data,
@@ -128,19 +115,14 @@ export async function compose(options: ComposeOptions): Promise<App> {
     attaching,
     search,
     learning,
-    report,
-    exchange,
+    report: desk.report,
+    exchange: around.exchange,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice),
-      ...createCatalogueHandlers({ catalogue, engine, attaching }),
-      ...createElementsHandlers(elements, datasetElements),
-      'quality.report': ({ id }, { signal, progress }) => quality.report(id, { signal, progress }),
-      ...createWorkbenchHandlers({ shelf, sessions, engine }),
+      ...around.handlers,
+      ...desk.handlers,
       ...learning.handlers,
       ...search.handlers,
-      ...report.handlers,
-      ...sharing,
-      ...exchange.handlers,
     },
     async checkFiles(paths) {
       // only when the engine has read the data is it known whether they fit
@@ -153,6 +135,26 @@ export async function compose(options: ComposeOptions): Promise<App> {
       await opened.close()
     },
   }
+}
+
+interface WorkbenchParts {
+  readonly root: string
+  readonly content: Content
+  readonly catalogue: Catalogue
+  readonly attaching: Attaching
+  readonly engine: Engine
+  readonly files: TextFiles
+}
+
+/** Notebooks: their shelf, their sessions in the engine, their reports. */
+function composeWorkbench({ root, content, catalogue, attaching, engine, files }: WorkbenchParts) {
+  const shelf = new NotebookShelf({ content, files, catalogue })
+  const sessions = new Sessions({ engine, catalogue, attaching, clock })
+  const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
+  const version = appVersion(root)
+  const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
+  const handlers = { ...createWorkbenchHandlers({ shelf, sessions, engine }), ...report.handlers }
+  return { report, handlers }
 }
 
 /** What a window asks of the app itself; changes are told to every window. */

@@ -51,7 +51,10 @@ export class Attaching {
 
   async #attach(id: string): Promise<void> {
     const relations = await this.#attachments(id)
-    if (!relations) return this.#catalogue.mark(id, gone(id))
+    if (!relations) {
+      this.#catalogue.mark(id, gone(id))
+      return
+    }
     const failure = await attachChecked(this.#engine, this.#catalogue.dataset(id), relations)
     if (failure === undefined) return
     const tables = relations.map(({ relation }) => relation)

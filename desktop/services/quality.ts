@@ -1,3 +1,5 @@
+import type { qualityProcedures } from '../contract/quality.ts'
+import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Conformity } from '../domain/catalogue/elements/conformity.ts'
 import type { Check } from '../domain/catalogue/quality/check.ts'
 import { planChecks } from '../domain/catalogue/quality/plan.ts'
@@ -104,4 +106,11 @@ const isCounted = (check: Check): check is CountedCheck => check.kind !== 'eleme
 
 function elementOutcome({ column, element, rows, empty, conforming }: Conformity): Outcome {
   return counted({ kind: 'element', column, element }, { passed: conforming, of: rows - empty })
+}
+
+/** What a window asks of it. */
+export function qualityHandlers(quality: Quality): Handlers<typeof qualityProcedures, undefined> {
+  return {
+    'quality.report': ({ id }, { signal, progress }) => quality.report(id, { signal, progress }),
+  }
 }

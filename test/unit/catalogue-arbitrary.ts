@@ -132,7 +132,15 @@ const governance = fc.record({
   }),
   level: fc.constant('general'),
   secrecy: fc.constant('none'),
-  personalInformation: fc.record({ kind: fc.constant('none'), note: text }),
+  personalInformation: fc.oneof(
+    fc.record({ kind: fc.constant('none'), note: text }),
+    fc.record({
+      kind: fc.constant('deidentified'),
+      method: text,
+      k: fc.integer({ min: 2, max: 50 }),
+      quasiIdentifiers: fc.constant({}),
+    }),
+  ),
   steward: text,
   responsibilities: fc.record({ collect: text, feedBack: text, manage: text, use: text }),
   legalBasis: text,
@@ -154,6 +162,31 @@ const source = fc.record(
   { title: text, path: anyText, version: anyText },
   { requiredKeys: ['title'] },
 )
+
+interface Named {
+  readonly resources: readonly { name: string; schema: { fields: { name: string }[] } }[]
+  readonly governance: { readonly personalInformation: { readonly kind: string } }
+}
+
+/** Fills in what names the fields of the first table, which must exist. */
+function withReferences<T extends Named>(json: T): unknown {
+  const [first, ...others] = json.resources
+  const { kind } = json.governance.personalInformation
+  if (!first || kind === 'none') return json
+  const [{ name = '' } = {}] = first.schema.fields
+  const foreignKeys = [{ fields: name, reference: { fields: name } }]
+  return {
+    ...json,
+    resources: [{ ...first, schema: { ...first.schema, foreignKeys } }, ...others],
+    governance: {
+      ...json.governance,
+      personalInformation: {
+        ...json.governance.personalInformation,
+        quasiIdentifiers: { [first.name]: [name] },
+      },
+    },
+  }
+}
 
 /** Any descriptor that the catalogue takes, by its own schema. */
 export const anyPackage: fc.Arbitrary<DataPackage> = fc
@@ -191,7 +224,7 @@ export const anyPackage: fc.Arbitrary<DataPackage> = fc
       ],
     },
   )
-  .map((json) => dataPackageSchema.parse(json))
+  .map((json) => dataPackageSchema.parse(withReferences(json)))
 
 /** Several with different names. */
 export const anyCatalogue = fc.uniqueArray(anyPackage, {

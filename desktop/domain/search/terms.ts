@@ -7,8 +7,8 @@ export interface Term {
   readonly kind: 'word' | 'part' | 'single'
 }
 
-/** A run of Chinese, or a run of letters and digits of any other script. */
-const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
+/** A run of Chinese (radicals such as ⺀ are signs, no letters), or of letters and digits of any other script. */
+const runs = /(?:(?=[\p{L}\p{N}])\p{Script=Han})+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 const isHan = /^\p{Script=Han}/u
 
 /** Nobody looks for longer words, and an index of them would be all edges. */
