@@ -95,19 +95,11 @@ export async function compose(options: ComposeOptions): Promise<App> {
   })
   const version = appVersion(root)
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
-  const around = await composeCatalogue({
-    catalogue,
-    attaching,
-    engine,
-    content,
-    journal,
-    listings,
-    workbooks,
-    clock,
-    version,
-  })
+  const desk = { catalogue, attaching, engine, content }
+  const own = { journal, listings, workbooks, clock, version }
+  const around = await composeCatalogue({ ...desk, ...own })
   const kept = telling(notebooks, () => search.notebooksChanged())
-  const desk = composeWorkbench({ root, content, catalogue, attaching, engine, files: kept })
+  const workbench = composeWorkbench({ ...desk, root, files: kept })
   return {
     engine,
     engineFolder: data,
@@ -115,12 +107,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
     attaching,
     search,
     learning,
-    report: desk.report,
+    report: workbench.report,
     exchange: around.exchange,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice),
       ...around.handlers,
-      ...desk.handlers,
+      ...workbench.handlers,
       ...learning.handlers,
       ...search.handlers,
     },
