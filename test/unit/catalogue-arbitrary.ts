@@ -169,11 +169,11 @@ interface Named {
 }
 
 /** Fills in what names the fields of the first table, which must exist. */
-function withReferences<T extends Named>(json: T): unknown {
+function withReferences(json: Named): unknown {
   const [first, ...others] = json.resources
   const { kind } = json.governance.personalInformation
   if (!first || kind === 'none') return json
-  const [{ name = '' } = {}] = first.schema.fields
+  const name = first.schema.fields[0]?.name ?? ''
   const foreignKeys = [{ fields: name, reference: { fields: name } }]
   return {
     ...json,
