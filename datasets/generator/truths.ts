@@ -1,6 +1,6 @@
 /**
  * What is planted in Anlan, with its exact size. The generator reads the sizes from here and from
- * nowhere else; `test/integration/truths.test.ts` finds each again in the finished files within the
+ * nowhere else; `test/integration/truths-*.test.ts` finds each again in the finished files within the
  * tolerance that stands here, and does not find it in the control city.
  */
 export interface Truths {

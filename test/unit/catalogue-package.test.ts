@@ -113,6 +113,7 @@ describe('readPackage', () => {
     expect(keyed('lamp', { fields: 'lamp' })).toBe('ok')
     expect(keyed(['lamp'], { resource: 'lamps', fields: ['lamp'] })).toBe('ok')
     expect(keyed('post', { fields: 'lamp' })).toBe('没有“lamps.post”这一列')
+    expect(keyed('lamp', { resource: '', fields: 'lamps' })).toBe('没有“lamps.lamps”这一列')
     expect(keyed('lamp', { resource: 'posts', fields: 'post' })).toBe('没有“posts.post”这一列')
     expect(keyed('lamp', { fields: ['lamp', 'removed_at'] })).toBe(
       'resources[1].schema.foreignKeys[1]：两边的列数要相同',

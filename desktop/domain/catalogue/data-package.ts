@@ -89,7 +89,7 @@ const plainPackageSchema = z.object({
 })
 type PlainPackage = z.infer<typeof plainPackageSchema>
 
-/** Fields that a descriptor names and does not have: `people.sexx`. */
+/** Fields that a descriptor names and does not have: `people.sexx`. An empty resource is the table itself. */
 function unknownFields({ resources, governance }: PlainPackage): string[] {
   const known = new Set(
     resources.flatMap(({ name, schema }) => schema.fields.map((field) => `${name}.${field.name}`)),
@@ -99,7 +99,7 @@ function unknownFields({ resources, governance }: PlainPackage): string[] {
   const keys = resources.flatMap(({ name, schema }) =>
     (schema.foreignKeys ?? []).flatMap(({ fields, reference }): [string, string[]][] => [
       [name, [fields].flat()],
-      [reference.resource ?? name, [reference.fields].flat()],
+      [reference.resource || name, [reference.fields].flat()],
     ]),
   )
   return [...quasi, ...keys]
