@@ -170,8 +170,8 @@ describe('the catalogue’s tables', () => {
     const choices = { request_type: 'request-type', community_code: 'community-code', urgent: null }
     await call('elements.choose', { ...at, choices })
     expect(await call('elements.conformity', at)).toMatchObject([
-      { column: 'community_code', conforming: 120_000, fictional: 120_000 },
-      { column: 'request_type', conforming: 120_000 },
+      { column: 'community_code', conforming: 300_000, fictional: 300_000 },
+      { column: 'request_type', conforming: 300_000 },
     ])
     await call('elements.choose', { ...at, choices: { community_code: null } })
     expect(await call('elements.conformity', at)).toHaveLength(1)
