@@ -5,16 +5,21 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyJournal } from '../../desktop/journal/verify.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
-import { bundleChild, runChild, Scratch, segmentFiles } from './journal-support.ts'
+import { bundleProgram } from '../bundle.ts'
+import { runChild, Scratch, segmentFiles } from './journal-support.ts'
 import { tally } from './journal-tally.ts'
 
 const scratch = new Scratch()
 let child = ''
+let removeChild: () => Promise<void>
 
 beforeAll(async () => {
-  child = await bundleChild(await scratch.folder())
+  ;({ file: child, remove: removeChild } = await bundleProgram('test/integration/journal-child.ts'))
 })
-afterAll(() => scratch.clear())
+afterAll(async () => {
+  await scratch.clear()
+  await removeChild()
+})
 
 const rounds = 200
 const roundsPerWorkspace = 10

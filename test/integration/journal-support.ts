@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 
 /** Folders made by a test file, removed when it ends. */
 export class Scratch {
@@ -17,22 +16,6 @@ export class Scratch {
   async clear(): Promise<void> {
     for (const folder of this.#folders.splice(0)) await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The child process as one file that Node 20 runs; returns its path. */
-export async function bundleChild(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'journal-child.ts'),
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  })
-  return join(folder, 'child.mjs')
 }
 
 export interface Run {
