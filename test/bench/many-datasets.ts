@@ -54,7 +54,7 @@ function varied(dataset: DataPackage, at: number): DataPackage {
         updateCycle: of(cycles, Math.floor(at / 5)),
         released: `${year}-0${1 + (at % 9)}-15`,
       },
-      level: at % 4 === 0 ? 'important' : 'general',
+      level: 'general',
       personalInformation:
         at % 5 < 2
           ? {

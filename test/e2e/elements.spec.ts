@@ -31,18 +31,18 @@ test('a column is confirmed, checked, chosen anew and kept', async ({ app, page 
   const conformity = card(page, '合不合数据元')
   await expect(conformity).toContainText('还没有确认的列')
   await page.getByRole('button', { name: /^确认 ?社区代码/ }).click()
-  await expect(conformity).toContainText('120,000 行有值，全部符合')
-  await expect(conformity).toContainText('120,000 行是虚构城市安澜市的代码')
+  await expect(conformity).toContainText('300,000 行有值，全部符合')
+  await expect(conformity).toContainText('300,000 行是虚构城市安澜市的代码')
 
   await choose(page, '来电人编号', '移动电话号码')
-  await expect(conformity).toContainText('120,000 行不符合')
+  await expect(conformity).toContainText('300,000 行不符合')
   await expect(conformity).toContainText('有不该有的字符')
   await expect(conformity).toContainText(/R\d＊{4}\d\d（8 个字，/)
 
   await go(page, '#/research/hotline-tickets/quality')
   const valid = card(page, '有效 · 取值合不合规则')
   await expect(valid).toContainText('「来电人编号」符合数据元「移动电话号码」')
-  await expect(valid).toContainText('120,000 行不符')
+  await expect(valid).toContainText('300,000 行不符')
 
   await go(page, part)
   await choose(page, '来电人编号', '不是数据元')
@@ -60,6 +60,6 @@ test('quality tells five dimensions with their counts', async ({ page }) => {
   for (const heading of ['完整', '唯一', '有效', '一致', '及时']) {
     await expect(main.getByRole('heading', { level: 3, name: heading })).toBeVisible()
   }
-  await expect(main).toContainText('必填的共 2,160,000 格，全部填了。')
+  await expect(main).toContainText('必填的共 5,700,000 格，全部填了。')
   await expect(card(page, '及时 · 按时更新了吗')).toContainText('不能判断')
 })

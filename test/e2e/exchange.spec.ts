@@ -75,7 +75,7 @@ test('another office’s catalogue is shown, confirmed, listed, undone and remov
   app,
   page,
 }) => {
-  await go(page, '#/research')
+  await go(page, '#/research?q=路灯') // the list shows a dozen at a time
   const { path } = await exported(page, 'DCAT')
   const main = page.getByRole('main')
   const dialog = page.getByRole('dialog')
