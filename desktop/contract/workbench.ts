@@ -25,7 +25,10 @@ export const notebookSummarySchema = z.object({
 })
 export type NotebookSummary = z.infer<typeof notebookSummarySchema>
 
-/** How a SQL cell stands. `stale`: its inputs changed, or the engine was restarted, and it has not run since. */
+/**
+ * How a table cell stands. `stale`: its inputs changed, or it is manual and changed, or the engine was
+ * restarted, and it has not run since.
+ */
 export const cellStateSchema = z.object({
   cell: z.string(),
   status: z.enum(['waiting', 'running', 'done', 'failed', 'stale', 'cancelled']),
@@ -55,11 +58,17 @@ export const workbenchProcedures = {
   'session.open': procedure({ input: z.object({}), output: z.object({ session }) }),
   'session.close': procedure({ input: z.object({ session }), output: z.object({}) }),
   /**
-   * Brings every SQL cell of the text up to date: only those run whose text, parameters or inputs
-   * differ from what their table was made of. Items tell each cell's change of state.
+   * Brings every table cell of the text up to date: only those run whose text, parameters or inputs
+   * differ from what their table was made of. Items tell each cell's change of state. Manual cells
+   * run only where they are `asked` for; all of them where it is missing.
    */
   'session.run': procedure({
-    input: z.object({ session, source: z.string().max(2_000_000), values }),
+    input: z.object({
+      session,
+      source: z.string().max(2_000_000),
+      values,
+      asked: z.array(z.string()).optional(),
+    }),
     item: cellStateSchema,
     output: z.object({ ran: z.array(z.string()) }),
   }),

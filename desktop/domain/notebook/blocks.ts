@@ -1,5 +1,5 @@
 import { linesOf, type Line } from './lines.ts'
-import type { CellKind, TextSpan } from './notebook.ts'
+import { cellKinds, type CellKind, type TextSpan } from './notebook.ts'
 
 /** A cut through the text: its head, its prose, its cells. The spans cover the text in order. */
 export type RawBlock = RawHead | RawProse | RawCell
@@ -28,7 +28,7 @@ export interface RawCell {
   readonly closed: boolean
 }
 
-const cellFence = /^(`{3,})(sql|chart|input)(?![^\s])(.*)$/
+const cellFence = new RegExp(`^(\`{3,})(${cellKinds.join('|')})(?![^\\s])(.*)$`)
 const anyFence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 
 /** Cuts a notebook's text into blocks. Every text can be cut; `closed` tells what never ends. */

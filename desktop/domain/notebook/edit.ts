@@ -1,5 +1,5 @@
 import { lineEndOf } from './lines.ts'
-import { cellsOf, type Cell, type Notebook } from './notebook.ts'
+import { tableCellsOf, type Cell, type Notebook } from './notebook.ts'
 
 /** The notebook's text, put together again from its parts; always the text that was read. */
 export function serialise({ text, head, blocks }: Notebook): string {
@@ -19,16 +19,27 @@ export function withBody({ text }: Notebook, cell: Cell, body: string): string {
   return text.slice(0, cell.span.from) + rewritten + text.slice(cell.span.to)
 }
 
+/** The text with one cell's `run=manual` set or taken away. */
+export function withManual({ text }: Notebook, cell: Cell, manual: boolean): string {
+  const block = text.slice(cell.span.from, cell.span.to)
+  const [opening = ''] = /^[^\r\n]*/.exec(block) ?? []
+  const plain = opening.replace(/\s+run=(?:"[^"]*"|\S+)/, '')
+  const changed = manual ? `${plain} run=manual` : plain
+  return (
+    text.slice(0, cell.span.from) + changed + block.slice(opening.length) + text.slice(cell.span.to)
+  )
+}
+
 /** The longest run of backticks that could close a fence. */
 function longestFence(body: string): number {
   const runs = Array.from(body.matchAll(/^ {0,3}(`+)\s*$/gm), ([, run = '']) => run.length)
   return Math.max(2, ...runs)
 }
 
-/** The SQL cells of `after` that are new, or whose text differs from what it was in `before`. */
+/** The table cells of `after` that are new, or whose text differs from what it was in `before`. */
 export function changedCells(before: Notebook, after: Notebook): string[] {
-  const bodies = new Map(cellsOf(before, 'sql').map(({ name, body }) => [name, body]))
-  return cellsOf(after, 'sql')
-    .filter(({ name, body }) => bodies.get(name) !== body)
+  const texts = new Map(tableCellsOf(before).map(({ name, sql }) => [name, sql]))
+  return tableCellsOf(after)
+    .filter(({ name, sql }) => texts.get(name) !== sql)
     .map(({ name }) => name)
 }

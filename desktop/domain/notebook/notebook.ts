@@ -1,6 +1,7 @@
 import type { Chart } from './chart.ts'
 import type { Input, Value } from './input.ts'
 import type { Problem } from './problem.ts'
+import type { Query } from './query/query.ts'
 
 /** A half-open span in the notebook's text, in UTF-16 units. */
 export interface TextSpan {
@@ -42,9 +43,25 @@ interface CellPart extends Part {
   readonly bodySpan: TextSpan
 }
 
-export interface SqlCell extends CellPart {
+/** A cell that a query makes into a table of its name. */
+interface TablePart extends CellPart {
+  /** The query; of a SQL cell its body, of others what their settings come to. */
+  readonly sql: string
+  /** Run only when told to (`run=manual` on the fence). */
+  readonly manual: boolean
+}
+
+export interface SqlCell extends TablePart {
   readonly kind: 'sql'
 }
+
+/** A query put together by pointing and clicking. */
+export interface QueryCell extends TablePart {
+  readonly kind: 'query'
+  readonly query: Query
+}
+
+export type TableCell = SqlCell | QueryCell
 
 export interface ChartCell extends CellPart {
   readonly kind: 'chart'
@@ -62,8 +79,10 @@ export interface BrokenCell extends CellPart {
   readonly was: CellKind
 }
 
-export type CellKind = 'sql' | 'chart' | 'input'
-export type Cell = SqlCell | ChartCell | InputCell | BrokenCell
+export const tableKinds = ['sql', 'query'] as const
+export const cellKinds = [...tableKinds, 'chart', 'input'] as const
+export type CellKind = (typeof cellKinds)[number]
+export type Cell = TableCell | ChartCell | InputCell | BrokenCell
 export type Block = ProseBlock | Cell
 
 /** A notebook as read from its text. What is wrong in one place leaves the rest usable. */
@@ -79,4 +98,13 @@ export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'chart'): Char
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'input'): InputCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: CellKind): Cell[] {
   return notebook.blocks.filter((block): block is Cell => block.kind === kind)
+}
+
+/** The cells that have a table each, in the order of the text. */
+export function tableCellsOf({ blocks }: Pick<Notebook, 'blocks'>): TableCell[] {
+  return blocks.filter((block): block is TableCell => isTableKind(block.kind))
+}
+
+export function isTableKind(kind: string): kind is TableCell['kind'] {
+  return tableKinds.some((one) => one === kind)
 }

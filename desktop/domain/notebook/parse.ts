@@ -1,15 +1,13 @@
-import * as z from 'zod'
 import { cut, type RawBlock, type RawCell, type RawHead } from './blocks.ts'
 import { checkReferences } from './references.ts'
-import { chartSchema } from './chart.ts'
+import { readContent } from './cell-content.ts'
 import { readInfo, type FenceInfo } from './fence-info.ts'
 import { emptyHead, headSchema } from './head.ts'
-import { inputSchema, misfit, type Input, type Value } from './input.ts'
 import { lineAt } from './lines.ts'
 import { fold, isName } from './name.ts'
 import type { Block, BrokenCell, Cell, FrontMatter, Notebook, TextSpan } from './notebook.ts'
-import type { Fault, Problem, Sentence } from './problem.ts'
-import { check, readYaml, type YamlPart } from './yaml-part.ts'
+import type { Fault, Problem } from './problem.ts'
+import { readYaml } from './yaml-part.ts'
 
 /** Reads a notebook. It never fails: whatever is wrong is in `problems`, the rest can be used. */
 export function parseNotebook(text: string): Notebook {
@@ -94,33 +92,10 @@ class Reader {
     if (body.trim() === '' && raw.kind !== 'input') {
       return fail({ kind: 'cell-empty', name: name.text })
     }
-    return this.#content(broken, info, params, fail)
-  }
-
-  #content(
-    { was, kind: _, ...part }: BrokenCell,
-    info: FenceInfo,
-    params: FrontMatter['params'],
-    fail: (fault: Fault, at?: TextSpan) => BrokenCell,
-  ): Cell {
-    const { name, body, bodySpan } = part
-    if (was === 'input') {
-      const checked = readInput(body, info, params[name])
-      if (checked.ok) return { kind: 'input', ...part, input: checked.value }
-      return fail(
-        { kind: 'input-wrong', name, detail: checked.detail },
-        this.#restOfLine(bodySpan, checked.offset),
-      )
-    }
-    const [stray] = Object.keys(info.attributes)
-    if (stray !== undefined) return fail({ kind: 'attribute-wrong', attribute: stray })
-    if (was === 'sql') return { kind: 'sql', ...part }
-    const chart = readYaml(body, chartSchema)
-    if (chart.ok) return { kind: 'chart', ...part, chart: chart.value }
-    return fail(
-      { kind: 'chart-wrong', name, detail: chart.detail },
-      this.#restOfLine(bodySpan, chart.offset),
-    )
+    const content = readContent(broken, info, params[name.text])
+    if ('kind' in content) return content
+    const at = content.offset === undefined ? opening : this.#restOfLine(bodySpan, content.offset)
+    return fail(content.fault, at)
   }
 
   /** A chart needs no name: nothing refers to it. */
@@ -150,21 +125,6 @@ class Reader {
     this.problems.push(broken === undefined ? problem : { ...problem, broken })
   }
 }
-
-/** An input's settings stand on its fence or in its body; a first value in the front matter wins. */
-function readInput(body: string, info: FenceInfo, first: Value | undefined): YamlPart<Input> {
-  const inBody = readYaml(body.trim() === '' ? '{}' : body, settings)
-  if (!inBody.ok) return inBody
-  const all = { ...inBody.value, ...info.attributes }
-  const read = check(first === undefined ? all : { ...all, value: first }, inputSchema)
-  if (!read.ok) return { ...read, offset: 0 }
-  const value = read.value.value
-  const wrong = value === undefined ? undefined : misfit(read.value, value)
-  return wrong ? { ok: false, detail: valueFault(wrong), offset: 0 } : read
-}
-
-const settings = z.record(z.string(), z.unknown())
-const valueFault = ({ zh, en }: Sentence): Sentence => ({ zh: `value：${zh}`, en: `value: ${en}` })
 
 function withoutLastLineEnd(text: string, { from, to }: TextSpan): TextSpan {
   const ending = /(?:\r\n|\n|\r)$/.exec(text.slice(from, to))?.[0] ?? ''

@@ -15,6 +15,7 @@ export type Fault =
   | { readonly kind: 'attribute-wrong'; readonly attribute: string }
   | { readonly kind: 'cell-empty'; readonly name: string }
   | { readonly kind: 'input-wrong'; readonly name: string; readonly detail: Sentence }
+  | { readonly kind: 'query-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'chart-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'quote-wrong'; readonly quote: string }
   | { readonly kind: 'quote-unknown'; readonly quote: string }
@@ -87,6 +88,11 @@ function explainInside(fault: InsideFault): Sentence {
       return say(
         `输入“${fault.name}”有误：${fault.detail.zh}`,
         `The input “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    case 'query-wrong':
+      return say(
+        `点选查询“${fault.name}”有误：${fault.detail.zh}`,
+        `The query “${fault.name}” is wrong: ${fault.detail.en}`,
       )
     case 'chart-wrong':
       return say(

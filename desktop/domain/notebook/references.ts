@@ -2,7 +2,7 @@ import { textsOf } from './chart-text.ts'
 import { sourcesOf } from './chart.ts'
 import { lineAt } from './lines.ts'
 import { fold } from './name.ts'
-import { cellsOf, type ChartCell, type Notebook, type TextSpan } from './notebook.ts'
+import { cellsOf, isTableKind, type ChartCell, type Notebook, type TextSpan } from './notebook.ts'
 import type { Fault, Problem } from './problem.ts'
 import { quotesIn, type FoundQuote, type Quote } from './quote.ts'
 
@@ -17,7 +17,7 @@ export function checkReferences(notebook: Unchecked): Problem[] {
 }
 
 function checkQuotes(notebook: Unchecked): Problem[] {
-  const cells = new Set(namesOf(notebook, 'sql'))
+  const cells = new Set(tableNames(notebook))
   const parameters = new Set(parameterNames(notebook).map(fold))
   const known = ({ name, column }: Quote) =>
     column === undefined ? parameters.has(fold(name)) : cells.has(fold(name))
@@ -52,17 +52,17 @@ export function parameterNames(notebook: Unchecked): string[] {
 }
 
 /** Cells count even where they are broken: what refers to them is not wrong for that. */
-function namesOf(notebook: Unchecked, kind: 'sql'): string[] {
+function tableNames(notebook: Unchecked): string[] {
   return notebook.blocks.flatMap((block) => {
-    const own = block.kind === kind || (block.kind === 'broken' && block.was === kind)
-    return own && 'name' in block ? [fold(block.name)] : []
+    if (block.kind === 'prose') return []
+    return isTableKind(block.kind === 'broken' ? block.was : block.kind) ? [fold(block.name)] : []
   })
 }
 
 function checkChart(cell: ChartCell, notebook: Unchecked): Problem[] {
   const { chart, name, span } = cell
   const tables = [
-    ...namesOf(notebook, 'sql'),
+    ...tableNames(notebook),
     ...notebook.head.datasets.map(({ id }) => id.replaceAll('-', '_')),
   ]
   const faults: Fault[] = sourcesOf(chart).flatMap((source) => {

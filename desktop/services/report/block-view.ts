@@ -2,7 +2,7 @@ import { errorText } from '../../contract/error-text.ts'
 import type { WireError } from '../../contract/errors.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
-import type { Block, BrokenCell, InputCell, SqlCell } from '../../domain/notebook/notebook.ts'
+import type { Block, BrokenCell, InputCell, TableCell } from '../../domain/notebook/notebook.ts'
 import { explain } from '../../domain/notebook/problem.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
 import { chartView } from './chart-view.ts'
@@ -19,7 +19,8 @@ export function blockView(block: Block, view: View): Html {
     case 'prose':
       return renderProse(block.text, view.quotes.write)
     case 'sql':
-      return sqlView(block, view)
+    case 'query':
+      return tableView(block, view)
     case 'chart':
       return chartView(block, view)
     case 'input':
@@ -29,17 +30,17 @@ export function blockView(block: Block, view: View): Html {
   }
 }
 
-function sqlView({ name, body }: SqlCell, view: View): Html {
+function tableView({ name, sql }: TableCell, view: View): Html {
   const state = view.results.states.get(fold(name))
   const table = view.results.tables.get(fold(name))
   if (!state || !table) {
-    return cellView(markup`${failure(name, state?.error ?? null)}${query(name, body)}`)
+    return cellView(markup`${failure(name, state?.error ?? null)}${query(name, sql)}`)
   }
   const shown = resultView(table, state.rows)
   const from = state.inputs.length > 0 ? ` · 取自 ${state.inputs.join('、')}` : ''
   const about = `${name} · ${writeValue(state.rows)} 行${from}`
-  if (view.told.has(fold(name)) || state.rows > openRows) return cellView(query(about, body, shown))
-  return cellView(markup`${originTag([name], view)}${shown}${query(about, body)}`)
+  if (view.told.has(fold(name)) || state.rows > openRows) return cellView(query(about, sql, shown))
+  return cellView(markup`${originTag([name], view)}${shown}${query(about, sql)}`)
 }
 
 const cellView = (inside: Html): Html => markup`<section class="cell">${inside}</section>\n`

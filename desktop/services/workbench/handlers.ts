@@ -30,9 +30,9 @@ export function createWorkbenchHandlers({ shelf, sessions, engine }: Parts): Wor
       await sessions.close(session)
       return {}
     },
-    async 'session.run'({ session, source, values }, { emit, signal }) {
+    async 'session.run'({ session, source, values, asked }, { emit, signal }) {
       const notebook = parseNotebook(source)
-      const options = { notebook, values: valuesOf(notebook, values), emit, signal }
+      const options = { notebook, values: valuesOf(notebook, values), asked, emit, signal }
       return sessions.session(session).run(options)
     },
     'session.page'({ session, relation, ...page }, { signal }) {

@@ -10,16 +10,16 @@ import {
 } from '../../domain/notebook/graph.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
-import { cellsOf, type Notebook, type SqlCell } from '../../domain/notebook/notebook.ts'
+import { tableCellsOf, type Notebook, type TableCell } from '../../domain/notebook/notebook.ts'
 import { sqlName, type TableName } from '../../domain/catalogue/sql-name.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { sha256 } from './digest.ts'
 
 export type Inspection = Output<EngineTable, 'inspect'>
 
-/** A SQL cell as it is to be run. */
+/** A table cell as it is to be run. */
 export interface Step {
-  readonly cell: SqlCell
+  readonly cell: TableCell
   /** Cells that it reads; they come before it in the plan. */
   readonly cells: readonly string[]
   /** Cells and datasets, as shown. */
@@ -48,10 +48,10 @@ interface Material {
   readonly inspect: (sql: string) => Promise<Inspection>
 }
 
-/** What running a notebook means: every SQL cell, after the cells that it reads. */
+/** What running a notebook means: every table cell, after the cells that it reads. */
 export async function planRun({ notebook, values, catalogue, inspect }: Material): Promise<Step[]> {
-  const cells = cellsOf(notebook, 'sql')
-  const inspected = await Promise.all(cells.map(({ body }) => inspect(body)))
+  const cells = tableCellsOf(notebook)
+  const inspected = await Promise.all(cells.map(({ sql }) => inspect(sql)))
   const attached = attach(notebook, catalogue)
   const nodes = cells.map(({ name }, index) => ({ name, tables: tablesOf(inspected[index]) }))
   const graph = buildGraph(nodes, attached.tables)
@@ -86,7 +86,7 @@ function attach({ head }: Notebook, catalogue: Catalogue): Attached {
 }
 
 interface StepMaterial {
-  readonly cell: SqlCell
+  readonly cell: TableCell
   readonly inspection: Inspection
   readonly graph: Graph
   readonly attached: Attached
@@ -101,7 +101,7 @@ async function step(material: StepMaterial): Promise<Step> {
   const datasets = [...new Set(reads.tables.map(({ dataset }) => dataset))]
   const used = usedValues(inspection, values)
   const made = [
-    cell.body,
+    cell.sql,
     used,
     reads.cells.map((name) => steps.get(name)?.fingerprint ?? ''),
     datasets.map((id) => attached.hashes.get(id) ?? ''),
@@ -111,9 +111,14 @@ async function step(material: StepMaterial): Promise<Step> {
     cells: reads.cells,
     inputs: [...reads.cells, ...datasets],
     values: used,
-    refusal: inspection.accepted ? unusable(material, reads) : inspection.error,
+    refusal: inspection.accepted ? unusable(material, reads) : placed(inspection.error, cell),
     fingerprint: await sha256(JSON.stringify(made)),
   }
+}
+
+/** A place in a query that nobody wrote says nothing. */
+export function placed(error: WireError, { kind }: TableCell): WireError {
+  return kind === 'sql' ? error : { ...error, at: undefined }
 }
 
 /** Parameters are found whatever the case of their letters, as the engine binds them. */

@@ -29,6 +29,8 @@ export type Work = (step: Step) => Promise<Told>
 interface Listener {
   readonly emit: (state: CellState) => Promise<void>
   readonly signal: AbortSignal
+  /** Folded names of the cells that run although they are manual. */
+  readonly asked: ReadonlySet<string>
 }
 
 /** One pass over a notebook: which cells must be made, in what order, and how each stands. */
@@ -37,15 +39,17 @@ export class Run {
   readonly #made: ReadonlyMap<string, Made>
   readonly #emit: (state: CellState) => Promise<void>
   readonly #signal: AbortSignal
+  readonly #asked: ReadonlySet<string>
   readonly #status = new Map<string, Status>()
   readonly #begun = new Set<string>()
   readonly #slots = new Slots(atOnce)
 
-  constructor(steps: readonly Step[], made: ReadonlyMap<string, Made>, { emit, signal }: Listener) {
+  constructor(steps: readonly Step[], made: ReadonlyMap<string, Made>, listener: Listener) {
     this.#steps = steps
     this.#made = made
-    this.#emit = emit
-    this.#signal = signal
+    this.#emit = listener.emit
+    this.#signal = listener.signal
+    this.#asked = listener.asked
   }
 
   /** Tells how each cell stands before anything runs. */
@@ -95,7 +99,9 @@ export class Run {
     if (step.refusal) return { status: 'failed', error: step.refusal }
     if (this.#isBlocked(step)) return { status: 'stale', error: null }
     const made = this.#made.get(fold(step.cell.name))
-    return { status: made?.fingerprint === step.fingerprint ? 'done' : 'waiting', error: null }
+    if (made?.fingerprint === step.fingerprint) return { status: 'done', error: null }
+    const waits = step.cell.manual && !this.#asked.has(fold(step.cell.name))
+    return { status: waits ? 'stale' : 'waiting', error: null }
   }
 
   #isBlocked({ cells }: Step): boolean {

@@ -3,11 +3,11 @@ import type { Relation } from '../../contract/table.ts'
 import type { CellState } from '../../contract/workbench.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
-import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
+import { tableCellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Clock, Engine } from '../ports.ts'
-import { planRun, type Inspection, type Step } from './plan.ts'
+import { placed, planRun, type Inspection, type Step } from './plan.ts'
 import { Run, type Made } from './run.ts'
 
 /** Texts whose inspection is remembered; every edit is a new one. */
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
   readonly signal: AbortSignal
+  /** Cells that run although they are manual; all of them where it is missing. */
+  readonly asked?: readonly string[] | undefined
   /** Told of each change of a cell's state. */
   readonly emit: (state: CellState) => Promise<void>
 }
@@ -70,7 +72,7 @@ export class Session {
     return run
   }
 
-  async #run({ notebook, values, signal, emit }: RunOptions): Promise<{ ran: string[] }> {
+  async #run({ notebook, values, asked, signal, emit }: RunOptions): Promise<{ ran: string[] }> {
     signal.throwIfAborted()
     const { engine, catalogue, attaching } = this.#parts
     await attaching.need(notebook.head.datasets.map(({ id }) => id))
@@ -78,7 +80,11 @@ export class Session {
     await this.#dropOthers(notebook, signal)
     const inspect = (sql: string) => this.#inspect(sql, signal)
     const steps = await planRun({ notebook, values, catalogue, inspect })
-    const run = new Run(steps, this.#made, { emit, signal })
+    const run = new Run(steps, this.#made, {
+      emit,
+      signal,
+      asked: new Set((asked ?? steps.map(({ cell }) => cell.name)).map(fold)),
+    })
     const ran: string[] = []
     try {
       await run.announce()
@@ -98,14 +104,14 @@ export class Session {
     const begun = clock.now().getTime()
     try {
       const relation = { schema: this.id, name: cell.name }
-      const input = { relation, sql: cell.body, parameters: { ...values } }
+      const input = { relation, sql: cell.sql, parameters: { ...values } }
       const { columns, rows } = await engine.call('cell.create', input, { signal })
       const ms = clock.now().getTime() - begun
       this.#made.set(fold(cell.name), { fingerprint, columns, rows, ms })
       return { status: 'done', error: null } as const
     } catch (error) {
       if (signal.aborted) return { status: 'cancelled', error: null } as const
-      return { status: 'failed', error: toWireError(error) } as const
+      return { status: 'failed', error: placed(toWireError(error), cell) } as const
     }
   }
 
@@ -120,7 +126,7 @@ export class Session {
 
   /** A deleted cell's table must not answer a query that still names it. */
   async #dropOthers(notebook: Notebook, signal: AbortSignal): Promise<void> {
-    const names = new Set(cellsOf(notebook, 'sql').map(({ name }) => fold(name)))
+    const names = new Set(tableCellsOf(notebook).map(({ name }) => fold(name)))
     for (const name of [...this.#made.keys()].filter((made) => !names.has(made))) {
       const relation = { schema: this.id, name }
       await this.#parts.engine.call('cell.drop', { relation }, { signal })

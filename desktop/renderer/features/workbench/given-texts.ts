@@ -1,5 +1,5 @@
 import { withBody } from '../../../domain/notebook/edit.ts'
-import { cellsOf, type Notebook } from '../../../domain/notebook/notebook.ts'
+import { tableCellsOf, type Notebook } from '../../../domain/notebook/notebook.ts'
 import { parseNotebook } from '../../../domain/notebook/parse.ts'
 
 interface Given {
@@ -17,7 +17,7 @@ export class GivenTexts {
   /** The text to run: cells that wait for a click stand in it as they last succeeded. */
   textToRun(notebook: Notebook, waits: (cell: string) => boolean): string {
     let given = notebook
-    for (const { name, body } of cellsOf(notebook, 'sql')) {
+    for (const { name, body } of tableCellsOf(notebook)) {
       const before = this.#cells.get(name)
       if (waits(name) && before?.good !== undefined) given = withCell(given, name, before.good)
       else this.#cells.set(name, { good: before?.good, made: before?.made ?? 0, last: body })
@@ -33,6 +33,6 @@ export class GivenTexts {
 }
 
 function withCell(notebook: Notebook, name: string, body: string): Notebook {
-  const cell = cellsOf(notebook, 'sql').find((one) => one.name === name)
+  const cell = tableCellsOf(notebook).find((one) => one.name === name)
   return cell ? parseNotebook(withBody(notebook, cell, body)) : notebook
 }

@@ -10,6 +10,13 @@ export interface Cell extends CellState {
   readonly made: number
 }
 
+export interface RunRequest {
+  readonly source: string
+  readonly values: Readonly<Record<string, Value>>
+  /** Manual cells that are to run; all of them where it is missing. */
+  readonly asked: readonly string[] | undefined
+}
+
 export interface EngineSession {
   readonly id: string
 }
@@ -47,15 +54,18 @@ export class Runner {
     return this.#cells
   }
 
-  /** Brings every cell of the text up to date; an earlier run that still goes on gives way. */
-  async run(source: string, values: Readonly<Record<string, Value>>): Promise<void> {
+  /**
+   * Brings every cell of the text up to date, manual ones where they are asked for; an earlier run
+   * that still goes on gives way.
+   */
+  async run(request: RunRequest): Promise<void> {
     this.#control?.abort()
     const control = new AbortController()
     this.#control = control
     this.#running = true
     this.#failure = undefined
     try {
-      await this.#once(source, values, control.signal)
+      await this.#once(request, control.signal)
     } catch (error) {
       if (this.#control === control) this.#end(error)
     } finally {
@@ -87,20 +97,20 @@ export class Runner {
     if (session !== undefined) await this.#client.call('session.close', { session })
   }
 
-  async #once(source: string, values: Readonly<Record<string, Value>>, signal: AbortSignal) {
+  async #once(request: RunRequest, signal: AbortSignal) {
     try {
-      await this.#stream(source, values, signal)
+      await this.#stream(request, signal)
     } catch (error) {
       if (!(error instanceof ZhizhiError) || error.code !== 'not_found') throw error
       this.lost() // too many were open, and this one was used longest ago
-      await this.#stream(source, values, signal)
+      await this.#stream(request, signal)
     }
   }
 
-  async #stream(source: string, values: Readonly<Record<string, Value>>, signal: AbortSignal) {
+  async #stream({ source, values, asked }: RunRequest, signal: AbortSignal) {
     this.#session ??= this.#open()
     const session = await this.#session
-    const input = { session, source, values: { ...values } }
+    const input = { session, source, values: { ...values }, asked: asked && [...asked] }
     const stream = this.#client.stream('session.run', input, { signal })
     const told: string[] = []
     for await (const state of stream) {

@@ -1,0 +1,58 @@
+import { chartSchema } from './chart.ts'
+import type { FenceInfo } from './fence-info.ts'
+import type { Value } from './input.ts'
+import { readInput } from './input-settings.ts'
+import type { BrokenCell, Cell } from './notebook.ts'
+import type { Fault } from './problem.ts'
+import { querySchema } from './query/query.ts'
+import { writeQuery } from './query/write-sql.ts'
+import { readYaml } from './yaml-part.ts'
+
+/** What is wrong with a cell, and where in its body (a UTF-16 offset); nowhere means its fence. */
+interface Wrong {
+  readonly fault: Fault
+  readonly offset?: number
+}
+
+type Part = Omit<BrokenCell, 'kind' | 'was'>
+
+/** Reads what stands between a cell's fences, and the attributes of its kind. */
+export function readContent(
+  { was, kind: _, ...part }: BrokenCell,
+  info: FenceInfo,
+  first: Value | undefined,
+): Cell | Wrong {
+  if (was === 'input') return inputCell(part, info, first)
+  if (was === 'chart') return chartCell(part, info)
+  const { run, ...others } = info.attributes
+  const [stray] = Object.keys(others)
+  if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
+  if (run !== undefined && run !== 'manual') {
+    return { fault: { kind: 'attribute-wrong', attribute: `run=${String(run)}` } }
+  }
+  const made = { ...part, manual: run === 'manual' }
+  return was === 'sql' ? { kind: was, ...made, sql: part.body } : queryCell(made)
+}
+
+function inputCell(part: Part, info: FenceInfo, first: Value | undefined): Cell | Wrong {
+  const { name, body } = part
+  const read = readInput(body, info, first)
+  if (read.ok) return { kind: 'input', ...part, input: read.value }
+  return { fault: { kind: 'input-wrong', name, detail: read.detail }, offset: read.offset }
+}
+
+function chartCell(part: Part, info: FenceInfo): Cell | Wrong {
+  const { name, body } = part
+  const [stray] = Object.keys(info.attributes)
+  if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
+  const read = readYaml(body, chartSchema)
+  if (read.ok) return { kind: 'chart', ...part, chart: read.value }
+  return { fault: { kind: 'chart-wrong', name, detail: read.detail }, offset: read.offset }
+}
+
+function queryCell(part: Part & { readonly manual: boolean }): Cell | Wrong {
+  const { name, body } = part
+  const read = readYaml(body, querySchema)
+  if (read.ok) return { kind: 'query', ...part, query: read.value, sql: writeQuery(read.value) }
+  return { fault: { kind: 'query-wrong', name, detail: read.detail }, offset: read.offset }
+}

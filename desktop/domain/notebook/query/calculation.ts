@@ -1,0 +1,25 @@
+import * as z from 'zod'
+
+const name = z.string().trim().min(1).max(200)
+const within = z.array(name).max(8).default([])
+
+/** The place in order, 1 for the highest; `lowest: true` for the lowest. Ties share a place. */
+const rank = z.strictObject({ as: name, rank: name, lowest: z.boolean().default(false), within })
+/** The sum so far, in the order of a column. */
+const running = z.strictObject({ as: name, running: name, along: name, within })
+/** The part of the whole, or of its own `within`. */
+const shareOf = z.strictObject({ as: name, 'share-of': name, within })
+const divide = z.strictObject({ as: name, divide: z.tuple([name, name]) })
+const difference = z.strictObject({ as: name, difference: z.tuple([name, name]) })
+/** The rate of change against the same period a `year` (同比) or the period before (环比). */
+const change = z.strictObject({
+  as: name,
+  change: name,
+  along: name,
+  since: z.enum(['year', 'quarter', 'month', 'week', 'day']),
+  within,
+})
+
+/** A column made from the grouped rows. */
+export const calculationSchema = z.union([rank, running, shareOf, divide, difference, change])
+export type Calculation = z.infer<typeof calculationSchema>

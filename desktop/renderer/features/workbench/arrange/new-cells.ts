@@ -1,0 +1,38 @@
+import { freeName, writeCell } from '../../../../domain/notebook/arrange.ts'
+import { tableName } from '../../../../domain/notebook/query/identifier.ts'
+import type { Notebook } from '../../../../domain/notebook/notebook.ts'
+
+export const newKinds = ['prose', 'query', 'sql'] as const
+export type NewKind = (typeof newKinds)[number]
+
+/** What a new block has to go by. */
+interface Ground {
+  readonly notebook: Notebook
+  /** A table to begin with, as queries name it; nothing where the notebook has none. */
+  readonly table: string | undefined
+  /** The first words of a new piece of text. */
+  readonly words: string
+}
+
+interface NewBlock {
+  readonly text: string
+  /** Of a cell. */
+  readonly name: string | undefined
+}
+
+/** A new block of a kind, written out. */
+export function newBlock(kind: NewKind, { notebook, table, words }: Ground): NewBlock {
+  switch (kind) {
+    case 'prose':
+      return { text: `${words}\n`, name: undefined }
+    case 'query': {
+      const name = freeName(notebook, 'result')
+      return { name, text: writeCell({ kind, name, body: `from: ${table ?? 'table'}` }) }
+    }
+    case 'sql': {
+      const name = freeName(notebook, 'query')
+      const body = table === undefined ? 'SELECT 1 AS a' : `FROM ${tableName(table)}\nLIMIT 100`
+      return { name, text: writeCell({ kind, name, body }) }
+    }
+  }
+}
