@@ -54,6 +54,24 @@ describe('a run', () => {
     expect((await runText(session, text, { threshold: 7, unused: 2 })).ran).toEqual([])
   })
 
+  it('runs manual cells only when asked, and what reads them waits', async () => {
+    const text = notebookOf({ a: 'SELECT 1 AS x', b: 'SELECT x + 1 AS y FROM a' }).replace(
+      'sql name=a',
+      'sql name=a run=manual',
+    )
+    const session = await bench.sessions.open()
+    const opened = await runText(session, text, {}, { asked: [] })
+    expect(opened.statuses).toEqual({ a: 'stale', b: 'stale' })
+    const asked = await runText(session, text, {}, { asked: ['a'] })
+    expect(asked.statuses).toEqual({ a: 'done', b: 'done' })
+    const edited = text.replace('SELECT 1', 'SELECT 2')
+    expect((await runText(session, edited, {}, { asked: [] })).statuses).toEqual({
+      a: 'stale',
+      b: 'stale',
+    })
+    expect((await runText(session, edited)).ran).toEqual(['a', 'b'])
+  })
+
   it('says which cells go round in a circle, and runs the rest', async () => {
     const circle = { a: 'FROM b', b: 'FROM c', c: 'FROM a', fine: 'SELECT 1', after: 'FROM a' }
     const { statuses, cells, ran } = await runText(session, notebookOf(circle))

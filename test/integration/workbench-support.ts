@@ -94,7 +94,11 @@ export async function runText(
   session: Session,
   text: string,
   chosen: Readonly<Record<string, unknown>> = {},
-  options: { signal?: AbortSignal; onState?: (state: CellState) => void } = {},
+  options: {
+    signal?: AbortSignal
+    onState?: (state: CellState) => void
+    asked?: readonly string[]
+  } = {},
 ): Promise<RunResult> {
   const notebook = parseNotebook(text)
   const cells: Record<string, CellState> = {}
@@ -102,6 +106,7 @@ export async function runText(
     notebook,
     values: valuesOf(notebook, chosen),
     signal: options.signal ?? new AbortController().signal,
+    asked: options.asked,
     emit: (state) => {
       cells[state.cell] = state
       options.onState?.(state)

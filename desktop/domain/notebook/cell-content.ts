@@ -28,7 +28,7 @@ export function readContent(
   const [stray] = Object.keys(others)
   if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
   if (run !== undefined && run !== 'manual') {
-    return { fault: { kind: 'attribute-wrong', attribute: `run=${String(run)}` } }
+    return { fault: { kind: 'attribute-wrong', attribute: 'run' } }
   }
   const made = { ...part, manual: run === 'manual' }
   return was === 'sql' ? { kind: was, ...made, sql: part.body } : queryCell(made)

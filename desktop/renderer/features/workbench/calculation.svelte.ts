@@ -1,7 +1,6 @@
 import { costOf, readersOf } from '../../../domain/notebook/downstream.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
 import type { Notebook, TableCell } from '../../../domain/notebook/notebook.ts'
-import { tableCellsOf } from '../../../domain/notebook/notebook.ts'
 import type { AppClient } from '../../rpc/connection.ts'
 import { GivenTexts } from './given-texts.ts'
 import { PendingCells } from './pending-cells.ts'
@@ -116,8 +115,7 @@ export class Calculation {
   }
 
   #told() {
-    const known = new Set(tableCellsOf(this.#book().notebook).map(({ name }) => name))
-    return [...this.runner.cells.values()].filter(({ cell }) => known.has(cell))
+    return [...this.runner.cells.values()]
   }
 
   #cost(names: readonly string[]): number {
