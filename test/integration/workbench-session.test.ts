@@ -72,6 +72,15 @@ describe('a run', () => {
     expect((await runText(session, edited)).ran).toEqual(['a', 'b'])
   })
 
+  it('reads more cells than the engine takes calls at one time', async () => {
+    const cells = Array.from({ length: 1500 }, (_, index) => [`c${index}`, `SELECT ${index} AS x`])
+    const text = notebookOf(Object.fromEntries(cells) as Record<string, string>)
+    const manual = text.replaceAll(/(sql name=\w+)/g, '$1 run=manual')
+    const session = await bench.sessions.open()
+    const { cells: told } = await runText(session, manual, {}, { asked: [] })
+    expect(Object.keys(told)).toHaveLength(1500)
+  })
+
   it('says which cells go round in a circle, and runs the rest', async () => {
     const circle = { a: 'FROM b', b: 'FROM c', c: 'FROM a', fine: 'SELECT 1', after: 'FROM a' }
     const { statuses, cells, ran } = await runText(session, notebookOf(circle))

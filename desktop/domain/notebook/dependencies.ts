@@ -1,7 +1,7 @@
 import { sourcesOf } from './chart.ts'
 import { fold } from './name.ts'
 import type { Block, Notebook } from './notebook.ts'
-import { quotesIn } from './quote.ts'
+import { fillQuotes, quotesIn } from './quote.ts'
 import { textsOf } from './chart-text.ts'
 
 /** Something that others of the notebook are made from, or that is made from others. */
@@ -47,8 +47,7 @@ export function dependenciesOf(
 const dataId = (id: string) => `data:${id}`
 
 function prose(text: string, index: number): Omit<DependencyNode, 'from'> {
-  const words = text
-    .trim()
+  const words = fillQuotes(text, () => '…')
     .replaceAll(/[#*`>]/g, '')
     .trim()
   return { id: `block:${index}`, kind: 'prose', label: shortened(words), block: index }

@@ -64,31 +64,47 @@ function sameTable(a: TableName, b: TableName): boolean {
 
 type Edges = ReadonlyMap<string, Inputs>
 
-/** Kahn's order over the cells that are in no circle and read from none; stable in the text's order. */
+/** The cells in no circle, in the order of the text but each after what it reads. */
 function orderOf(edges: Edges, circular: ReadonlySet<string>): string[] {
-  const order: string[] = []
-  const done = new Set<string>()
-  const waiting = [...edges.keys()].filter((name) => !circular.has(name))
-  const ready = (name: string) =>
-    (edges.get(name)?.cells ?? []).every((input) => done.has(input) || circular.has(input))
-  while (waiting.length > 0) {
-    const next = waiting.findIndex(ready)
-    if (next < 0) break
-    const [name] = waiting.splice(next, 1)
-    if (name === undefined) break
-    done.add(name)
-    order.push(name)
+  const order = new Set<string>()
+  for (const name of edges.keys()) {
+    const waiting = circular.has(name) ? [] : [name]
+    while (waiting.length > 0) {
+      const next = waiting.at(-1) ?? ''
+      const missing = inputsOf(next, edges).filter(
+        (input) => !order.has(input) && !circular.has(input),
+      )
+      waiting.push(...missing)
+      if (missing.length > 0) continue
+      order.add(next)
+      waiting.pop()
+    }
   }
-  return order
+  return [...order]
+}
+
+const inputsOf = (name: string, edges: Edges) => edges.get(name)?.cells ?? []
+
+function readersOf(edges: Edges): Map<string, string[]> {
+  const readers = new Map<string, string[]>()
+  for (const [name, { cells }] of edges) {
+    for (const input of cells) {
+      const known = readers.get(input)
+      if (known) known.push(name)
+      else readers.set(input, [name])
+    }
+  }
+  return readers
 }
 
 /** Every cell that reaches itself, in a shortest circle. */
 function findCircles(edges: Edges): string[][] {
   const circles: string[][] = []
   const known = new Set<string>()
-  for (const name of edges.keys()) {
+  const suspects = neverReady(edges)
+  for (const name of suspects) {
     if (known.has(name)) continue
-    const circle = wayBack(name, edges)
+    const circle = wayBack(name, edges, suspects)
     if (!circle) continue
     circles.push(circle)
     for (const member of circle) known.add(member)
@@ -96,16 +112,39 @@ function findCircles(edges: Edges): string[][] {
   return circles
 }
 
+/** What is left when cells are taken away whose inputs are gone (Kahn 1962): circles and their readers. */
+function neverReady(edges: Edges): Set<string> {
+  const readers = readersOf(edges)
+  const open = new Map(Array.from(edges, ([name, { cells }]) => [name, cells.length]))
+  const ready = [...edges.keys()].filter((name) => open.get(name) === 0)
+  for (const name of ready) {
+    open.delete(name)
+    for (const reader of readers.get(name) ?? []) {
+      const left = (open.get(reader) ?? 0) - 1
+      open.set(reader, left)
+      if (left === 0) ready.push(reader)
+    }
+  }
+  return new Set(open.keys())
+}
+
 /** The shortest way from a cell through its inputs back to itself. */
-function wayBack(start: string, edges: Edges): string[] | undefined {
-  const seen = new Set<string>()
-  const ways = [[start]]
-  for (const way of ways) {
-    for (const next of edges.get(way.at(-1) ?? '')?.cells ?? []) {
-      if (next === start) return way
-      if (!seen.has(next)) ways.push([...way, next])
-      seen.add(next)
+function wayBack(start: string, edges: Edges, within: ReadonlySet<string>): string[] | undefined {
+  const reader = new Map<string, string>()
+  const queue = [start]
+  for (const name of queue) {
+    for (const input of inputsOf(name, edges)) {
+      if (input === start) return wayTo(name, reader)
+      if (reader.has(input) || !within.has(input)) continue
+      reader.set(input, name)
+      queue.push(input)
     }
   }
   return undefined
+}
+
+function wayTo(end: string, reader: ReadonlyMap<string, string>): string[] {
+  const way: string[] = []
+  for (let at: string | undefined = end; at !== undefined; at = reader.get(at)) way.unshift(at)
+  return way
 }

@@ -14,6 +14,7 @@ import { tableCellsOf, type Notebook, type TableCell } from '../../domain/notebo
 import { sqlName, type TableName } from '../../domain/catalogue/sql-name.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { sha256 } from './digest.ts'
+import { Slots } from './slots.ts'
 
 export type Inspection = Output<EngineTable, 'inspect'>
 
@@ -48,16 +49,21 @@ interface Material {
   readonly inspect: (sql: string) => Promise<Inspection>
 }
 
+/** The engine's port takes only so many calls at one time, and others want some of them. */
+const inspectedAtOnce = 16
+
 /** What running a notebook means: every table cell, after the cells that it reads. */
 export async function planRun({ notebook, values, catalogue, inspect }: Material): Promise<Step[]> {
   const cells = tableCellsOf(notebook)
-  const inspected = await Promise.all(cells.map(({ sql }) => inspect(sql)))
+  const slots = new Slots(inspectedAtOnce)
+  const inspected = await Promise.all(cells.map(({ sql }) => slots.run(() => inspect(sql))))
   const attached = attach(notebook, catalogue)
   const nodes = cells.map(({ name }, index) => ({ name, tables: tablesOf(inspected[index]) }))
   const graph = buildGraph(nodes, attached.tables)
   const steps = new Map<string, Step>()
+  const places = new Map(cells.map(({ name }, index) => [name, index]))
   for (const name of [...graph.circles.flat(), ...graph.order]) {
-    const index = cells.findIndex((cell) => cell.name === name)
+    const index = places.get(name) ?? -1
     const cell = cells[index]
     const inspection = inspected[index]
     if (!cell || !inspection || steps.has(name)) continue

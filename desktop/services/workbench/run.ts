@@ -36,6 +36,7 @@ interface Listener {
 /** One pass over a notebook: which cells must be made, in what order, and how each stands. */
 export class Run {
   readonly #steps: readonly Step[]
+  readonly #readersOf: ReadonlyMap<string, readonly Step[]>
   readonly #made: ReadonlyMap<string, Made>
   readonly #emit: (state: CellState) => Promise<void>
   readonly #signal: AbortSignal
@@ -46,6 +47,7 @@ export class Run {
 
   constructor(steps: readonly Step[], made: ReadonlyMap<string, Made>, listener: Listener) {
     this.#steps = steps
+    this.#readersOf = readersOf(steps)
     this.#made = made
     this.#emit = listener.emit
     this.#signal = listener.signal
@@ -59,12 +61,7 @@ export class Run {
 
   /** Works on every waiting cell as soon as what it reads is there; independent ones side by side. */
   async work(work: Work): Promise<void> {
-    const ready = this.#steps.filter(
-      (step) =>
-        this.#is(step, 'waiting') && !this.#begun.has(step.cell.name) && this.#hasInputs(step),
-    )
-    for (const { cell } of ready) this.#begun.add(cell.name)
-    await Promise.all(ready.map((step) => this.#one(step, work)))
+    await this.#begin(this.#steps, work)
   }
 
   /** Tells that nothing more will run. */
@@ -76,6 +73,15 @@ export class Run {
     }
   }
 
+  async #begin(steps: readonly Step[], work: Work): Promise<void> {
+    const ready = steps.filter(
+      (step) =>
+        this.#is(step, 'waiting') && !this.#begun.has(step.cell.name) && this.#hasInputs(step),
+    )
+    for (const { cell } of ready) this.#begun.add(cell.name)
+    await Promise.all(ready.map((step) => this.#one(step, work)))
+  }
+
   async #one(step: Step, work: Work): Promise<void> {
     const told = await this.#slots.run(async () => {
       if (this.#signal.aborted) return { status: 'cancelled', error: null } as const
@@ -83,16 +89,22 @@ export class Run {
       return work(step)
     })
     await this.#tell(step, told)
-    if (told.status === 'failed') await this.#blockDependents()
-    if (told.status === 'done') await this.work(work)
+    if (told.status === 'failed') await this.#block(step)
+    if (told.status === 'done') await this.#begin(this.#readers(step), work)
   }
 
-  async #blockDependents(): Promise<void> {
-    for (const step of this.#steps) {
-      if (this.#is(step, 'waiting') && this.#isBlocked(step)) {
-        await this.#tell(step, { status: 'stale', error: null })
-      }
+  /** Whatever reads the cell, directly or through others, cannot be made. */
+  async #block(step: Step): Promise<void> {
+    const blocked = new Set(this.#readers(step))
+    for (const reader of blocked) {
+      if (!this.#is(reader, 'waiting')) continue
+      await this.#tell(reader, { status: 'stale', error: null })
+      for (const next of this.#readers(reader)) blocked.add(next)
     }
+  }
+
+  #readers({ cell }: Step): readonly Step[] {
+    return this.#readersOf.get(cell.name) ?? []
   }
 
   #before(step: Step): Told {
@@ -131,4 +143,17 @@ export class Run {
       error,
     })
   }
+}
+
+/** The steps that read each cell. */
+function readersOf(steps: readonly Step[]): Map<string, Step[]> {
+  const readers = new Map<string, Step[]>()
+  for (const step of steps) {
+    for (const name of step.cells) {
+      const known = readers.get(name)
+      if (known) known.push(step)
+      else readers.set(name, [step])
+    }
+  }
+  return readers
 }

@@ -10,7 +10,7 @@ import type { Clock, Engine } from '../ports.ts'
 import { placed, planRun, type Inspection, type Step } from './plan.ts'
 import { Run, type Made } from './run.ts'
 
-/** Texts whose inspection is remembered; every edit is a new one. */
+/** Texts beyond those of the notebook whose inspection is remembered; every edit is a new one. */
 const keptInspections = 500
 
 interface Parts {
@@ -80,6 +80,7 @@ export class Session {
     await this.#dropOthers(notebook, signal)
     const inspect = (sql: string) => this.#inspect(sql, signal)
     const steps = await planRun({ notebook, values, catalogue, inspect })
+    this.#forgetOld(notebook)
     const run = new Run(steps, this.#made, {
       emit,
       signal,
@@ -119,9 +120,15 @@ export class Session {
     const known = this.#inspections.get(sql)
     if (known) return known
     const inspection = await this.#parts.engine.call('inspect', { sql }, { signal })
-    if (this.#inspections.size >= keptInspections) this.#inspections.clear()
     this.#inspections.set(sql, inspection)
     return inspection
+  }
+
+  #forgetOld(notebook: Notebook): void {
+    const texts = new Set(tableCellsOf(notebook).map(({ sql }) => sql))
+    if (this.#inspections.size <= texts.size + keptInspections) return
+    for (const text of this.#inspections.keys())
+      if (!texts.has(text)) this.#inspections.delete(text)
   }
 
   /** A deleted cell's table must not answer a query that still names it. */

@@ -4,7 +4,7 @@ import type { Notebook, TableCell } from '../../../domain/notebook/notebook.ts'
 import type { AppClient } from '../../rpc/connection.ts'
 import { GivenTexts } from './given-texts.ts'
 import { PendingCells } from './pending-cells.ts'
-import { Runner } from './runner.svelte.ts'
+import { Runner, type Cell } from './runner.svelte.ts'
 
 /** What took less the last time, all that depends on it included, is run again by itself. */
 const CHEAP_MS = 300
@@ -25,8 +25,12 @@ export class Calculation {
   readonly #given = new GivenTexts()
   #stoppedAt = $state.raw<readonly string[] | undefined>()
 
-  constructor(client: AppClient, book: () => Book) {
-    this.runner = new Runner(client)
+  /** `ondone` is told of each cell whose table stands. */
+  constructor(client: AppClient, book: () => Book, ondone: (cell: Cell) => void) {
+    this.runner = new Runner(client, (cell) => {
+      this.#given.succeeded(cell.cell, cell.made)
+      ondone(cell)
+    })
     this.#book = book
   }
 
@@ -89,11 +93,6 @@ export class Calculation {
       if (status === 'running') this.#pending.add(cell)
     }
     this.runner.cancel()
-  }
-
-  /** The cell's table was made, for the `made`th time. */
-  succeeded(name: string, made: number): void {
-    this.#given.succeeded(name, made)
   }
 
   engineStopped(): void {

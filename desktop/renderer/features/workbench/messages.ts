@@ -16,6 +16,7 @@ export const t = messages({
     moreColumns: (count: number) => `还有 ${count} 列`,
     outline: '单元',
     contents: '数据与单元',
+    moreEntries: (count: string) => `还有 ${count} 个没有列出，可在“关系图”里找。`,
     distribution: (name: string) => `${name} 的分布`,
     kept: {
       saved: '已自动保存',
@@ -93,6 +94,7 @@ export const t = messages({
     moreColumns: (count) => `${count} more columns`,
     outline: 'Cells',
     contents: 'Data and cells',
+    moreEntries: (count) => `${count} more; the graph finds them.`,
     distribution: (name) => `Distribution of ${name}`,
     kept: {
       saved: 'Saved',

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { changedCells, withBody } from '../../../domain/notebook/edit.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
 import { fold } from '../../../domain/notebook/name.ts'
@@ -12,7 +13,7 @@ import { Calculation } from './calculation.svelte.ts'
 import { editorText } from './editor-text.ts'
 import { Keeper } from './keeper.svelte.ts'
 import { QuotedValues } from './quoted-values.ts'
-import type { Runner } from './runner.svelte.ts'
+import type { Cell as CellOnDesk, Runner } from './runner.svelte.ts'
 import { Undo } from './undo.svelte.ts'
 
 interface Start {
@@ -45,6 +46,7 @@ export class OpenNotebook {
       ]),
     ),
   }))
+  readonly #quotedCells = $derived.by(() => quotedCells(this.notebook))
   readonly values = $derived.by(() => valuesOf(this.notebook, this.#chosen))
 
   constructor({ client, id, source, version }: Start) {
@@ -52,10 +54,16 @@ export class OpenNotebook {
     this.client = client
     this.#source = source
     this.keeper = new Keeper(client, id, version)
-    this.calculation = new Calculation(client, () => this)
+    this.calculation = new Calculation(
+      client,
+      () => this,
+      (cell) => this.#quote(cell),
+    )
     this.quoted = new QuotedValues(client, () => this.runner.session?.id)
     this.data = new AttachedData(client, () => this.notebook.head.datasets.map((use) => use.id))
-    $effect(() => this.#takeResults())
+    $effect(() => {
+      if (this.#quotedCells.length > 0) untrack(() => this.#quoteAll())
+    })
   }
 
   get source(): string {
@@ -147,12 +155,13 @@ export class OpenNotebook {
     for (const cell of cells) this.calculation.touched(cell)
   }
 
-  #takeResults(): void {
-    const quoted = quotedCells(this.notebook)
-    for (const [name, { status, made }] of this.runner.cells) {
-      if (status !== 'done') continue
-      this.calculation.succeeded(name, made)
-      if (quoted.includes(fold(name))) this.quoted.want(fold(name), made)
-    }
+  /** A cell's table stands; its first row is read where the text quotes it. */
+  #quote({ cell, made }: CellOnDesk): void {
+    if (this.#quotedCells.includes(fold(cell))) this.quoted.want(fold(cell), made)
+  }
+
+  /** The text has changed, and may quote cells that it did not quote before. */
+  #quoteAll(): void {
+    for (const cell of this.runner.cells.values()) if (cell.status === 'done') this.#quote(cell)
   }
 }

@@ -4,6 +4,8 @@ import type { CellState } from '../../../contract/workbench.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
 import { isCancelled } from '../../app/error-text.ts'
 import type { AppClient } from '../../rpc/connection.ts'
+import { Batch } from './batch.ts'
+import { notAmong } from './not-among.ts'
 
 /** A cell as it stands here; `made` rises whenever its table was made anew. */
 export interface Cell extends CellState {
@@ -26,6 +28,7 @@ const ended = ['done', 'failed', 'cancelled']
 /** A notebook's session in the engine: runs its text and knows how each cell stands. */
 export class Runner {
   readonly #client: AppClient
+  readonly #ondone: (cell: Cell) => void
   readonly #cells = new SvelteMap<string, Cell>()
   #session: Promise<string> | undefined
   #control: AbortController | undefined
@@ -33,8 +36,10 @@ export class Runner {
   #failure = $state.raw<unknown>()
   #tables = $state.raw<EngineSession | undefined>()
 
-  constructor(client: AppClient) {
+  /** `ondone` is told of each cell whose table stands. */
+  constructor(client: AppClient, ondone: (cell: Cell) => void) {
     this.#client = client
+    this.#ondone = ondone
   }
 
   get running(): boolean {
@@ -113,14 +118,21 @@ export class Runner {
     const input = { session, source, values: { ...values }, asked: asked && [...asked] }
     const stream = this.#client.stream('session.run', input, { signal })
     const told: string[] = []
-    for await (const state of stream) {
-      told.push(state.cell)
+    const batch = new Batch<CellState>((states) => {
       this.#tables ??= { id: session }
-      this.#take(state)
+      for (const state of states) this.#take(state)
+    })
+    try {
+      for await (const state of stream) {
+        told.push(state.cell)
+        batch.add(state)
+      }
+    } finally {
+      batch.flush()
     }
     await stream.result
     this.#tables ??= { id: session }
-    for (const name of this.#cells.keys()) if (!told.includes(name)) this.#cells.delete(name)
+    for (const name of notAmong(told, this.#cells.keys())) this.#cells.delete(name)
   }
 
   async #open(): Promise<string> {
@@ -135,7 +147,9 @@ export class Runner {
   #take(state: CellState): void {
     const before = this.#cells.get(state.cell)
     const anew = state.status === 'done' && before?.status !== 'done'
-    this.#cells.set(state.cell, { ...state, made: (before?.made ?? 0) + (anew ? 1 : 0) })
+    const cell = { ...state, made: (before?.made ?? 0) + (anew ? 1 : 0) }
+    this.#cells.set(state.cell, cell)
+    if (cell.status === 'done') this.#ondone(cell)
   }
 
   #end(error: unknown): void {
