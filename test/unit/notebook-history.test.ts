@@ -32,6 +32,11 @@ describe('the history of a text', () => {
     expect(changed(one, 'b', { where: 'two', at: 10 }).past).toEqual(['a', 'b'])
   })
 
+  it('takes each change of the whole for a step of its own', () => {
+    const one = changed(noHistory, 'a', { where: undefined, at: 0 })
+    expect(changed(one, 'b', { where: undefined, at: 10 }).past).toEqual(['a', 'b'])
+  })
+
   it('begins a new step after going back', () => {
     const back = stepBack(changed(noHistory, 'a', { where: 'x', at: 0 }), 'b')!
     const again = changed(back.history, 'a', { where: 'x', at: 1 })

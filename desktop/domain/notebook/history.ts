@@ -4,8 +4,14 @@ export interface TextHistory {
   readonly past: readonly string[]
   /** The next to come back first. */
   readonly future: readonly string[]
-  /** What was changed last, and when (ms): typing in one place is one step. */
-  readonly last: { readonly where: string; readonly at: number } | undefined
+  /** Where was typed last, and when (ms): typing in one place is one step. */
+  readonly last: Typed | undefined
+}
+
+interface Typed {
+  /** The cell; nothing for a change that is a step of its own. */
+  readonly where: string | undefined
+  readonly at: number
 }
 
 export const noHistory: TextHistory = { past: [], future: [], last: undefined }
@@ -18,9 +24,9 @@ const MOST_STEPS = 200
 export function changed(
   { past, last }: TextHistory,
   before: string,
-  { where, at }: { readonly where: string; readonly at: number },
+  { where, at }: Typed,
 ): TextHistory {
-  const goesOn = last?.where === where && at - last.at < PAUSE_MS
+  const goesOn = last && where !== undefined && last.where === where && at - last.at < PAUSE_MS
   const steps = goesOn ? past : [...past, before].slice(-MOST_STEPS)
   return { past: steps, future: [], last: { where, at } }
 }

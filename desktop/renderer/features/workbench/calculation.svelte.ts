@@ -44,12 +44,20 @@ export class Calculation {
     return this.#pending.has(cell)
   }
 
-  /** The cell's text was changed: it is run by itself where that is cheap, else when told to. */
-  touched({ name, manual }: TableCell): void {
+  /** The cell is being typed in: it is run in the pauses where that is cheap, else when told to. */
+  typed({ name, manual }: TableCell): void {
     this.#pending.add(name)
     const cell = this.runner.cells.get(name)
     const ended = cell?.status === 'done' || cell?.status === 'failed'
     if (ended && !manual && this.#cost([name]) < CHEAP_MS) this.#pending.runSoon(PAUSE_MS, name)
+  }
+
+  /** The cells were changed in one stroke: they are run, manual ones when told to. */
+  changed(cells: readonly TableCell[]): void {
+    for (const { name, manual } of cells) {
+      this.#pending.add(name)
+      if (!manual) this.#pending.runSoon(HAND_MS, name)
+    }
   }
 
   /** A parameter was changed by hand; where what reads it is costly, once the hand has come to rest. */

@@ -78,26 +78,26 @@ export class OpenNotebook {
   edit(cell: TableCell, body: string): void {
     if (body === editorText(cell.body)) return
     this.#write(withBody(this.notebook, cell, body), cell.name)
-    this.#touch([cell.name])
+    for (const one of this.#cells([cell.name])) this.calculation.typed(one)
   }
 
   /** Another text between a cell's fences. */
   setBody(cell: Cell, body: string): void {
-    this.change(withBody(this.notebook, cell, body), cell.name)
+    this.change(withBody(this.notebook, cell, body))
   }
 
   /** The whole text was changed by hand. */
   rewrite(source: string): void {
-    this.#write(source, '')
+    this.#write(source)
     void this.calculation.refresh()
   }
 
-  /** A block was added, moved, taken away or written anew; `where`: the cell, or nothing. */
-  change(source: string, where = ''): void {
+  /** A block was added, moved, taken away or written anew: one step to be undone. */
+  change(source: string): void {
     if (source === this.#source) return
     const cells = changedCells(this.notebook, parseNotebook(source))
-    this.#write(source, where)
-    this.#touch(cells)
+    this.#write(source)
+    this.calculation.changed(this.#cells(cells))
   }
 
   /** The whole text as it was once, or nothing where there is none; only what differs is run again. */
@@ -106,7 +106,7 @@ export class OpenNotebook {
     const cells = changedCells(this.notebook, parseNotebook(source))
     this.#source = source
     this.keeper.changed(source)
-    this.#touch(cells)
+    this.calculation.changed(this.#cells(cells))
   }
 
   set(name: string, value: Value): void {
@@ -143,16 +143,15 @@ export class OpenNotebook {
     await this.calculation.close()
   }
 
-  /** `where`: the cell that was changed, or nothing for the whole text. */
-  #write(source: string, where: string): void {
+  /** `where`: the cell that is typed in, or nothing. */
+  #write(source: string, where?: string): void {
     this.changes.note(this.#source, where)
     this.#source = source
     this.keeper.changed(source)
   }
 
-  #touch(names: readonly string[]): void {
-    const cells = tableCellsOf(this.notebook).filter(({ name }) => names.includes(name))
-    for (const cell of cells) this.calculation.touched(cell)
+  #cells(names: readonly string[]): TableCell[] {
+    return tableCellsOf(this.notebook).filter(({ name }) => names.includes(name))
   }
 
   /** A cell's table stands; its first row is read where the text quotes it. */

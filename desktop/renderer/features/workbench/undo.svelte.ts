@@ -18,8 +18,8 @@ export class Undo {
     return this.#history.future.length > 0
   }
 
-  /** `before` was changed; `where`: the cell, or nothing for the whole text. */
-  note(before: string, where: string): void {
+  /** `before` was changed; `where`: the cell that is typed in, or nothing for a step of its own. */
+  note(before: string, where?: string): void {
     this.#history = changed(this.#history, before, { where, at: Date.now() })
   }
 
