@@ -15,11 +15,12 @@ import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
-import type { Clock, Content, Engine, TextFiles } from '../services/ports.ts'
+import type { Clock, Content, Engine, TextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
+import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
@@ -99,7 +100,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const own = { journal, listings, workbooks, clock, version }
   const around = await composeCatalogue({ ...desk, ...own })
   const kept = telling(notebooks, () => search.notebooksChanged())
-  const workbench = composeWorkbench({ ...desk, root, files: kept })
+  const workbench = composeWorkbench({ ...desk, root, files: kept, workbooks })
   return {
     engine,
     engineFolder: data,
@@ -136,16 +137,20 @@ interface WorkbenchParts {
   readonly attaching: Attaching
   readonly engine: Engine
   readonly files: TextFiles
+  readonly workbooks: Workbooks
 }
 
 /** Notebooks: their shelf, their sessions in the engine, their reports. */
-function composeWorkbench({ root, content, catalogue, attaching, engine, files }: WorkbenchParts) {
+function composeWorkbench(parts: WorkbenchParts) {
+  const { root, content, catalogue, attaching, engine, files, workbooks } = parts
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
-  const handlers = { ...createWorkbenchHandlers({ shelf, sessions, engine }), ...report.handlers }
+  const pivots = createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version })
+  const own = createWorkbenchHandlers({ shelf, sessions, engine })
+  const handlers = { ...own, ...pivots, ...report.handlers }
   return { report, handlers }
 }
 

@@ -1,6 +1,7 @@
 import type { EngineTable } from '../contract/engine.ts'
 import type { Client } from '../contract/wire/procedure.ts'
 import type { ReadSheet, Sheet } from '../domain/catalogue/exchange/sheet.ts'
+import type { PlacedSheet } from '../domain/notebook/pivot/workbook.ts'
 
 /** The doors through which the use cases reach the outside world. */
 
@@ -103,6 +104,8 @@ export interface Workbooks {
     | { readonly ok: false; readonly problem: string }
   >
   write(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>>
+  /** One sheet whose headings may reach over several cells. */
+  writePlaced(sheet: PlacedSheet): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** Descriptors of other offices' datasets, kept in the workspace by their ids; no data with them. */

@@ -3,6 +3,8 @@ import type { FenceInfo } from './fence-info.ts'
 import type { Value } from './input.ts'
 import { readInput } from './input-settings.ts'
 import type { BrokenCell, Cell } from './notebook.ts'
+import { pivotSchema } from './pivot/pivot.ts'
+import { writePivot } from './pivot/write-sql.ts'
 import type { Fault } from './problem.ts'
 import { querySchema } from './query/query.ts'
 import { writeQuery } from './query/write-sql.ts'
@@ -31,6 +33,7 @@ export function readContent(
     return { fault: { kind: 'attribute-wrong', attribute: 'run' } }
   }
   const made = { ...part, manual: run === 'manual' }
+  if (was === 'pivot') return pivotCell(made)
   return was === 'sql' ? { kind: was, ...made, sql: part.body } : queryCell(made)
 }
 
@@ -55,4 +58,11 @@ function queryCell(part: Part & { readonly manual: boolean }): Cell | Wrong {
   const read = readYaml(body, querySchema)
   if (read.ok) return { kind: 'query', ...part, query: read.value, sql: writeQuery(read.value) }
   return { fault: { kind: 'query-wrong', name, detail: read.detail }, offset: read.offset }
+}
+
+function pivotCell(part: Part & { readonly manual: boolean }): Cell | Wrong {
+  const { name, body } = part
+  const read = readYaml(body, pivotSchema)
+  if (read.ok) return { kind: 'pivot', ...part, pivot: read.value, sql: writePivot(read.value) }
+  return { fault: { kind: 'pivot-wrong', name, detail: read.detail }, offset: read.offset }
 }

@@ -1,5 +1,6 @@
 import type { Chart } from './chart.ts'
 import type { Input, Value } from './input.ts'
+import type { Pivot } from './pivot/pivot.ts'
 import type { Problem } from './problem.ts'
 import type { Query } from './query/query.ts'
 
@@ -61,7 +62,13 @@ export interface QueryCell extends TablePart {
   readonly query: Query
 }
 
-export type TableCell = SqlCell | QueryCell
+/** A crosstab. */
+export interface PivotCell extends TablePart {
+  readonly kind: 'pivot'
+  readonly pivot: Pivot
+}
+
+export type TableCell = SqlCell | QueryCell | PivotCell
 
 export interface ChartCell extends CellPart {
   readonly kind: 'chart'
@@ -79,7 +86,7 @@ export interface BrokenCell extends CellPart {
   readonly was: CellKind
 }
 
-export const tableKinds = ['sql', 'query'] as const
+export const tableKinds = ['sql', 'query', 'pivot'] as const
 export const cellKinds = [...tableKinds, 'chart', 'input'] as const
 export type CellKind = (typeof cellKinds)[number]
 export type Cell = TableCell | ChartCell | InputCell | BrokenCell

@@ -16,6 +16,7 @@ export type Fault =
   | { readonly kind: 'cell-empty'; readonly name: string }
   | { readonly kind: 'input-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'query-wrong'; readonly name: string; readonly detail: Sentence }
+  | { readonly kind: 'pivot-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'chart-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'quote-wrong'; readonly quote: string }
   | { readonly kind: 'quote-unknown'; readonly quote: string }
@@ -93,6 +94,11 @@ function explainInside(fault: InsideFault): Sentence {
       return say(
         `点选查询“${fault.name}”有误：${fault.detail.zh}`,
         `The query “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    case 'pivot-wrong':
+      return say(
+        `透视表“${fault.name}”有误：${fault.detail.zh}`,
+        `The pivot “${fault.name}” is wrong: ${fault.detail.en}`,
       )
     case 'chart-wrong':
       return say(

@@ -22,6 +22,11 @@ export function createWorkbooks(workerFile: string, limits: Limits = usual): Wor
       if (answer.kind === 'sheets') return { ok: true, sheets: answer.sheets }
       throw new ZhizhiError('internal')
     },
+    async writePlaced(sheet) {
+      const answer = await inThread(workerFile, limits, { kind: 'write-placed', sheet })
+      if (answer.kind === 'bytes') return answer.bytes
+      throw new ZhizhiError('internal')
+    },
     async write(sheets) {
       const answer = await inThread(workerFile, limits, { kind: 'write', sheets })
       if (answer.kind === 'bytes') return answer.bytes

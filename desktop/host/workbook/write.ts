@@ -40,7 +40,7 @@ const textCell = (text: string, style: typeof head | typeof body): Cell => ({
  * an escape has its underscore escaped. write-excel-file drops U+FFFD too, and looks texts up in a
  * bare object, where names such as `constructor` are never new: their first letter is escaped.
  */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   const safe = text
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|\ufffd/gu, escape)

@@ -2,12 +2,19 @@ import { errorText } from '../../contract/error-text.ts'
 import type { WireError } from '../../contract/errors.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
-import type { Block, BrokenCell, InputCell, TableCell } from '../../domain/notebook/notebook.ts'
+import type {
+  Block,
+  BrokenCell,
+  InputCell,
+  PivotCell,
+  TableCell,
+} from '../../domain/notebook/notebook.ts'
 import { explain } from '../../domain/notebook/problem.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
 import { chartView } from './chart-view.ts'
 import { markup, nothing, type Html } from './html.ts'
 import { renderProse } from './markdown.ts'
+import { pivotTable } from './pivot-view.ts'
 import { resultView } from './result-view.ts'
 import { originTag, type View } from './view.ts'
 
@@ -21,6 +28,8 @@ export function blockView(block: Block, view: View): Html {
     case 'sql':
     case 'query':
       return tableView(block, view)
+    case 'pivot':
+      return pivotView(block, view) ?? tableView(block, view)
     case 'chart':
       return chartView(block, view)
     case 'input':
@@ -41,6 +50,15 @@ function tableView({ name, sql }: TableCell, view: View): Html {
   const about = `${name} · ${writeValue(state.rows)} 行${from}`
   if (view.told.has(fold(name)) || state.rows > openRows) return cellView(query(about, sql, shown))
   return cellView(markup`${originTag([name], view)}${shown}${query(about, sql)}`)
+}
+
+/** The crosstab itself; nothing where it does not fit on paper, and then its table stands for it. */
+function pivotView(cell: PivotCell, view: View): Html | undefined {
+  const state = view.results.states.get(fold(cell.name))
+  const table = view.results.tables.get(fold(cell.name))
+  const shown = state && table?.rows === state.rows ? pivotTable(cell, table, view) : undefined
+  if (!shown) return undefined
+  return cellView(markup`${originTag([cell.name], view)}${shown}${query(cell.name, cell.sql)}`)
 }
 
 const cellView = (inside: Html): Html => markup`<section class="cell">${inside}</section>\n`

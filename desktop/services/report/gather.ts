@@ -6,8 +6,9 @@ import { readResult, type ResultTable } from '../../domain/notebook/result-table
 import type { Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
 
-/** Rows of a result that a report can hold. */
+/** Rows of a result that a report can hold; of a crosstab's table each is but one cell. */
 const shownRows = 50
+const crosstabRows = 10_000
 
 /** What the SQL cells came to, by their folded names. */
 export interface Results {
@@ -30,8 +31,11 @@ interface Material {
 export async function gather(material: Material): Promise<Results> {
   const states = await runAll(material)
   const tables = new Map<string, ResultTable>()
+  const pivots = new Set(
+    material.notebook.blocks.flatMap((block) => (block.kind === 'pivot' ? [fold(block.name)] : [])),
+  )
   for (const [name, { cell, status }] of states) {
-    if (status === 'done') tables.set(name, await firstRows(material, cell))
+    if (status === 'done') tables.set(name, await firstRows(material, cell, pivots.has(name)))
   }
   return { states, tables }
 }
@@ -50,8 +54,9 @@ async function runAll({ notebook, values, session, signal, onProgress }: Materia
 
 const isSettled = (status: CellState['status']) => status !== 'waiting' && status !== 'running'
 
-async function firstRows({ session, engine, signal }: Material, cell: string) {
-  const page = { relation: session.relation(cell), offset: 0, limit: shownRows, sort: [] }
+async function firstRows({ session, engine, signal }: Material, cell: string, pivot: boolean) {
+  const limit = pivot ? crosstabRows : shownRows
+  const page = { relation: session.relation(cell), offset: 0, limit, sort: [] }
   const { bytes } = await engine.call('relation.page', page, { signal })
   return readResult(bytes)
 }

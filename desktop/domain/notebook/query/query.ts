@@ -35,7 +35,7 @@ export type Join = z.infer<typeof joinSchema>
 export const periods = ['year', 'quarter', 'month', 'week', 'day'] as const
 
 /** A column as it is, a date by its period, or a number by bins of a width. */
-const groupSchema = z.union([
+export const groupSchema = z.union([
   columnSchema.transform((column) => ({ column })),
   z.strictObject({ column: columnSchema, by: z.enum(periods), as: nameSchema.optional() }),
   z.strictObject({ column: columnSchema, width: z.number().positive(), as: nameSchema.optional() }),

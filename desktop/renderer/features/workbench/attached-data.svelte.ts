@@ -1,7 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { DatasetSummary } from '../../../contract/catalogue.ts'
 import type { ColumnSummary } from '../../../contract/table.ts'
+import type { DataPackage } from '../../../domain/catalogue/data-package.ts'
 import { sqlName } from '../../../domain/catalogue/sql-name.ts'
+import { fold } from '../../../domain/notebook/name.ts'
+import { titlesOf } from '../../../domain/notebook/pivot/titles.ts'
 import type { AppClient } from '../../rpc/connection.ts'
 
 /** A table of a dataset as a query names it, and what its columns hold. */
@@ -12,6 +15,7 @@ export interface AttachedTable {
 
 export interface Attached {
   readonly summary: DatasetSummary
+  readonly descriptor: DataPackage
   readonly tables: readonly AttachedTable[]
 }
 
@@ -43,6 +47,19 @@ export class AttachedData {
     )
   })
 
+  /** What the datasets call their columns. */
+  readonly titles = $derived.by(() =>
+    titlesOf(
+      [...this.#known.values()].flatMap((one) => ('descriptor' in one ? one.descriptor : [])),
+    ),
+  )
+
+  /** A table of a dataset, as a query names it. */
+  table(name: string): AttachedTable | undefined {
+    const all = [...this.#known.values()].flatMap((one) => ('tables' in one ? one.tables : []))
+    return all.find((table) => fold(table.name) === fold(name))
+  }
+
   async #want(id: string): Promise<void> {
     if (this.#asked.includes(id)) return
     this.#asked.push(id)
@@ -54,11 +71,11 @@ export class AttachedData {
   }
 
   async #read(id: string): Promise<Attached> {
-    const { summary, relations } = await this.#client.call('catalogue.dataset', { id })
+    const { summary, descriptor, relations } = await this.#client.call('catalogue.dataset', { id })
     const tables = relations.map(async (relation, resource) => ({
       name: sqlName(relation),
       columns: await this.#client.call('catalogue.summary', { id, resource }),
     }))
-    return { summary, tables: await Promise.all(tables) }
+    return { summary, descriptor, tables: await Promise.all(tables) }
   }
 }

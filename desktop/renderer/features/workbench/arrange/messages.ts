@@ -7,6 +7,8 @@ export const t = messages({
     kinds: {
       prose: { label: '文字', hint: '说明、结论，可以引用算出的数字' },
       query: { label: '点选查询', hint: '不写 SQL：筛选、分组、计算、排序' },
+      pivot: { label: '透视表', hint: '把字段放到行、列、数值，带合计' },
+      chart: { label: '图', hint: '选图形和列，马上画出来' },
       sql: { label: 'SQL 查询', hint: '自己写查询语句' },
     },
     words: '在这里写。',
@@ -32,6 +34,8 @@ export const t = messages({
     kinds: {
       prose: { label: 'Text', hint: 'Explanations and findings; may quote computed numbers' },
       query: { label: 'Point-and-click query', hint: 'No SQL: filter, group, calculate, sort' },
+      pivot: { label: 'Pivot', hint: 'Fields down, across and as values, with totals' },
+      chart: { label: 'Chart', hint: 'Choose a shape and columns; it is drawn at once' },
       sql: { label: 'SQL query', hint: 'Write the statement yourself' },
     },
     words: 'Write here.',

@@ -2,7 +2,7 @@ import { freeName, writeCell } from '../../../../domain/notebook/arrange.ts'
 import { tableName } from '../../../../domain/notebook/query/identifier.ts'
 import type { Notebook } from '../../../../domain/notebook/notebook.ts'
 
-export const newKinds = ['prose', 'query', 'sql'] as const
+export const newKinds = ['prose', 'query', 'pivot', 'chart', 'sql'] as const
 export type NewKind = (typeof newKinds)[number]
 
 /** What a new block has to go by. */
