@@ -43,6 +43,22 @@ export const cellStateSchema = z.object({
 })
 export type CellState = z.infer<typeof cellStateSchema>
 
+const keyColumns = z.array(z.string().min(1).max(200)).min(1).max(8)
+const keyPairSchema = z.object({
+  left: z.string().max(200),
+  leftColumns: keyColumns,
+  right: z.string().max(200),
+  rightColumns: keyColumns,
+})
+const keyCountsSchema = z.object({
+  leftKeys: z.int(),
+  matched: z.int(),
+  rightRows: z.int(),
+  rightKeys: z.int(),
+  leftLength: z.int().nullable(),
+  rightLength: z.int().nullable(),
+})
+
 export const workbenchProcedures = {
   'notebook.list': procedure({ input: z.object({}), output: z.array(notebookSummarySchema) }),
   'notebook.read': procedure({
@@ -86,6 +102,8 @@ export const workbenchProcedures = {
     input: z.object({ session, relation: z.string() }),
     output: z.array(columnSummarySchema),
   }),
+  /** What the keys of two tables of an open notebook have in common. */
+  'session.keys': procedure({ input: keyPairSchema.extend({ session }), output: keyCountsSchema }),
   /** What Mosaic's coordinator asks for a chart. */
   'session.chart': procedure({
     input: z.object({ session, sql: z.string(), type: z.enum(['exec', 'arrow']) }),

@@ -7,6 +7,8 @@ export interface Work {
   readonly signal: AbortSignal
   /** From 0 to 1. */
   readonly progress?: (share: number) => void
+  /** Where names without a schema are looked for before `main`. */
+  readonly schema?: string
 }
 
 /** Only queries of our own making: every name in them is quoted, every text a literal. */
@@ -16,9 +18,9 @@ export type AskedEngine = Pick<Engine, 'stream'>
 export async function* askBatches(
   engine: AskedEngine,
   sql: string,
-  { signal, progress }: Work,
+  { signal, progress, schema = '' }: Work,
 ): AsyncGenerator<ResultTable, void, undefined> {
-  const input = { schema: '', sql, parameters: {} }
+  const input = { schema, sql, parameters: {} }
   const stream = engine.stream('query', input, { signal, window: 2, onProgress: progress })
   for await (const { bytes } of stream) yield readResult(bytes)
   await stream.result

@@ -4,6 +4,7 @@ import type { Handlers } from '../../contract/wire/procedure.ts'
 import { valuesOf } from '../../domain/notebook/parameters.ts'
 import { parseNotebook } from '../../domain/notebook/parse.ts'
 import type { Engine } from '../ports.ts'
+import { countKeys } from './count-keys.ts'
 import type { Sessions } from './sessions.ts'
 import type { NotebookShelf } from './shelf.ts'
 
@@ -16,7 +17,7 @@ interface Parts {
 type WorkbenchHandlers = Pick<
   Handlers<AppTable, undefined>,
   | `notebook.${'list' | 'read' | 'write'}`
-  | `session.${'open' | 'close' | 'run' | 'page' | 'summary' | 'chart'}`
+  | `session.${'open' | 'close' | 'run' | 'page' | 'summary' | 'chart' | 'keys'}`
 >
 
 /** What a window asks of the workbench. */
@@ -42,6 +43,9 @@ export function createWorkbenchHandlers({ shelf, sessions, engine }: Parts): Wor
     async 'session.summary'({ session, relation }, { signal }) {
       const table = sessions.session(session).relation(relation)
       return (await engine.call('relation.summary', { relation: table }, { signal })).columns
+    },
+    'session.keys'({ session, ...pair }, { signal }) {
+      return countKeys(engine, pair, { signal, schema: sessions.session(session).id })
     },
     'session.chart'({ session, sql, type }, { signal }) {
       if (sql.length > maxChartQuery) throw new ZhizhiError('too_large')

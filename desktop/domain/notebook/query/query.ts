@@ -25,8 +25,11 @@ const joinSchema = z.strictObject({
       (on) => Object.keys(on).length > 0,
       refusal('至少要有一对相同意义的列', 'needs at least one pair of columns'),
     ),
-  /** Columns to take from it. */
-  take: z.array(columnSchema).max(200).default([]),
+  /** Columns to take from it, under another name where one of that name is there already. */
+  take: z
+    .array(z.union([columnSchema, z.strictObject({ column: columnSchema, as: columnSchema })]))
+    .max(200)
+    .default([]),
   /** Whether rows without a match go. */
   only: z.boolean().default(false),
 })

@@ -1,21 +1,21 @@
 import type { Calculation } from './calculation.ts'
 import { identifier } from './identifier.ts'
 
-/** A calculation on grouped rows as a column of a SELECT. */
-export function writeCalculation(calculation: Calculation): string {
-  return `${expression(calculation)} AS ${identifier(calculation.as)}`
+/** A calculation on rows grouped by `groups` as a column of a SELECT. */
+export function writeCalculation(calculation: Calculation, groups: readonly string[]): string {
+  return `${expression(calculation, groups)} AS ${identifier(calculation.as)}`
 }
 
-function expression(calculation: Calculation): string {
+function expression(calculation: Calculation, groups: readonly string[]): string {
   if ('divide' in calculation) {
     const [top, bottom] = calculation.divide.map(identifier)
-    return `${top} / nullif(${bottom}, 0)`
+    const times = calculation.per === undefined ? '' : ` * ${calculation.per}`
+    return `${top}${times} / nullif(${bottom}, 0)`
   }
   if ('difference' in calculation) return calculation.difference.map(identifier).join(' - ')
-  const within =
-    calculation.within.length === 0
-      ? ''
-      : `PARTITION BY ${calculation.within.map(identifier).join(', ')}`
+  const along = 'along' in calculation ? calculation.along : undefined
+  const names = calculation.within ?? groups.filter((group) => group !== along)
+  const within = names.length === 0 ? '' : `PARTITION BY ${names.map(identifier).join(', ')}`
   const over = (order = '') => `OVER (${[within, order].filter((part) => part !== '').join(' ')})`
   if ('rank' in calculation) {
     const direction = calculation.lowest ? '' : ' DESC'

@@ -11,8 +11,8 @@ export function writeConditions(conditions: readonly Condition[]): string {
 
 function writeCondition(condition: Condition): string {
   const column = identifier(condition.column)
-  if (condition.is !== undefined) return equals(column, condition.is, '=', 'IN')
-  if (condition.not !== undefined) return equals(column, condition.not, '<>', 'NOT IN')
+  if (condition.is !== undefined) return equals(column, condition.is)
+  if (condition.not !== undefined) return differs(column, condition.not)
   if (condition.in !== undefined) {
     return `(len(${condition.in}) = 0 OR list_contains(${condition.in}, ${column}))`
   }
@@ -25,10 +25,20 @@ function writeCondition(condition: Condition): string {
   return range(column, condition)
 }
 
-function equals(column: string, value: Scalar | readonly Scalar[], one: string, many: string) {
-  if (!Array.isArray(value)) return `${column} ${one} ${literal(value as Scalar)}`
-  return `${column} ${many} (${value.map((item: Scalar) => literal(item)).join(', ')})`
+type Values = Scalar | readonly Scalar[]
+
+function equals(column: string, value: Values): string {
+  return isOne(value) ? `${column} = ${literal(value)}` : `${column} IN (${list(value)})`
 }
+
+/** What has no value differs from every value, as in a spreadsheet's filter. */
+function differs(column: string, value: Values): string {
+  if (isOne(value)) return `${column} IS DISTINCT FROM ${literal(value)}`
+  return `(${column} NOT IN (${list(value)}) OR ${column} IS NULL)`
+}
+
+const isOne = (value: Values): value is Scalar => typeof value !== 'object'
+const list = (values: readonly Scalar[]) => values.map((value) => literal(value)).join(', ')
 
 /** A moment on the last day still lies within it. */
 function range(column: string, { from, to }: Condition): string {

@@ -2,7 +2,7 @@ import { identifier, tableName } from './identifier.ts'
 import type { Join, Query } from './query.ts'
 import { writeCalculation } from './write-calculation.ts'
 import { writeConditions } from './write-condition.ts'
-import { writeGroup, writeMeasure } from './write-measure.ts'
+import { groupName, writeGroup, writeMeasure } from './write-measure.ts'
 
 /** The query in SQL, one clause a line; what is chosen by pointing is all that it does. */
 export function writeQuery(query: Query): string {
@@ -20,6 +20,11 @@ const joinName = (index: number) => (index === 0 ? 'joined' : `joined_${index + 
 const stage = (name: string, lines: readonly string[]) =>
   `${name} AS (\n${lines.map((line) => `  ${line}`).join('\n')}\n)`
 
+const writeTaken = (taken: Join['take'][number]) =>
+  typeof taken === 'string'
+    ? `r.${identifier(taken)}`
+    : `r.${identifier(taken.column)} AS ${identifier(taken.as)}`
+
 const writeJoin =
   ({ from }: Query) =>
   (join: Join, index: number) => {
@@ -28,7 +33,7 @@ const writeJoin =
       ([left, right]) => `l.${identifier(left)} = r.${identifier(right)}`,
     )
     return stage(joinName(index), [
-      `SELECT ${['l.*', ...join.take.map((column) => `r.${identifier(column)}`)].join(', ')}`,
+      `SELECT ${['l.*', ...join.take.map(writeTaken)].join(', ')}`,
       `FROM ${before} AS l`,
       `${join.only ? '' : 'LEFT '}JOIN ${tableName(join.table)} AS r ON ${on.join(' AND ')}`,
     ])
@@ -45,8 +50,8 @@ function selection({ columns, group, measure, where }: Query, source: string): s
   ]
 }
 
-const calculated = ({ calculate }: Query) => [
-  `SELECT ${['*', ...calculate.map(writeCalculation)].join(', ')}`,
+const calculated = ({ calculate, group }: Query) => [
+  `SELECT ${['*', ...calculate.map((one) => writeCalculation(one, group.map(groupName)))].join(', ')}`,
   'FROM grouped',
 ]
 
