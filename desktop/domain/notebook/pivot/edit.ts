@@ -26,14 +26,11 @@ function set(document: Document, key: string, value: unknown): void {
     document.delete(key)
     return
   }
-  const node = document.createNode(value)
-  if (
-    (isSeq(node) && node.items.every((item) => !isMap(item))) ||
-    key === 'sort' ||
-    key === 'totals'
-  )
+  const node: unknown = document.createNode(value)
+  if (isSeq(node)) for (const item of node.items) if (isMap(item)) item.flow = true
+  const plain = isSeq(node) && node.items.every((item) => !isMap(item))
+  if ((isSeq(node) || isMap(node)) && (plain || key === 'sort' || key === 'totals'))
     node.flow = true
-  else if (isSeq(node)) for (const item of node.items) if (isMap(item)) item.flow = true
   document.set(key, node)
 }
 
