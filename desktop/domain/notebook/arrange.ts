@@ -1,6 +1,6 @@
 import { lineEndOf } from './lines.ts'
 import { fold } from './name.ts'
-import type { Block, CellKind, Notebook } from './notebook.ts'
+import type { Block, Cell, CellKind, Notebook } from './notebook.ts'
 
 /** A cell to be written. */
 export interface NewCell {
@@ -52,6 +52,12 @@ export function duplicated(notebook: Notebook, index: number): string {
   const name = freeName(notebook, block.name)
   const named = own.replace(/^(`+\S+)(?:\s+name=(?:"[^"]*"|\S+))?/, `$1 name=${name}`)
   return inserted(notebook, index, named.replaceAll(/\r\n|\r/g, '\n'))
+}
+
+/** The text with a cell as one of another kind and body, under its name. */
+export function turnedInto({ text }: Notebook, cell: Cell, kind: CellKind, body: string): string {
+  const block = writeCell({ kind, name: cell.name, body }).replaceAll('\n', lineEndOf(text))
+  return text.slice(0, cell.span.from) + block + text.slice(cell.span.to)
 }
 
 /** The text without the `index`th block. */

@@ -47,12 +47,12 @@ export class AttachedData {
     )
   })
 
-  /** What the datasets call their columns. */
-  readonly titles = $derived.by(() =>
-    titlesOf(
-      [...this.#known.values()].flatMap((one) => ('descriptor' in one ? one.descriptor : [])),
-    ),
+  readonly descriptors = $derived.by(() =>
+    [...this.#known.values()].flatMap((one) => ('descriptor' in one ? one.descriptor : [])),
   )
+
+  /** What the datasets call their columns. */
+  readonly titles = $derived.by(() => titlesOf(this.descriptors))
 
   /** A table of a dataset, as a query names it. */
   table(name: string): AttachedTable | undefined {

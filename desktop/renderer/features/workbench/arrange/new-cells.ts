@@ -12,6 +12,8 @@ interface Ground {
   readonly table: string | undefined
   /** The first words of a new piece of text. */
   readonly words: string
+  /** A first chart of the table, in YAML. */
+  readonly chart: string | undefined
 }
 
 interface NewBlock {
@@ -21,13 +23,22 @@ interface NewBlock {
 }
 
 /** A new block of a kind, written out. */
-export function newBlock(kind: NewKind, { notebook, table, words }: Ground): NewBlock {
+export function newBlock(kind: NewKind, { notebook, table, words, chart }: Ground): NewBlock {
   switch (kind) {
     case 'prose':
       return { text: `${words}\n`, name: undefined }
     case 'query': {
       const name = freeName(notebook, 'result')
       return { name, text: writeCell({ kind, name, body: `from: ${table ?? 'table'}` }) }
+    }
+    case 'pivot': {
+      const name = freeName(notebook, 'pivot')
+      const body = `from: ${table ?? 'table'}\nvalues:\n  - { as: 行数, count: rows }`
+      return { name, text: writeCell({ kind, name, body }) }
+    }
+    case 'chart': {
+      const name = freeName(notebook, 'chart')
+      return { name, text: writeCell({ kind, name, body: chart ?? '' }) }
     }
     case 'sql': {
       const name = freeName(notebook, 'query')

@@ -1,0 +1,25 @@
+import { firstChoices } from '../../../../domain/notebook/chart-form/first-choices.ts'
+import { writeChart } from '../../../../domain/notebook/chart-form/write.ts'
+import { fold } from '../../../../domain/notebook/name.ts'
+import type { Desk } from '../desk.ts'
+import { fieldsOf } from '../fields.ts'
+
+/** The YAML of a first chart of a table; nothing where its columns are not known. */
+export function newChart({ book, origins }: Desk, table: string): string | undefined {
+  const cell = [...book.runner.cells.values()].find((one) => fold(one.cell) === fold(table))
+  const fields = fieldsOf(book, table)
+  const sources = origins
+    .datasets([table])
+    .map(
+      ({ title, provider, synthetic }) =>
+        `${provider}《${title}》${synthetic ? '（合成数据）' : ''}`,
+    )
+  const choices = firstChoices({
+    from: table,
+    columns: fields.map(({ name, kind, summary }) => ({ name, kind, distinct: summary?.distinct })),
+    rows: cell?.rows ?? fields[0]?.summary?.rows,
+    titles: book.data.titles,
+    source: sources.join('；').slice(0, 300),
+  })
+  return choices && writeChart(choices)
+}

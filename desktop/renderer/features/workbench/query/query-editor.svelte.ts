@@ -1,0 +1,117 @@
+import type { QueryCell } from '../../../../domain/notebook/notebook.ts'
+import { withDataset } from '../../../../domain/notebook/attach.ts'
+import { withBody } from '../../../../domain/notebook/edit.ts'
+import { parseNotebook } from '../../../../domain/notebook/parse.ts'
+import { columnKind } from '../../../../domain/notebook/pivot/pieces.ts'
+import type { Calculation } from '../../../../domain/notebook/query/calculation.ts'
+import {
+  groupedColumns,
+  isGrouped,
+  resultColumns,
+} from '../../../../domain/notebook/query/columns.ts'
+import { withQueryChange, type QueryChange } from '../../../../domain/notebook/query/edit.ts'
+import type { Join } from '../../../../domain/notebook/query/query.ts'
+import { tidied } from '../../../../domain/notebook/query/tidy.ts'
+import { fieldsOf, type Choices, type FieldInfo } from '../fields.ts'
+import type { OpenNotebook } from '../open-notebook.svelte.ts'
+
+/** What is being written in a dialog: a part of the query, a new one where there is no index. */
+export type Writing =
+  | { readonly part: 'where'; readonly column: string; readonly index: number | undefined }
+  | { readonly part: 'measure'; readonly column: string; readonly index: number | undefined }
+  | { readonly part: 'calculate'; readonly kind: string; readonly index: number | undefined }
+  | { readonly part: 'join'; readonly index: number | undefined }
+  | { readonly part: 'columns' }
+
+/** What can be done to a pointed query; every change is written to the notebook and run at once. */
+export class QueryEditor implements Choices {
+  readonly book: OpenNotebook
+  readonly #cell: () => QueryCell
+  writing = $state.raw<Writing>()
+
+  readonly query = $derived.by(() => this.#cell().query)
+  /** The columns of the table itself, and those taken beside it. */
+  readonly fields: readonly FieldInfo[] = $derived.by(() => [
+    ...fieldsOf(this.book, this.query.from),
+    ...this.query.join.flatMap((join) => this.#taken(join)),
+  ])
+  readonly grouped = $derived.by(() => isGrouped(this.query))
+  readonly groupedColumns = $derived.by(() => groupedColumns(this.query))
+  readonly resultColumns = $derived.by(() =>
+    resultColumns(
+      this.query,
+      fieldsOf(this.book, this.query.from).map(({ name }) => name),
+    ),
+  )
+
+  constructor(book: OpenNotebook, cell: () => QueryCell) {
+    this.book = book
+    this.#cell = cell
+  }
+
+  get name(): string {
+    return this.#cell().name
+  }
+
+  kindOf = (column: string) => this.fields.find(({ name }) => name === column)?.kind ?? 'other'
+
+  /** What people call a column. */
+  titleOf = (column: string) => this.fields.find(({ name }) => name === column)?.title ?? column
+
+  /** Parts of the query anew; what then speaks of columns that are gone goes too. */
+  change(change: QueryChange): void {
+    const own = fieldsOf(this.book, change.from ?? this.query.from).map(({ name }) => name)
+    const { calculate, columns, sort } = tidied({ ...this.query, ...defined(change) }, own)
+    const cell = this.#cell()
+    const body = withQueryChange(cell.body, { ...change, calculate, columns, sort })
+    if (body !== cell.body) this.book.setBody(cell, body)
+  }
+
+  /** Another table to begin with; one of a dataset that the notebook does not name yet is added to it. */
+  begin(from: string, dataset: string | undefined): void {
+    const cell = this.#cell()
+    const body = withQueryChange(cell.body, {
+      from,
+      join: [],
+      where: [],
+      columns: [],
+      group: [],
+      measure: [],
+      calculate: [],
+      sort: [],
+    })
+    const source = withBody(this.book.notebook, cell, body)
+    this.book.change(dataset === undefined ? source : withDataset(parseNotebook(source), dataset))
+  }
+
+  /** Puts a part in the place of the `index`th of its list, or at its end; nothing takes it away. */
+  put<K extends 'where' | 'group' | 'measure' | 'calculate' | 'join'>(
+    list: K,
+    index: number | undefined,
+    part: (typeof this.query)[K][number] | undefined,
+  ): void {
+    const parts: unknown[] = [...this.query[list]]
+    parts.splice(index ?? parts.length, 1, ...(part === undefined ? [] : [part]))
+    this.change({ [list]: parts })
+  }
+
+  /** A calculation that is renamed takes its order with it. */
+  putCalculation(index: number | undefined, calculation: Calculation): void {
+    this.put('calculate', index, calculation)
+  }
+
+  #taken({ table, take }: Join): FieldInfo[] {
+    const columns = fieldsOf(this.book, table)
+    return take.flatMap((taken) => {
+      const [column, as] = typeof taken === 'string' ? [taken, taken] : [taken.column, taken.as]
+      const field = columns.find(({ name }) => name === column)
+      return field
+        ? [{ ...field, name: as }]
+        : [{ name: as, title: as, kind: columnKind(''), summary: undefined }]
+    })
+  }
+}
+
+function defined(change: QueryChange): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}
