@@ -2,6 +2,7 @@ import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { elementsProcedures } from './elements.ts'
+import { gridProcedures } from './grid.ts'
 import { learnProcedures } from './learn.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
@@ -15,6 +16,7 @@ export const appTable = {
   ...qualityProcedures,
   ...exchangeProcedures,
   ...workbenchProcedures,
+  ...gridProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const
