@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { ColumnSummary } from '../../desktop/contract/table.ts'
 import type { Field } from '../../desktop/domain/catalogue/field.ts'
-import type * as barWords from '../../desktop/renderer/features/catalogue/bar-words.ts'
-import type { Bar } from '../../desktop/renderer/features/catalogue/choices.ts'
+import type * as barWords from '../../desktop/renderer/ui/summary/bar-words.ts'
+import type { Bar } from '../../desktop/renderer/ui/summary/choices.ts'
 import type * as facts from '../../desktop/renderer/features/catalogue/field-facts.ts'
 import { openModule } from './renderer-page.ts'
 
 async function inPage<T>(module: string, look: (page: Page) => Promise<T>): Promise<T> {
-  const opened = await openModule(`features/catalogue/${module}`)
+  const opened = await openModule(module)
   try {
     return await look(opened.page)
   } finally {
@@ -49,7 +49,7 @@ describe('bars in words', () => {
 
   it('name both ends, which belong to them, and values by their meaning', async () => {
     const asked = cases.map(([of, bars, , field]) => ({ of, bars, field }))
-    const said = await inPage('bar-words.ts', (page) =>
+    const said = await inPage('ui/summary/bar-words.ts', (page) =>
       page.evaluate((all) => {
         const { chosenWords } = (window as unknown as { tested: typeof barWords }).tested
         return all.map(({ of, bars, field }) => chosenWords(of, field, new Set(bars)))
@@ -90,7 +90,7 @@ describe('a field’s entry in the dictionary', () => {
   ]
 
   it('says what the descriptor says, and nothing else', async () => {
-    const said = await inPage('field-facts.ts', (page) =>
+    const said = await inPage('features/catalogue/field-facts.ts', (page) =>
       page.evaluate(
         (all) => {
           const { fieldFacts } = (window as unknown as { tested: typeof facts }).tested

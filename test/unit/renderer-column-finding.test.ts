@@ -5,7 +5,7 @@ import {
   dayOf,
   findingOf,
   isNumeric,
-} from '../../desktop/renderer/features/catalogue/column-finding.ts'
+} from '../../desktop/renderer/ui/summary/column-finding.ts'
 
 const column = (rest: Partial<ColumnSummary>): ColumnSummary => ({
   ...{ name: 'c', type: 'VARCHAR', rows: 10, nulls: 0, distinct: 3, min: null, max: null },

@@ -1,10 +1,10 @@
 import type { ColumnSummary } from '../../../contract/table.ts'
 import type { Field } from '../../../domain/catalogue/field.ts'
-import { count } from '../../app/format.ts'
+import { count, percent } from '../../app/format.ts'
 import { zh } from '../../app/i18n.svelte.ts'
 import { type Bar, runsOf } from './choices.ts'
-import { dayOf, isNumeric } from './column-finding.ts'
-import { t } from './data-messages.ts'
+import { dayOf, findingOf, isNumeric } from './column-finding.ts'
+import { t } from './messages.ts'
 
 /** A bound of a column as it reads. */
 export function boundWords(column: ColumnSummary, field: Field | undefined, bound: string): string {
@@ -43,6 +43,21 @@ function lastOf(column: ColumnSummary, end: string, to: number): string {
   const day = new Date(`${end}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() - 1)
   return Number.isNaN(day.getTime()) ? end : day.toISOString().slice(0, 'yyyy-mm-dd'.length)
+}
+
+/** What a column's summary says in a few words. */
+export function findingWords(column: ColumnSummary, field: Field | undefined): string {
+  const finding = findingOf(column)
+  switch (finding.kind) {
+    case 'empty':
+      return t.empty
+    case 'range':
+      return t.range(boundWords(column, field, finding.from), boundWords(column, field, finding.to))
+    case 'unique':
+      return t.unique
+    case 'most':
+      return t.most(valueWords(column, field, finding.value), percent(finding.share))
+  }
 }
 
 /** What is chosen of a column, for its chip. */
