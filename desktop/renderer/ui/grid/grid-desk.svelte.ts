@@ -16,6 +16,8 @@ export class GridDesk {
   readonly copying: Copying
   /** What was last done, in words. */
   said = $state('')
+  /** The same where it is plain to see. */
+  told = $state('')
   /** The column whose menu is open. */
   menu = $state<number>()
   /** Whether a value is shown whole, or a row is being asked for. */
@@ -29,7 +31,7 @@ export class GridDesk {
 
   keydown(event: KeyboardEvent): void {
     const { grid } = this
-    const inHead = grid.active.row < 0
+    const inHead = grid.cursor.active.row < 0
     const command = commandOf(event, inHead)
     if (command) {
       if (this.#does(command)) event.preventDefault()
@@ -38,7 +40,11 @@ export class GridDesk {
     if (event.altKey) return
     const { rowHeight, space, rows } = grid
     const page = Math.max(1, Math.floor(space.viewport / rowHeight) - 1)
-    const next = moved(grid.active, event, { rows, columns: grid.table().columns.length, page })
+    const next = moved(grid.cursor.active, event, {
+      rows,
+      columns: grid.table().columns.length,
+      page,
+    })
     if (!next) return
     event.preventDefault()
     this.said = ''
@@ -46,16 +52,17 @@ export class GridDesk {
     grid.goTo(extend ? { ...next, row: Math.max(0, next.row) } : next, extend)
   }
 
-  copy(block: Block = this.grid.block): void {
+  copy(block: Block = this.grid.cursor.block): void {
     if (this.grid.rows > 0) void this.copying.copy(block)
   }
 
   /** `row` from 1. */
   jump(row: number): void {
-    const { rows, active } = this.grid
+    const { rows, cursor } = this.grid
     const to = Math.max(1, Math.min(Math.trunc(row), rows))
-    this.grid.goTo({ row: to - 1, column: active.column })
-    this.said = t.jumped(count(to))
+    this.grid.goTo({ row: to - 1, column: cursor.active.column })
+    this.said = ''
+    this.told = t.jumped(count(to))
   }
 
   summarise(): void {
@@ -66,12 +73,12 @@ export class GridDesk {
 
   /** From where the keyboard is, or from the row itself for what was just typed. */
   findNext(anew = false): void {
-    const { row } = this.grid.active
+    const { row } = this.grid.cursor.active
     void this.grid.finder.go('next', anew ? row - 1 : row)
   }
 
   findPrevious(): void {
-    void this.grid.finder.go('previous', Math.max(0, this.grid.active.row))
+    void this.grid.finder.go('previous', Math.max(0, this.grid.cursor.active.row))
   }
 
   widen(column: number, by: number): void {
@@ -86,20 +93,20 @@ export class GridDesk {
   }
 
   openMenu(column: number): void {
-    this.grid.goTo({ row: this.grid.active.row, column })
+    this.grid.goTo({ row: this.grid.cursor.active.row, column })
     this.menu = column
   }
 
   /** Whether the key meant something here. */
   #does(command: Command): boolean {
     const { grid } = this
-    const { row, column } = grid.active
+    const { row, column } = grid.cursor.active
     const last = grid.table().columns.length - 1
     const actions: Record<Command, () => void> = {
-      copy: () => this.copy(row < 0 ? this.columnBlock(column) : grid.block),
-      all: () => grid.choose({ top: 0, bottom: grid.rows - 1, left: 0, right: last }),
-      row: () => grid.choose({ top: row, bottom: row, left: 0, right: last }),
-      column: () => grid.choose(this.columnBlock(column)),
+      copy: () => this.copy(row < 0 ? this.columnBlock(column) : grid.cursor.block),
+      all: () => grid.cursor.choose({ top: 0, bottom: grid.rows - 1, left: 0, right: last }),
+      row: () => grid.cursor.choose({ top: row, bottom: row, left: 0, right: last }),
+      column: () => grid.cursor.choose(this.columnBlock(column)),
       find: () => (grid.finder.open = true),
       jump: () => (this.jumping = true),
       menu: () => this.openMenu(column),
@@ -107,17 +114,17 @@ export class GridDesk {
       'enter-more': () => this.#enter(true),
       wider: () => this.widen(column, WIDTH_STEP),
       narrower: () => this.widen(column, -WIDTH_STEP),
-      escape: () => grid.choose(undefined),
+      escape: () => grid.cursor.choose(undefined),
     }
     if (command === 'find' && !grid.table().find) return false
-    if (command === 'escape' && !grid.chosen) return false
+    if (command === 'escape' && !grid.cursor.chosen) return false
     if (grid.rows === 0 && !['enter', 'enter-more', 'menu'].includes(command)) return false
     actions[command]()
     return true
   }
 
   #enter(more: boolean): void {
-    const { row, column } = this.grid.active
+    const { row, column } = this.grid.cursor.active
     const name = this.#name(column)
     if (row >= 0) this.viewing = true
     else if (name !== undefined) this.grid.order.toggle(name, more)

@@ -1,14 +1,15 @@
+import { untrack } from 'svelte'
 import { isCancelled } from '../../app/error-text.ts'
 import { columnsInView, drawnColumns, layoutOf, leftToShow, widthOf } from './column-layout.ts'
 import { ColumnLooks } from './column-looks.svelte.ts'
 import { columnWidths, emOf } from './column-width.ts'
+import { Cursor } from './cursor.svelte.ts'
 import { Finder } from './finder.svelte.ts'
 import { isNumeric } from './format.ts'
-import { type GridTable, type TableView } from './grid-table.ts'
+import type { GridTable, TableView, TitledColumn } from './grid-table.ts'
 import type { Place } from './keyboard.ts'
 import { PageCache, pageRows } from './page-cache.ts'
 import { clampTop, rowsInView, scrollTopOf, type Space, topToShow } from './scroll-space.ts'
-import { type Block, blockOf } from './selection.ts'
 import { SortOrder } from './sort-order.svelte.ts'
 import { Strip } from './strip.svelte.ts'
 
@@ -17,6 +18,7 @@ export class GridState {
   readonly table: () => GridTable
   readonly order = new SortOrder()
   readonly looks = new ColumnLooks()
+  readonly cursor: Cursor
   readonly finder: Finder
   readonly strip: Strip
   #top = $state(0)
@@ -27,9 +29,6 @@ export class GridState {
   em = $state(14)
   seen = $state(0)
   seenWidth = $state(0)
-  #active = $state.raw<Place>({ row: 0, column: 0 })
-  #anchor: Place | undefined
-  #block = $state.raw<Block | undefined>()
   /** Rises when the view was moved by something else than the scroll bars. */
   moves = $state(0)
   failure = $state.raw<unknown>()
@@ -58,11 +57,18 @@ export class GridState {
     }))
   })
   readonly numeric = $derived.by(() => this.table().columns.map(({ type }) => isNumeric(type)))
+  /** Of the rows that came first: columns that change their width while one scrolls are a nuisance. */
+  #fitted: { readonly columns: readonly TitledColumn[]; readonly widths: number[] } | undefined
   readonly #fitting = $derived.by(() => {
-    const names = this.table().columns.map(({ name, title }) =>
+    const { columns } = this.table()
+    if (this.#fitted?.columns === columns) return this.#fitted.widths
+    const names = columns.map(({ name, title }) =>
       title === undefined || title === name ? name : `${title} ${name}`,
     )
-    return columnWidths(names, this.shown.find(({ loaded }) => loaded)?.loaded?.table)
+    const first = this.shown.find(({ loaded }) => loaded)?.loaded?.table
+    const widths = columnWidths(names, first)
+    if (first) this.#fitted = { columns, widths }
+    return widths
   })
   readonly layout = $derived.by(() => {
     const wished = this.table().columns.map(({ name }, n) => {
@@ -78,6 +84,7 @@ export class GridState {
 
   constructor(table: () => GridTable) {
     this.table = table
+    this.cursor = new Cursor(() => ({ rows: this.rows, columns: table().columns.length }))
     this.finder = new Finder(
       () => {
         const { find } = this.table()
@@ -87,29 +94,16 @@ export class GridState {
     )
     this.strip = new Strip(() => this.table().summaries)
     $effect(() => this.#cache.want(this.range))
+    let before = JSON.stringify(this.view)
+    $effect(() => {
+      const now = JSON.stringify(this.view)
+      if (now !== before) untrack(() => this.#begin())
+      before = now
+    })
     $effect(() => {
       const cache = this.#cache
       return () => cache.close()
     })
-  }
-
-  /** The cell that the keyboard is on; always one that exists. */
-  get active(): Place {
-    const { row, column } = this.#active
-    return {
-      row: Math.min(row, this.rows - 1),
-      column: Math.min(column, this.table().columns.length - 1),
-    }
-  }
-
-  /** What is chosen to be copied: a block, or only the active cell. */
-  get block(): Block {
-    return this.#block ?? blockOf(this.active, this.active)
-  }
-
-  /** Whether more than the active cell is chosen. */
-  get chosen(): boolean {
-    return this.#block !== undefined
   }
 
   /** How far down the rows the view begins, in pixels. */
@@ -130,21 +124,9 @@ export class GridState {
     this.#left = Math.max(0, Math.min(left, widthOf(this.layout) - this.seenWidth))
   }
 
-  /** Makes a cell the active one; `extend` chooses all from where the keyboard was before. */
-  point(place: Place, extend = false): void {
-    this.#anchor = extend ? (this.#anchor ?? this.active) : undefined
-    this.#active = place
-    this.#block = this.#anchor && blockOf(this.#anchor, place)
-  }
-
-  choose(block: Block | undefined): void {
-    this.#anchor = undefined
-    this.#block = block
-  }
-
-  /** The same, and moves the view so that it is seen. */
+  /** Makes a cell the active one, as `Cursor.point`, and moves the view so that it is seen. */
   goTo(place: Place, extend = false): void {
-    this.point(place, extend)
+    this.cursor.point(place, extend)
     if (place.row >= 0) this.top = topToShow(place.row, this.top, this.space)
     this.left = leftToShow(this.layout, place.column, this.#left, this.seenWidth)
     this.moves += 1
@@ -163,7 +145,7 @@ export class GridState {
   /** The table is another one. */
   renew(): void {
     this.failure = undefined
-    this.#block = undefined
+    this.cursor.choose(undefined)
     this.finder.forget()
     this.strip.renew()
   }
@@ -171,6 +153,14 @@ export class GridState {
   close(): void {
     this.finder.cancel()
     this.strip.close()
+  }
+
+  /** Rows in another order, or others of them, are read from the first. */
+  #begin(): void {
+    const { row, column } = this.cursor.active
+    this.cursor.point({ row: Math.min(row, 0), column })
+    this.top = 0
+    this.moves += 1
   }
 
   #open(): PageCache {

@@ -45,8 +45,12 @@ function lastOf(column: ColumnSummary, end: string, to: number): string {
   return Number.isNaN(day.getTime()) ? end : day.toISOString().slice(0, 'yyyy-mm-dd'.length)
 }
 
-/** What a column's summary says in a few words. */
-export function findingWords(column: ColumnSummary, field: Field | undefined): string {
+/** What a column's summary says in a few words; `short` where there is room only for a value. */
+export function findingWords(
+  column: ColumnSummary,
+  field: Field | undefined,
+  short = false,
+): string {
   const finding = findingOf(column)
   switch (finding.kind) {
     case 'empty':
@@ -56,7 +60,10 @@ export function findingWords(column: ColumnSummary, field: Field | undefined): s
     case 'unique':
       return t.unique
     case 'most':
-      return t.most(valueWords(column, field, finding.value), percent(finding.share))
+      return (short ? t.mostShort : t.most)(
+        valueWords(column, field, finding.value),
+        percent(finding.share),
+      )
   }
 }
 
