@@ -80,6 +80,19 @@ test('a result is read, searched, filtered and copied, however large', async ({ 
   await page.keyboard.press('Escape')
   await expect(million).toContainText('99,999.9 万')
 
+  // as wide as its edge is pulled
+  const heading = million.getByRole('columnheader', { name: /^日期/ })
+  const box = await heading.boundingBox()
+  if (!box) throw new Error('the heading has no place')
+  await page.mouse.move(box.x + box.width - 2, box.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width + 58, box.y + 8, { steps: 3 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => (await heading.boundingBox())?.width)
+    .toBeCloseTo(box.width + 60, -1)
+  await expect(heading).toHaveAttribute('aria-sort', 'none')
+
   // summaries that filter
   await page.getByRole('button', { name: '列概况' }).first().click()
   await million.getByRole('group', { name: /^街道/ }).getByRole('button').first().click()

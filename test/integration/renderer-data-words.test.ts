@@ -24,6 +24,8 @@ const bins = (...edges: string[]) =>
   edges.slice(1).map((to, n) => ({ from: edges[n] ?? '', to, count: 1 }))
 const top = (...values: string[]) => values.map((value) => ({ value, count: 1 }))
 
+const huge = '170141183460469231731687303715884105727'
+const hugeWords = '170,141,183,460,469,231,731,687,303,715,884,105,727'
 const ages = column({ type: 'INTEGER', min: '0', max: '8', bins: bins('0', '3', '6', '9') })
 const days = column({
   ...{ type: 'DATE', min: '2024-02-27', max: '2024-03-04' },
@@ -43,6 +45,7 @@ describe('bars in words', () => {
     [days, [1], '2024-03-01 – 2024-03-04'],
     [column({ type: 'BIGINT', max: '7', bins: bins('5', '6', '7', '8') }), [1], '6'],
     [column({ type: 'DOUBLE', max: '2', bins: bins('0', '1', '2') }), [0], '0 – 1'],
+    [column({ type: 'HUGEINT', max: huge, bins: bins(huge, huge) }), [0], hugeWords],
     [column({ top: top('1', '2', '') }), [0, 1, 2, 'rest'], '1 男、2、（空文本）、其余', sex],
     [column({ type: 'BOOLEAN', top: top('true', 'false') }), [0, 1], '是、否'],
   ]

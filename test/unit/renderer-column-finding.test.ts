@@ -20,6 +20,11 @@ describe('what a column’s summary says', () => {
     expect(findingOf(ages)).toEqual({ kind: 'range', from: '0', to: '9' })
     expect(barsOf(ages)).toEqual([10])
   })
+  it('is the range also where no number is finite, and there are no bins', () => {
+    const none = column({ type: 'DOUBLE', min: 'inf', max: 'nan' })
+    expect(findingOf(none)).toEqual({ kind: 'range', from: 'inf', to: 'nan' })
+    expect(barsOf(none)).toEqual([])
+  })
   it('is the commonest value, as a share of the rows that have one', () => {
     const status = column({ nulls: 2, top: top(6, 2) })
     expect(findingOf(status)).toEqual({ kind: 'most', value: 'v0', share: 0.75 })

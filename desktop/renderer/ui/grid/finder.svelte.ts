@@ -14,6 +14,7 @@ export class Finder {
   failure = $state.raw<unknown>()
   /** Of the last answer, and the text that it is of. */
   #found = $state.raw<{ readonly text: string; readonly answer: Found } | undefined>()
+  #marked = $state('')
   #asking: AbortController | undefined
 
   constructor(find: () => Find | undefined, onfound: (match: NonNullable<Found['match']>) => void) {
@@ -28,7 +29,7 @@ export class Finder {
 
   /** What is marked in the cells, in small letters; empty for nothing. */
   get marked(): string {
-    return this.open && this.#found ? this.#found.text.toLowerCase() : ''
+    return this.open ? this.#marked : ''
   }
 
   /** Goes to the next match from a row on, or to the one before. */
@@ -45,6 +46,7 @@ export class Finder {
       const answer = await find({ text, from, direction }, asking.signal)
       if (asking.signal.aborted) return
       this.#found = { text, answer }
+      this.#marked = text.toLowerCase()
       if (answer.match) this.#onfound(answer.match)
     } catch (error) {
       if (!asking.signal.aborted && !isCancelled(error)) this.failure = error
@@ -63,9 +65,10 @@ export class Finder {
     this.cancel()
     this.open = false
     this.#found = undefined
+    this.#marked = ''
   }
 
-  /** The table is another one: what was found in it is void. */
+  /** The table is another one, or stands in another order: where the text was found is void. */
   forget(): void {
     this.cancel()
     this.#found = undefined

@@ -93,7 +93,10 @@ export class GridDesk {
   }
 
   openMenu(column: number): void {
-    this.grid.goTo({ row: this.grid.cursor.active.row, column })
+    const { active } = this.grid.cursor
+    const place = { row: active.row, column }
+    if (column === active.column) this.grid.show(place)
+    else this.grid.goTo(place)
     this.menu = column
   }
 

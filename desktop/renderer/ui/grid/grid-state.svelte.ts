@@ -127,6 +127,11 @@ export class GridState {
   /** Makes a cell the active one, as `Cursor.point`, and moves the view so that it is seen. */
   goTo(place: Place, extend = false): void {
     this.cursor.point(place, extend)
+    this.show(place)
+  }
+
+  /** Moves the view so that a cell is seen; a heading always is, as far as its column is. */
+  show(place: Place): void {
     if (place.row >= 0) this.top = topToShow(place.row, this.top, this.space)
     this.left = leftToShow(this.layout, place.column, this.#left, this.seenWidth)
     this.moves += 1
@@ -161,6 +166,7 @@ export class GridState {
     this.cursor.point({ row: Math.min(row, 0), column })
     this.top = 0
     this.moves += 1
+    this.finder.forget()
   }
 
   #open(): PageCache {

@@ -1,5 +1,6 @@
 import type { ColumnSummary } from '../../../contract/table.ts'
 import type { Field } from '../../../domain/catalogue/field.ts'
+import { writeCell } from '../../../domain/notebook/value.ts'
 import { count, percent } from '../../app/format.ts'
 import { zh } from '../../app/i18n.svelte.ts'
 import { type Bar, runsOf } from './choices.ts'
@@ -9,8 +10,17 @@ import { t } from './messages.ts'
 /** A bound of a column as it reads. */
 export function boundWords(column: ColumnSummary, field: Field | undefined, bound: string): string {
   const plain = field?.type === 'year' || !isNumeric(column)
-  return plain ? dayOf(column, bound) : count(Number(bound))
+  return plain ? dayOf(column, bound) : numberWords(bound)
 }
+
+/** Whole numbers to the last digit, however long. */
+function numberWords(bound: string): string {
+  if (/^-?\d+$/.test(bound)) return count(BigInt(bound))
+  return Number.isNaN(Number(bound)) ? writeCell(notFinite[bound] ?? bound) : count(Number(bound))
+}
+
+/** As DuckDB writes them. */
+const notFinite: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, '-inf': -Infinity }
 
 /** A value as it reads: yes and no, and what a code means where the descriptor says it. */
 export function valueWords(column: ColumnSummary, field: Field | undefined, value: string): string {
