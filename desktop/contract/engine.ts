@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { errorSchema } from './errors.ts'
 import {
   columnSchema,
+  findQuestionSchema,
+  foundSchema,
   parameterSchema,
   relationSchema,
   sortSchema,
@@ -81,6 +83,15 @@ export const engineTable = {
   'relation.remaining': procedure({
     input: z.object({ relation: relationSchema, filters: columnFiltersSchema }),
     output: remainingSchema,
+  }),
+  /** Where a text occurs in a table as it is sorted and filtered; listed once per table, view and text. */
+  'relation.find': procedure({
+    input: findQuestionSchema.extend({
+      relation: relationSchema,
+      sort: z.array(sortSchema),
+      filters: columnFiltersSchema.optional(),
+    }),
+    output: foundSchema,
   }),
 
   /** Runs an accepted query; items are Arrow IPC streams of up to ~100,000 rows, each readable alone. */

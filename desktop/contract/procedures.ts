@@ -2,6 +2,7 @@ import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { elementsProcedures } from './elements.ts'
+import { gridProcedures } from './grid.ts'
 import { learnProcedures } from './learn.ts'
 import { pivotProcedures } from './pivot.ts'
 import { qualityProcedures } from './quality.ts'
@@ -17,6 +18,7 @@ export const appTable = {
   ...exchangeProcedures,
   ...workbenchProcedures,
   ...pivotProcedures,
+  ...gridProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const

@@ -66,3 +66,31 @@ export const remainingSchema = z.object({
   ),
 })
 export type Remaining = z.infer<typeof remainingSchema>
+
+/** A text to be found in a table: as it is written, letters in either case. */
+export const findQuestionSchema = z.object({
+  text: z
+    .string()
+    .min(1)
+    .max(1000)
+    .regex(/^[^\0]*$/),
+  /** The row from which on, or back, is looked; from 0, −1 for before the first. */
+  from: z.int().min(-1),
+  direction: z.enum(['next', 'previous']),
+})
+export type FindQuestion = z.infer<typeof findQuestionSchema>
+
+/** How many rows hold the text, and the one that was gone to. */
+export const foundSchema = z.object({
+  count: z.int(),
+  match: z
+    .object({
+      /** Rows and columns from 0; the first column that holds it. */
+      row: z.int(),
+      column: z.int(),
+      /** Which of the matching rows, from 1. */
+      nth: z.int(),
+    })
+    .nullable(),
+})
+export type Found = z.infer<typeof foundSchema>

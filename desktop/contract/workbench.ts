@@ -95,6 +95,7 @@ export const workbenchProcedures = {
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(10_000),
       sort: z.array(sortSchema),
+      filters: columnFiltersSchema.optional(),
     }),
     output: z.object({ bytes }),
   }),

@@ -13,6 +13,7 @@ import { page } from './paging.ts'
 import { dropPreaggregates } from './preaggregates.ts'
 import { runQuery } from './query.ts'
 import { createSchema, dropSchema } from './schemas.ts'
+import { find } from './search/find.ts'
 import { remaining } from './summary/remaining.ts'
 import { summarise } from './summary/summarise.ts'
 import type { Workbench } from './workbench.ts'
@@ -77,7 +78,7 @@ function tableHandlers(
   bench: Workbench,
 ): Only<
   | `cell.${'create' | 'drop'}`
-  | `relation.${'page' | 'describe' | 'summary' | 'remaining' | 'write'}`
+  | `relation.${'page' | 'describe' | 'summary' | 'remaining' | 'find' | 'write'}`
 > {
   return {
     'cell.create': (input, call) => createCell(bench, input, call),
@@ -99,6 +100,7 @@ function tableHandlers(
       columns: await summarise(bench, relation, signal),
     }),
     'relation.remaining': (input, { signal }) => remaining(bench, input, signal),
+    'relation.find': (input, { signal }) => find(bench, input, signal),
   }
 }
 

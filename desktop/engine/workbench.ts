@@ -11,6 +11,7 @@ import { Orders } from './orders.ts'
 import { Overdue } from './overdue.ts'
 import { type Known, Relations } from './relations.ts'
 import { openSandbox } from './sandbox.ts'
+import { MatchLists } from './search/matches.ts'
 import { Codes } from './summary/codes.ts'
 import { Turns } from './turns.ts'
 import { unknownTable } from './unknown-table.ts'
@@ -42,6 +43,7 @@ export class Workbench {
   readonly turns = new Turns()
   readonly orders: Orders
   readonly codes: Codes
+  readonly matches: MatchLists
   readonly lanes: Lanes
   readonly parser: SqlParser
   readonly overdue: Overdue
@@ -53,6 +55,7 @@ export class Workbench {
     this.overdue = overdue
     this.orders = new Orders(lanes)
     this.codes = new Codes(lanes)
+    this.matches = new MatchLists(lanes)
     this.#onFatal = onFatal
   }
 
@@ -82,6 +85,7 @@ export class Workbench {
   forget(known: Known): void {
     this.orders.forget(known)
     this.codes.forget(known)
+    this.matches.forget(known)
   }
 
   /** Accepts a query and checks that every table in it exists. */

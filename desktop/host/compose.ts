@@ -19,6 +19,7 @@ import type { Clock, Content, Engine, TextFiles, Workbooks } from '../services/p
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
+import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
@@ -148,9 +149,12 @@ function composeWorkbench(parts: WorkbenchParts) {
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
-  const pivots = createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version })
-  const own = createWorkbenchHandlers({ shelf, sessions, engine })
-  const handlers = { ...own, ...pivots, ...report.handlers }
+  const handlers = {
+    ...createWorkbenchHandlers({ shelf, sessions, engine }),
+    ...createGridHandlers(sessions, engine),
+    ...createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version }),
+    ...report.handlers,
+  }
   return { report, handlers }
 }
 

@@ -12,7 +12,7 @@ import type { Engine } from './ports.ts'
 
 type CatalogueHandlers = Pick<
   Handlers<AppTable, undefined>,
-  `catalogue.${'list' | 'dataset' | 'summary' | 'remaining'}` | 'dataset.page'
+  `catalogue.${'list' | 'dataset' | 'summary' | 'remaining'}` | `dataset.${'page' | 'find'}`
 >
 
 interface Parts {
@@ -34,6 +34,12 @@ export function createCatalogueHandlers({
     if (!relation) throw new ZhizhiError('not_found', { what: `${id}[${resource}]` })
     return relation
   }
+  const attached = async (relation: Relation) => {
+    const owner = catalogue.ownerOf(relation)
+    if (!owner) throw new ZhizhiError('unknown_dataset', { dataset: sqlName(relation) })
+    await attaching.need([owner])
+    catalogue.dataset(owner)
+  }
   return {
     'catalogue.list': async () => (await catalogue.current()).map(summaryOf),
     async 'catalogue.dataset'({ id }) {
@@ -51,11 +57,12 @@ export function createCatalogueHandlers({
       return engine.call('relation.remaining', { relation, filters }, { signal })
     },
     async 'dataset.page'({ relation, ...page }, { signal }) {
-      const owner = catalogue.ownerOf(relation)
-      if (!owner) throw new ZhizhiError('unknown_dataset', { dataset: sqlName(relation) })
-      await attaching.need([owner])
-      catalogue.dataset(owner)
+      await attached(relation)
       return engine.call('relation.page', { relation, ...page }, { signal })
+    },
+    async 'dataset.find'({ relation, ...question }, { signal }) {
+      await attached(relation)
+      return engine.call('relation.find', { relation, ...question }, { signal })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { benchCatalogue } from './catalogue.ts'
 import { benchFirstScreen, benchTransport } from './engine.ts'
+import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
@@ -9,6 +10,7 @@ import { benchWire } from './wire.ts'
 export const benches = {
   'first-screen': (rows: number) => benchFirstScreen(rows),
   transport: (rows: number) => benchTransport(rows),
+  grid: (rows: number) => benchGrid(rows),
   summaries: (rows: number) => benchSummaries(rows),
   wire: () => benchWire(),
   journal: () => benchJournal(),

@@ -37,7 +37,8 @@ export const session = {
     setPermissionRequestHandler: (
       handler: (c: unknown, p: string, a: (yes: boolean) => void) => void,
     ) => handler({}, 'media', (yes) => asked.permissions.push(yes)),
-    setPermissionCheckHandler: (handler: () => boolean) => asked.permissions.push(handler()),
+    setPermissionCheckHandler: (handler: (c: unknown, p: string) => boolean) =>
+      asked.permissions.push(handler({}, 'media')),
     setDevicePermissionHandler: (handler: () => boolean) => asked.permissions.push(handler()),
     webRequest: { onBeforeRequest: () => undefined },
   },

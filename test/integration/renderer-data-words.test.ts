@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { ColumnSummary } from '../../desktop/contract/table.ts'
 import type { Field } from '../../desktop/domain/catalogue/field.ts'
-import type * as barWords from '../../desktop/renderer/features/catalogue/bar-words.ts'
-import type { Bar } from '../../desktop/renderer/features/catalogue/choices.ts'
+import type * as barWords from '../../desktop/renderer/ui/summary/bar-words.ts'
+import type { Bar } from '../../desktop/renderer/ui/summary/choices.ts'
 import type * as facts from '../../desktop/renderer/features/catalogue/field-facts.ts'
 import { openModule } from './renderer-page.ts'
 
 async function inPage<T>(module: string, look: (page: Page) => Promise<T>): Promise<T> {
-  const opened = await openModule(`features/catalogue/${module}`)
+  const opened = await openModule(module)
   try {
     return await look(opened.page)
   } finally {
@@ -24,6 +24,8 @@ const bins = (...edges: string[]) =>
   edges.slice(1).map((to, n) => ({ from: edges[n] ?? '', to, count: 1 }))
 const top = (...values: string[]) => values.map((value) => ({ value, count: 1 }))
 
+const huge = '170141183460469231731687303715884105727'
+const hugeWords = '170,141,183,460,469,231,731,687,303,715,884,105,727'
 const ages = column({ type: 'INTEGER', min: '0', max: '8', bins: bins('0', '3', '6', '9') })
 const days = column({
   ...{ type: 'DATE', min: '2024-02-27', max: '2024-03-04' },
@@ -43,13 +45,14 @@ describe('bars in words', () => {
     [days, [1], '2024-03-01 – 2024-03-04'],
     [column({ type: 'BIGINT', max: '7', bins: bins('5', '6', '7', '8') }), [1], '6'],
     [column({ type: 'DOUBLE', max: '2', bins: bins('0', '1', '2') }), [0], '0 – 1'],
+    [column({ type: 'HUGEINT', max: huge, bins: bins(huge, huge) }), [0], hugeWords],
     [column({ top: top('1', '2', '') }), [0, 1, 2, 'rest'], '1 男、2、（空文本）、其余', sex],
     [column({ type: 'BOOLEAN', top: top('true', 'false') }), [0, 1], '是、否'],
   ]
 
   it('name both ends, which belong to them, and values by their meaning', async () => {
     const asked = cases.map(([of, bars, , field]) => ({ of, bars, field }))
-    const said = await inPage('bar-words.ts', (page) =>
+    const said = await inPage('ui/summary/bar-words.ts', (page) =>
       page.evaluate((all) => {
         const { chosenWords } = (window as unknown as { tested: typeof barWords }).tested
         return all.map(({ of, bars, field }) => chosenWords(of, field, new Set(bars)))
@@ -90,7 +93,7 @@ describe('a field’s entry in the dictionary', () => {
   ]
 
   it('says what the descriptor says, and nothing else', async () => {
-    const said = await inPage('field-facts.ts', (page) =>
+    const said = await inPage('features/catalogue/field-facts.ts', (page) =>
       page.evaluate(
         (all) => {
           const { fieldFacts } = (window as unknown as { tested: typeof facts }).tested

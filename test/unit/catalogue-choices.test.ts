@@ -9,7 +9,7 @@ import {
   span,
   toggledBar,
   withBars,
-} from '../../desktop/renderer/features/catalogue/choices.ts'
+} from '../../desktop/renderer/ui/summary/choices.ts'
 
 const column = (rest: Partial<ColumnSummary>): ColumnSummary => ({
   ...{ name: 'c', type: 'VARCHAR', rows: 10, nulls: 0, distinct: 3, min: null, max: null },

@@ -84,13 +84,15 @@ test('no webview, no new window; a listed https page opens in the system browser
   expect(openExternal).toHaveBeenCalledWith('https://www.12377.cn/')
 })
 
-test('every permission and every foreign request is denied', () => {
+test('every permission but to copy, and every foreign request, is denied', () => {
   const answers: unknown[] = []
+  const asked = ['media', 'clipboard-read', 'clipboard-sanitized-write']
   const session = {
     setPermissionRequestHandler: (
       handler: (c: unknown, p: string, answer: (yes: boolean) => void) => void,
-    ) => handler({}, 'media', (yes) => answers.push(yes)),
-    setPermissionCheckHandler: (handler: () => boolean) => answers.push(handler()),
+    ) => asked.forEach((permission) => handler({}, permission, (yes) => answers.push(yes))),
+    setPermissionCheckHandler: (handler: (c: unknown, p: string) => boolean) =>
+      asked.forEach((permission) => answers.push(handler({}, permission))),
     setDevicePermissionHandler: (handler: () => boolean) => answers.push(handler()),
     webRequest: {
       onBeforeRequest: (listener: (d: { url: string }, answer: (r: unknown) => void) => void) =>
@@ -100,5 +102,8 @@ test('every permission and every foreign request is denied', () => {
     },
   }
   lockSession(session as unknown as Session)
-  expect(answers).toEqual([false, false, false, { cancel: true }, { cancel: false }])
+  expect(answers).toEqual([
+    ...[false, false, true, false, false, true, false],
+    ...[{ cancel: true }, { cancel: false }],
+  ])
 })

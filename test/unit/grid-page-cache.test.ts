@@ -32,7 +32,7 @@ const valueIn = (cache: PageCache, row: number) => {
 describe('the pages of a grid', () => {
   it('are asked for once, and hold their rows', async () => {
     const source = new Source()
-    const cache = new PageCache(source.read, 450, () => undefined)
+    const cache = new PageCache({ read: source.read, rows: 450, pageRows: PAGE }, () => undefined)
     cache.want({ from: 190, to: 210 })
     cache.want({ from: 191, to: 211 })
     expect(cache.row(190)).toBeUndefined()
@@ -48,7 +48,7 @@ describe('the pages of a grid', () => {
 
   it('read no further than the last row', async () => {
     const source = new Source()
-    const cache = new PageCache(source.read, 450, () => undefined)
+    const cache = new PageCache({ read: source.read, rows: 450, pageRows: PAGE }, () => undefined)
     cache.want({ from: 440, to: 450 })
     await source.deliver()
     expect(cache.row(449)?.table.rows).toBe(50)
@@ -56,7 +56,10 @@ describe('the pages of a grid', () => {
 
   it('are given up when they go out of view, and asked for again', async () => {
     const source = new Source()
-    const cache = new PageCache(source.read, 10_000, () => undefined)
+    const cache = new PageCache(
+      { read: source.read, rows: 10_000, pageRows: PAGE },
+      () => undefined,
+    )
     cache.want({ from: 0, to: 10 })
     cache.want({ from: 5000, to: 5010 })
     cache.want({ from: 0, to: 10 })
@@ -68,7 +71,10 @@ describe('the pages of a grid', () => {
 
   it('are kept up to a number, those in use longest', async () => {
     const source = new Source()
-    const cache = new PageCache(source.read, 1_000_000, () => undefined)
+    const cache = new PageCache(
+      { read: source.read, rows: 1_000_000, pageRows: PAGE },
+      () => undefined,
+    )
     for (let page = 0; page < 60; page += 1) {
       cache.want({ from: page * PAGE, to: page * PAGE + 1 })
       await source.deliver()
@@ -82,7 +88,7 @@ describe('the pages of a grid', () => {
     const errors: unknown[] = []
     const read = () =>
       fail ? Promise.reject(new Error('gone')) : Promise.resolve(arrow({ n: [7] }))
-    const cache = new PageCache(read, 1, (error) => errors.push(error))
+    const cache = new PageCache({ read, rows: 1, pageRows: PAGE }, (error) => errors.push(error))
     cache.want({ from: 0, to: 1 })
     await new Promise((resolve) => setTimeout(resolve))
     fail = false

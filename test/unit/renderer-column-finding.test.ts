@@ -5,7 +5,7 @@ import {
   dayOf,
   findingOf,
   isNumeric,
-} from '../../desktop/renderer/features/catalogue/column-finding.ts'
+} from '../../desktop/renderer/ui/summary/column-finding.ts'
 
 const column = (rest: Partial<ColumnSummary>): ColumnSummary => ({
   ...{ name: 'c', type: 'VARCHAR', rows: 10, nulls: 0, distinct: 3, min: null, max: null },
@@ -19,6 +19,11 @@ describe('what a column’s summary says', () => {
     const ages = column({ type: 'BIGINT', bins, min: '0', max: '9' })
     expect(findingOf(ages)).toEqual({ kind: 'range', from: '0', to: '9' })
     expect(barsOf(ages)).toEqual([10])
+  })
+  it('is the range also where no number is finite, and there are no bins', () => {
+    const none = column({ type: 'DOUBLE', min: 'inf', max: 'nan' })
+    expect(findingOf(none)).toEqual({ kind: 'range', from: 'inf', to: 'nan' })
+    expect(barsOf(none)).toEqual([])
   })
   it('is the commonest value, as a share of the rows that have one', () => {
     const status = column({ nulls: 2, top: top(6, 2) })

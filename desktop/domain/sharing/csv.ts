@@ -9,8 +9,13 @@ export function csvText(rows: readonly (readonly (string | number)[])[]): string
   return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
 }
 
+/** A text with a `'` before it where a spreadsheet would take it for a formula. */
+export function withoutFormula(text: string): string {
+  return formula.test(text) ? `'${text}` : text
+}
+
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = formula.test(value) ? `'${value}` : value
+  const text = withoutFormula(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

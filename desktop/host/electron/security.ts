@@ -41,10 +41,15 @@ function lockPage(contents: WebContents, shell: Shell): void {
   })
 }
 
-/** Denies every permission and every request that is not the app's own. */
+/** Text and tables that somebody copies; what is on the clipboard may not be read. */
+const granted = 'clipboard-sanitized-write'
+
+/** Denies every request that is not the app's own, and every permission but to copy. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === granted),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => permission === granted)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }))
 }

@@ -1,7 +1,7 @@
 import { i18n } from './i18n.svelte.ts'
 
 /** 302,418 */
-export function count(value: number): string {
+export function count(value: number | bigint): string {
   return new Intl.NumberFormat(i18n.language).format(value)
 }
 

@@ -17,6 +17,9 @@ export function columnWidths(names: readonly string[], first: ResultTable | unde
   })
 }
 
+/** A width in ch as em: a ch of bold text is wider than one of plain text; an em is the same. */
+export const emOf = (ch: number) => ch * 0.56
+
 function lengthOf(text: string): number {
   return Array.from(text.slice(0, most)).reduce(
     (sum, one) => sum + (/[\u1100-\uffff]/.test(one) ? 2 : 1),

@@ -9,6 +9,20 @@ export type ReadPage = (offset: number, limit: number, signal: AbortSignal) => P
 export const PAGE = 200
 const kept = 24
 
+/** Values of a page, about: a table of thousands of columns comes in fewer rows at once. */
+const VALUES = 40_000
+
+/** How many rows of so many columns make a page. */
+export function pageRows(columns: number): number {
+  return Math.max(10, Math.min(PAGE, Math.floor(VALUES / Math.max(1, columns))))
+}
+
+interface PageSource {
+  readonly read: ReadPage
+  readonly rows: number
+  readonly pageRows: number
+}
+
 /** A row of a page that is here. */
 export interface LoadedRow {
   readonly table: ResultTable
@@ -17,31 +31,31 @@ export interface LoadedRow {
 
 /** The last pages that were looked at; those that went out of view before they came are given up. */
 export class PageCache {
-  readonly #read: ReadPage
-  readonly #rows: number
+  readonly #source: PageSource
   readonly #onfail: (error: unknown) => void
   readonly #pages = new SvelteMap<number, ResultTable>()
   /** Numbers of pages, the one that was used longest ago first. */
   readonly #used = new Set<number>()
   readonly #asked = new Map<number, AbortController>()
 
-  constructor(read: ReadPage, rows: number, onfail: (error: unknown) => void) {
-    this.#read = read
-    this.#rows = rows
+  constructor(source: PageSource, onfail: (error: unknown) => void) {
+    this.#source = source
     this.#onfail = onfail
   }
 
   /** Reactive: what reads it is told when the row's page arrives. */
   row(index: number): LoadedRow | undefined {
-    const page = Math.floor(index / PAGE)
+    const { pageRows } = this.#source
+    const page = Math.floor(index / pageRows)
     const table = this.#pages.get(page)
-    return table && { table, index: index - page * PAGE }
+    return table && { table, index: index - page * pageRows }
   }
 
   /** Asks for the pages of these rows that are not here, and for no others any more. */
   want({ from, to }: Range): void {
+    const { pageRows } = this.#source
     const wanted = new Set<number>()
-    for (let page = Math.floor(from / PAGE); page * PAGE < to; page += 1) wanted.add(page)
+    for (let page = Math.floor(from / pageRows); page * pageRows < to; page += 1) wanted.add(page)
     for (const [page, control] of this.#asked) {
       if (wanted.has(page)) continue
       this.#asked.delete(page)
@@ -61,10 +75,11 @@ export class PageCache {
   async #ask(page: number): Promise<void> {
     const control = new AbortController()
     this.#asked.set(page, control)
-    const offset = page * PAGE
+    const { read, rows, pageRows } = this.#source
+    const offset = page * pageRows
     try {
-      const limit = Math.min(PAGE, this.#rows - offset)
-      const table = readResult(await this.#read(offset, limit, control.signal))
+      const limit = Math.min(pageRows, rows - offset)
+      const table = readResult(await read(offset, limit, control.signal))
       if (control.signal.aborted) return
       this.#pages.set(page, table)
       this.#forgetOldest()

@@ -1,8 +1,8 @@
 /**
- * Browsers end an element at some 16 to 33 million pixels, which is half a million rows. Above this
- * height the scroll bar stands for more than itself: its way is scaled to the rows' whole height.
+ * Browsers end an element at some 16 to 33 million pixels, which is half a million rows, and place
+ * what lies beyond a few millions by single-precision numbers, half a pixel off. Above this height the scroll bar stands for more than itself: its way is scaled to the rows' whole height.
  */
-export const LIMIT = 8_000_000
+export const LIMIT = 2_000_000
 
 export interface Space {
   readonly rows: number

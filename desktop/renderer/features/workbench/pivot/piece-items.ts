@@ -2,7 +2,7 @@ import { columnOf, type Piece } from '../../../../domain/notebook/pivot/pieces.t
 import { groupAlias } from '../../../../domain/notebook/pivot/edit.ts'
 import type { Group } from '../../../../domain/notebook/query/query.ts'
 import { periods } from '../../../../domain/notebook/query/query.ts'
-import type { MenuItem } from '../../../ui/Menu.svelte'
+import type { MenuItem } from '../../../ui/menu-item.ts'
 import { t } from './messages.ts'
 import type { PivotEditor } from './pivot-editor.svelte.ts'
 

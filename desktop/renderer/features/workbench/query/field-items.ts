@@ -1,5 +1,5 @@
 import { zh } from '../../../app/i18n.svelte.ts'
-import type { MenuItem } from '../../../ui/Menu.svelte'
+import type { MenuItem } from '../../../ui/menu-item.ts'
 import type { FieldInfo } from '../fields.ts'
 
 /** Columns to choose from, by what people call them. */

@@ -1,4 +1,4 @@
-import type { MenuItem } from '../../../ui/Menu.svelte'
+import type { MenuItem } from '../../../ui/menu-item.ts'
 import { t } from './messages.ts'
 import type { QueryEditor } from './query-editor.svelte.ts'
 

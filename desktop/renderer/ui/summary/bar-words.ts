@@ -1,16 +1,26 @@
 import type { ColumnSummary } from '../../../contract/table.ts'
 import type { Field } from '../../../domain/catalogue/field.ts'
-import { count } from '../../app/format.ts'
+import { writeCell } from '../../../domain/notebook/value.ts'
+import { count, percent } from '../../app/format.ts'
 import { zh } from '../../app/i18n.svelte.ts'
 import { type Bar, runsOf } from './choices.ts'
-import { dayOf, isNumeric } from './column-finding.ts'
-import { t } from './data-messages.ts'
+import { dayOf, findingOf, isNumeric } from './column-finding.ts'
+import { t } from './messages.ts'
 
 /** A bound of a column as it reads. */
 export function boundWords(column: ColumnSummary, field: Field | undefined, bound: string): string {
   const plain = field?.type === 'year' || !isNumeric(column)
-  return plain ? dayOf(column, bound) : count(Number(bound))
+  return plain ? dayOf(column, bound) : numberWords(bound)
 }
+
+/** Whole numbers to the last digit, however long. */
+function numberWords(bound: string): string {
+  if (/^-?\d+$/.test(bound)) return count(BigInt(bound))
+  return Number.isNaN(Number(bound)) ? writeCell(notFinite[bound] ?? bound) : count(Number(bound))
+}
+
+/** As DuckDB writes them. */
+const notFinite: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, '-inf': -Infinity }
 
 /** A value as it reads: yes and no, and what a code means where the descriptor says it. */
 export function valueWords(column: ColumnSummary, field: Field | undefined, value: string): string {
@@ -43,6 +53,28 @@ function lastOf(column: ColumnSummary, end: string, to: number): string {
   const day = new Date(`${end}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() - 1)
   return Number.isNaN(day.getTime()) ? end : day.toISOString().slice(0, 'yyyy-mm-dd'.length)
+}
+
+/** What a column's summary says in a few words; `short` where there is room only for a value. */
+export function findingWords(
+  column: ColumnSummary,
+  field: Field | undefined,
+  short = false,
+): string {
+  const finding = findingOf(column)
+  switch (finding.kind) {
+    case 'empty':
+      return t.empty
+    case 'range':
+      return t.range(boundWords(column, field, finding.from), boundWords(column, field, finding.to))
+    case 'unique':
+      return t.unique
+    case 'most':
+      return (short ? t.mostShort : t.most)(
+        valueWords(column, field, finding.value),
+        percent(finding.share),
+      )
+  }
 }
 
 /** What is chosen of a column, for its chip. */

@@ -14,12 +14,16 @@ export function findingOf(column: ColumnSummary): ColumnFinding {
   const present = column.rows - column.nulls
   const [most] = column.top
   if (present === 0) return { kind: 'empty' }
-  if (column.bins.length > 0) {
+  // a column of numbers or dates without bins has none that is finite
+  if (column.bins.length > 0 || (!most && isScale(column))) {
     return { kind: 'range', from: column.min ?? '', to: column.max ?? '' }
   }
   if (!most || (most.count === 1 && present > 1)) return { kind: 'unique' }
   return { kind: 'most', value: most.value, share: most.count / present }
 }
+
+const isScale = (column: ColumnSummary) =>
+  isNumeric(column) || /^(?:DATE|TIMESTAMP)/.test(column.type)
 
 /** Heights of the bars; none where they would all be alike. */
 export function barsOf(column: ColumnSummary): readonly number[] {

@@ -1,0 +1,43 @@
+import type { Column, ColumnFilter, FindQuestion, Found, Sort } from '../../../contract/table.ts'
+import type { Summaries } from './strip.svelte.ts'
+
+/** Reads one page of a table as Arrow IPC bytes. */
+export type ReadSorted = (
+  offset: number,
+  limit: number,
+  sort: Sort[],
+  signal: AbortSignal,
+  filters: ColumnFilter[],
+) => Promise<Uint8Array>
+
+/** A column, and what it is called in words where that is known. */
+export interface TitledColumn extends Column {
+  readonly title?: string
+}
+
+/** How a table stands in a grid. */
+export interface TableView {
+  readonly sort: Sort[]
+  readonly filters: ColumnFilter[]
+}
+
+/** Asks where a text occurs in a table as it stands. */
+export type FindInView = (
+  question: FindQuestion,
+  view: TableView,
+  signal: AbortSignal,
+) => Promise<Found>
+
+/** What a grid shows; a new `page` function stands for a new table. */
+export interface GridTable {
+  readonly columns: readonly TitledColumn[]
+  readonly rows: number
+  readonly page: ReadSorted
+  /** Where the whole table can be searched. */
+  readonly find?: FindInView | undefined
+  /** Where its columns can be summarised and filtered; `page` must then heed filters. */
+  readonly summaries?: Summaries | undefined
+}
+
+/** What a column is called to the reader. */
+export const titleOf = ({ name, title }: TitledColumn) => title ?? name

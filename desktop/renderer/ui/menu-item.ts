@@ -1,0 +1,11 @@
+import type { LucideIcon } from '@lucide/svelte'
+
+/** Something that a menu offers to do. */
+export interface MenuItem {
+  readonly label: string
+  /** A second line: what it is good for. */
+  readonly hint?: string
+  readonly icon?: LucideIcon
+  readonly disabled?: boolean
+  readonly onselect: () => void
+}
