@@ -1,9 +1,20 @@
+import type { CellValue } from '../value.ts'
 import type { Condition } from './condition.ts'
 import type { Group, Query } from './query.ts'
 import { groupName } from './write-measure.ts'
 
 /** A value of a group as a result shows it: dates as `YYYY-MM-DD`. */
 export type GroupValue = string | number | boolean | null
+
+/** A value of a result as conditions take it. */
+export function groupValue(value: CellValue): GroupValue {
+  if (value === null || typeof value !== 'object') {
+    return typeof value === 'bigint' ? Number(value) : value
+  }
+  if (value.kind === 'decimal') return Number(value.digits) / 10 ** value.scale
+  const iso = new Date(value.ms).toISOString()
+  return value.kind === 'date' ? iso.slice(0, 10) : iso.slice(0, -1).replace('T', ' ')
+}
 
 /**
  * The rows behind one row of a grouped result: the same table, joins and conditions, and for each group

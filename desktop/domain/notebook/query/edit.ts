@@ -24,6 +24,11 @@ export function withQueryChange(body: string, change: QueryChange): string {
   return document.toString({ lineWidth: 0 }).trimEnd()
 }
 
+/** A whole query in YAML. */
+export function writeBody(query: Query): string {
+  return withQueryChange(`from: ${query.from}`, query)
+}
+
 /** As an author would write it; nothing where that goes without saying. */
 function written(key: string, value: unknown): unknown {
   if (!Array.isArray(value)) return value

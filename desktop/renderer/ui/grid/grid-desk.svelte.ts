@@ -56,6 +56,17 @@ export class GridDesk {
     if (this.grid.rows > 0) void this.copying.copy(block)
   }
 
+  /** Does with the row on which the reader stands what the table offers; nothing while it is on its way. */
+  act(): void {
+    const { columns, rowAction } = this.grid.table()
+    const loaded = this.grid.loaded(Math.max(0, this.grid.cursor.active.row))
+    if (!loaded || !rowAction) return
+    const values = columns.map(({ name }, index) => {
+      return [name, loaded.table.columns[index]?.at(loaded.index) ?? null] as const
+    })
+    rowAction.run(Object.fromEntries(values))
+  }
+
   /** `row` from 1. */
   jump(row: number): void {
     const { rows, cursor } = this.grid

@@ -1,4 +1,5 @@
 import type { Column, ColumnFilter, FindQuestion, Found, Sort } from '../../../contract/table.ts'
+import type { CellValue } from '../../../domain/notebook/value.ts'
 import type { Summaries } from './strip.svelte.ts'
 
 /** Reads one page of a table as Arrow IPC bytes. */
@@ -28,6 +29,12 @@ export type FindInView = (
   signal: AbortSignal,
 ) => Promise<Found>
 
+/** Something that can be done with the row on which one stands; values by the names of the columns. */
+export interface RowAction {
+  readonly label: string
+  readonly run: (values: Readonly<Record<string, CellValue>>) => void
+}
+
 /** What a grid shows; a new `page` function stands for a new table. */
 export interface GridTable {
   readonly columns: readonly TitledColumn[]
@@ -37,6 +44,7 @@ export interface GridTable {
   readonly find?: FindInView | undefined
   /** Where its columns can be summarised and filtered; `page` must then heed filters. */
   readonly summaries?: Summaries | undefined
+  readonly rowAction?: RowAction | undefined
 }
 
 /** What a column is called to the reader. */
