@@ -3,6 +3,7 @@ import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { elementsProcedures } from './elements.ts'
 import { learnProcedures } from './learn.ts'
+import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
 import { workbenchProcedures } from './workbench.ts'
@@ -15,6 +16,7 @@ export const appTable = {
   ...qualityProcedures,
   ...exchangeProcedures,
   ...workbenchProcedures,
+  ...notebookProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const
