@@ -140,8 +140,7 @@ describe('a new notebook', () => {
   })
 
   it('is made of any Markdown file', () => {
-    const { head } = parseNotebook(asNotebook('# 调研 #\n\n正文', 'x.md'))
-    expect(head.title).toBe('调研')
+    expect(asNotebook('\uFEFF# 调研 #\n\n正文', 'x.md')).toBe('---\ntitle: 调研\n---\n\n正文')
     expect(parseNotebook(asNotebook('正文', '街道.md')).head.title).toBe('街道')
     const own = '---\ntitle: 已有\n---\n'
     expect(asNotebook(own, 'x.md')).toBe(own)

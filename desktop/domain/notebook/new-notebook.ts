@@ -3,10 +3,11 @@ import { lineEndOf } from './lines.ts'
 import { parseNotebook } from './parse.ts'
 
 /** The longest title that a notebook may have. */
-export const LONGEST_TITLE = 100
+const LONGEST_TITLE = 100
 
 interface NewNotebook {
   readonly title: string
+  readonly question?: string
   readonly datasets?: readonly string[]
   /** Markdown below the front matter. */
   readonly text: string
@@ -15,18 +16,27 @@ interface NewNotebook {
 }
 
 /** The text of a notebook that begins. */
-export function newNotebook({ title, datasets = [], text, sql }: NewNotebook): string {
+export function newNotebook({
+  title,
+  question = '',
+  datasets = [],
+  text,
+  sql,
+}: NewNotebook): string {
   const data = datasets.length === 0 ? '' : `datasets: [${datasets.join(', ')}]\n`
   const query = sql === undefined ? '' : `\n\`\`\`sql name=first\n${sql}\n\`\`\`\n`
-  return `---\n${titleLine(title)}\n${data}---\n\n${text}\n${query}`
+  const asked = question === '' ? '' : `${line({ question })}\n`
+  return `---\n${line({ title })}\n${asked}${data}---\n\n${text}\n${query}`
 }
 
-/** A title as one line of YAML, quoted where it would mean something else. */
-const titleLine = (title: string) => stringify({ title }, { lineWidth: 0 }).trimEnd()
+/** One line of YAML, quoted where the text would mean something else. */
+const line = (entry: Readonly<Record<string, string>>) =>
+  stringify(entry, { lineWidth: 0 }).trimEnd()
 
 /** The title in the form that a notebook's head takes: one line, not too long. */
 export function cleanTitle(title: string): string {
-  return title.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE).trim()
+  const line = title.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE)
+  return line.replace(/[\uD800-\uDBFF]$/, '').trim() // no half of a sign
 }
 
 /**
@@ -37,18 +47,21 @@ export function withTitle(source: string, title: string): string | undefined {
   const { head, problems } = parseNotebook(source)
   const eol = lineEndOf(source)
   if (problems.some(({ kind }) => kind === 'head-open' || kind === 'head-wrong')) return undefined
-  if (head.span.to === 0) return `---${eol}${titleLine(title)}${eol}---${eol}${eol}${source}`
+  if (head.span.to === 0) return `---${eol}${line({ title })}${eol}---${eol}${eol}${source}`
   const written = source.slice(0, head.span.to)
-  const renamed = written.replace(/^title:.*$/m, () => titleLine(title))
+  const renamed = written.replace(/^title:.*$/m, () => line({ title }))
   const retitled = renamed + source.slice(head.span.to)
   return parseNotebook(retitled).head.title === title ? retitled : undefined
 }
 
-/** A Markdown text as a notebook: one without a head gets one, called after its heading or file. */
+/**
+ * A Markdown text as a notebook: one without a head gets one, called after its first heading, which
+ * goes into it, or else after its file.
+ */
 export function asNotebook(text: string, fileName: string): string {
   const { problems } = parseNotebook(text)
   if (!problems.some(({ kind }) => kind === 'head-missing')) return text
-  const heading = /^#\s+(.+?)\s*#*\s*$/m.exec(text)?.[1]
-  const title = cleanTitle(heading ?? fileName.replace(/\.(?:md|markdown|txt)$/i, ''))
-  return withTitle(text.replace(/^\uFEFF/, ''), title) ?? text
+  const [heading, name] = /^\uFEFF?\s*#\s+(.+?)\s*#*\s*(?:[\r\n]+|$)/.exec(text) ?? ['']
+  const title = cleanTitle(name ?? fileName.replace(/\.(?:md|markdown|txt)$/i, ''))
+  return withTitle(text.slice(heading.length).replace(/^\uFEFF/, ''), title) ?? text
 }

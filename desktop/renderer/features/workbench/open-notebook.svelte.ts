@@ -61,7 +61,7 @@ export class OpenNotebook {
     this.id = id
     this.client = client
     this.#source = source
-    this.keeper = new Keeper(client, id, version)
+    this.keeper = new Keeper({ client, id, source, version, show: (text) => this.replace(text) })
     this.runner = new Runner(client)
     this.quoted = new QuotedValues(client, () => this.runner.session?.id)
     this.data = new AttachedData(client, () => this.notebook.head.datasets.map((use) => use.id))
@@ -154,15 +154,15 @@ export class OpenNotebook {
     if (this.#stoppedAt?.length === 0) void this.#run()
   }
 
-  /** The others have written meanwhile: their text, in place of this one. */
-  async takeTheirs(): Promise<void> {
-    this.#source = await this.keeper.takeTheirs()
-    await this.runAll()
+  /** Another whole text in place of this one, which can be gone back to; only what differs is run. */
+  replace(source: string): void {
+    this.changes.note(this.#source, `at ${performance.now()}`) // a step of its own
+    this.goTo(source)
   }
 
   async close(): Promise<void> {
     this.#pending.close()
-    await this.keeper.save()
+    await this.keeper.close()
     await this.runner.close()
   }
 
