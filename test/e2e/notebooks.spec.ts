@@ -111,6 +111,20 @@ test('an earlier version is compared, named, restored, and that is undone', asyn
   await expect(page.getByText('有 12 个街道')).toBeVisible()
 })
 
+test('a disk that refuses is told of, and tried again until it takes the text', async ({
+  app,
+  page,
+}) => {
+  const { file } = await makeNotebook(page, app.workspace, '写不进去')
+  const obstacle = join(app.workspace, 'notebooks/.versions')
+  await writeFile(obstacle, '') // no version can be kept, so nothing may be written over
+  await rewrite(page, (text) => `${text}\n等一等\n`)
+  await expect(page.getByText('没有保存：磁盘或工作区现在不能写入')).toBeVisible()
+  await rm(obstacle)
+  await saved(page)
+  expect(await readFile(file, 'utf8')).toContain('等一等')
+})
+
 test('what was typed and not yet saved survives a crash of the window', async ({ app, page }) => {
   const { hash } = await makeNotebook(page, app.workspace, '会中断的')
   await saved(page)
