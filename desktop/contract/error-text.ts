@@ -20,6 +20,11 @@ const say =
 
 const p = (params: ErrorParams, name: string, otherwise = '') => String(params[name] ?? otherwise)
 
+const unreadable = ({ reason }: ErrorParams) =>
+  reason === 'too_large'
+    ? { zh: '它太大了，笔记最多 2 MB', en: 'it is too large; a notebook has at most 2 MB' }
+    : { zh: '它不是 UTF-8 编码的文字', en: 'it is not text in UTF-8' }
+
 const zh: Sentences = {
   bad_request: say('发来的内容格式不对。', '请刷新页面再试；还不行就重新启动致知。'),
   unknown_procedure: say('窗口和后台的版本对不上。', '请重新启动致知。'),
@@ -81,6 +86,10 @@ const zh: Sentences = {
   notebook_invalid: say(
     (q) => `笔记第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
     '请改正这一处；其余部分照常可用。',
+  ),
+  notebook_unreadable: say(
+    (q) => `笔记“${p(q, 'what')}”的文件读不出来：${unreadable(q).zh}。`,
+    '文件没有动过。请用别的程序改好它，或打开笔记从保存过的版本里恢复。',
   ),
   cell_circular: say((q) => `这些单元互相引用，绕成了圈：${p(q, 'cells')}`, '请改掉其中一处引用。'),
   chart_invalid: say((q) => `图的写法有误：${p(q, 'problem')}`, '请对照说明改正这张图。'),
@@ -190,6 +199,10 @@ const en: Sentences = {
   notebook_invalid: say(
     (q) => `Line ${p(q, 'line', '?')} of the notebook is wrong: ${p(q, 'problem')}`,
     'Correct it; the rest works as usual.',
+  ),
+  notebook_unreadable: say(
+    (q) => `The file of notebook “${p(q, 'what')}” cannot be read: ${unreadable(q).en}.`,
+    'The file was not touched. Mend it with another program, or open the notebook and restore a kept version.',
   ),
   cell_circular: say(
     (q) => `These cells refer to each other in a circle: ${p(q, 'cells')}`,

@@ -26,6 +26,7 @@ export const errorCodes = [
   'export_refused',
   'dataset_gone',
   'notebook_invalid',
+  'notebook_unreadable',
   'cell_circular',
   'chart_invalid',
   'course_invalid',

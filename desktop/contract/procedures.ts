@@ -5,6 +5,7 @@ import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
 import { learnProcedures } from './learn.ts'
 import { pivotProcedures } from './pivot.ts'
+import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
 import { workbenchProcedures } from './workbench.ts'
@@ -19,6 +20,7 @@ export const appTable = {
   ...workbenchProcedures,
   ...pivotProcedures,
   ...gridProcedures,
+  ...notebookProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const

@@ -10,7 +10,7 @@ import {
 } from './table.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
-const notebookId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+export const notebookId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const session = z.string()
 const values = z.record(z.string(), parameterSchema)
 
@@ -20,6 +20,8 @@ export const notebookSummarySchema = z.object({
   question: z.string(),
   datasets: z.array(z.string()),
   synthetic: z.boolean(),
+  /** Whether it came with the app: it can be edited, not removed. */
+  shipped: z.boolean(),
   /** Set where the file cannot be read as a notebook. */
   problem: errorSchema.nullable(),
 })
@@ -65,9 +67,17 @@ export const workbenchProcedures = {
     input: z.object({ id: notebookId }),
     output: z.object({ source: z.string(), version: z.string(), edited: z.boolean() }),
   }),
-  /** `base` is the version read before; `conflict` where somebody else wrote since. */
+  /**
+   * `base` is the version read before; `conflict` where somebody else wrote since. `pin`: what is
+   * replaced is kept for good.
+   */
   'notebook.write': procedure({
-    input: z.object({ id: notebookId, source: z.string().max(2_000_000), base: z.string() }),
+    input: z.object({
+      id: notebookId,
+      source: z.string().max(2_000_000),
+      base: z.string(),
+      pin: z.boolean().optional(),
+    }),
     output: z.object({ version: z.string() }),
   }),
   /** A session is one open notebook's schema in the engine. */

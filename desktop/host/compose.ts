@@ -15,13 +15,14 @@ import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
-import type { Clock, Content, Engine, TextFiles, Workbooks } from '../services/ports.ts'
+import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
+import { createNotebookHandlers } from '../services/workbench/notebook-handlers.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
@@ -75,10 +76,9 @@ export async function compose(options: ComposeOptions): Promise<App> {
     progressProjection,
     ...catalogueProjections,
   ])
-  const { journal, paths, notebooks } = opened.workspace
+  const { journal, paths, notebooks, listings } = opened.workspace
   const data = join(paths.tmp, 'data')
   const content = createContent(root, data)
-  const { listings } = opened.workspace
   const catalogue = await createCatalogue(content, listings)
   const folders = { root, temporary: paths.tmp, readable: [data] }
   const engine = superviseEngine('workbench', folders, spawn)
@@ -95,13 +95,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
     journal,
     timeoutMs: slowestCheckMs,
   })
-  const version = appVersion(root)
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
-  const own = { journal, listings, workbooks, clock, version }
+  const own = { journal, listings, workbooks, clock, version: appVersion(root) }
   const around = await composeCatalogue({ ...desk, ...own })
-  const kept = telling(notebooks, () => search.notebooksChanged())
-  const workbench = composeWorkbench({ ...desk, root, files: kept, workbooks })
+  const events = new AppEvents()
+  const stopTelling = tellChanges(notebooks, search, events)
+  const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks })
   return {
     engine,
     engineFolder: data,
@@ -112,7 +112,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     report: workbench.report,
     exchange: around.exchange,
     handlers: {
-      ...ownHandlers(options, opened, engine, catalogue.twice),
+      ...ownHandlers(options, opened, engine, catalogue.twice, events),
       ...around.handlers,
       ...workbench.handlers,
       ...learning.handlers,
@@ -125,6 +125,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       return checkFiles({ content, catalogue, profileProblems }, paths)
     },
     async close() {
+      stopTelling()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
@@ -137,7 +138,7 @@ interface WorkbenchParts {
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly engine: Engine
-  readonly files: TextFiles
+  readonly files: KeptTextFiles
   readonly workbooks: Workbooks
 }
 
@@ -153,6 +154,7 @@ function composeWorkbench(parts: WorkbenchParts) {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),
     ...createGridHandlers(sessions, engine),
     ...createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version }),
+    ...createNotebookHandlers({ content, files, clock }),
     ...report.handlers,
   }
   return { report, handlers }
@@ -164,9 +166,9 @@ function ownHandlers(
   opened: OpenedWorkspace,
   engine: Engine,
   twice: readonly string[],
+  events: AppEvents,
 ) {
   const { journal, people, paths } = opened.workspace
-  const events = new AppEvents()
   engine.onState((state) => events.send({ kind: 'engine', state }))
   const settings = createSettings(journal, (now) =>
     events.send({ kind: 'settings', settings: now }),
@@ -181,23 +183,18 @@ function ownHandlers(
   return createAppHandlers({ facts, engine, events, settings, people: learners })
 }
 
+/** Tells search and every window of each notebook that is written or removed, here or elsewhere. */
+function tellChanges(notebooks: KeptTextFiles, search: SearchService, events: AppEvents) {
+  return notebooks.watch(({ id, version = null }) => {
+    search.notebooksChanged()
+    events.send({ kind: 'notebook', id, version })
+  })
+}
+
 const twiceProblem = (dataset: string): WireError => ({
   code: 'dataset_twice',
   params: { dataset },
 })
-
-/** The same files, with a word after each that was written. */
-function telling(files: TextFiles, changed: () => void): TextFiles {
-  return {
-    list: () => files.list(),
-    read: (id) => files.read(id),
-    async write(id, text, base) {
-      const written = await files.write(id, text, base)
-      changed()
-      return written
-    },
-  }
-}
 
 async function searchIndex(root: string): Promise<SerializedIndex> {
   return JSON.parse(await readFile(join(root, 'dist/search-index.json'), 'utf8')) as SerializedIndex

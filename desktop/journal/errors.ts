@@ -7,6 +7,7 @@ export type WorkspaceErrorCode =
   | 'conflict'
   | 'not_found'
   | 'too_large'
+  | 'notebook_unreadable'
   | 'bad_request'
 
 /** Something the workspace on disk refuses, with what its sentence needs. */

@@ -1,9 +1,18 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Clock, TextFiles, VersionedText } from '../services/ports.ts'
-import { writeAtomic } from './atomic.ts'
-import { errnoOf, WorkspaceError, writing } from './errors.ts'
+import type {
+  Clock,
+  KeptTextFiles,
+  KeptVersion,
+  TextChange,
+  VersionedText,
+} from '../services/ports.ts'
+import { syncFolder, writeAtomic } from './atomic.ts'
+import { WorkspaceError, writing } from './errors.ts'
+import { watchFolder } from './folder-watch.ts'
+import { KeptVersions } from './kept-versions.ts'
 import { sha256 } from './line.ts'
+import { readText, versionOf } from './read-text.ts'
 
 export interface TextFilesSettings {
   readonly folder: string
@@ -11,27 +20,15 @@ export interface TextFilesSettings {
   readonly clock: Clock
   /** With the dot. */
   readonly extension: string
-  /** How many earlier contents of each file are kept. */
-  readonly versions: number
 }
 
-/** An earlier content of a file; `at` is when it was replaced. */
-export interface KeptVersion {
-  readonly version: string
-  readonly at: string
-}
-
-/** Text files whose earlier contents can be looked at, newest first. */
-export interface KeptTextFiles extends TextFiles {
-  versions(id: string): Promise<readonly KeptVersion[]>
-  readVersion(id: string, version: string): Promise<VersionedText | undefined>
-}
+/** Bytes of the longest text that is read: 2 million signs, of up to three bytes each. */
+const LONGEST = 6_000_000
 
 /** Letters and digits of any script, then also `-`, `_` and inner dots; works on every file system. */
 const idPattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*(?:\.[\p{L}\p{N}_-]+)*$/u
 const idLength = 80
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-const versionPattern = /^(.+)_([0-9a-f]{64})$/
 
 function isId(id: string): boolean {
   const plain = id === id.normalize('NFC') && id.length <= idLength && !reserved.test(id)
@@ -41,10 +38,16 @@ function isId(id: string): boolean {
 /** Plain files in one folder, each replaced as a whole, with what they held before in `.versions`. */
 export class VersionedFolder implements KeptTextFiles {
   readonly #settings: TextFilesSettings
-  #writing: Promise<unknown> = Promise.resolve()
+  readonly #kept: KeptVersions
+  readonly #listeners = new Set<(change: TextChange) => void>()
+  /** What each file was last seen to hold, to keep when another program writes over it. */
+  readonly #seen = new Map<string, VersionedText>()
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(settings: TextFilesSettings) {
     this.#settings = settings
+    const folder = join(settings.folder, '.versions')
+    this.#kept = new KeptVersions({ ...settings, folder, longest: LONGEST })
   }
 
   async list(): Promise<readonly string[]> {
@@ -57,97 +60,142 @@ export class VersionedFolder implements KeptTextFiles {
   }
 
   async read(id: string): Promise<VersionedText | undefined> {
-    return isId(id) ? readText(this.#path(id)) : undefined
+    return isId(id) ? this.#queued(() => this.#read(id)) : undefined
   }
 
-  /** Writes wait for one another, so that each compares its base with what is really there. */
-  async write(id: string, text: string, base: string | undefined): Promise<VersionedText> {
-    if (!isId(id)) throw new WorkspaceError('bad_request', { field: 'id' })
-    const written = this.#writing.then(() =>
-      writing(this.#path(id), () => this.#replace(id, text, base)),
-    )
-    this.#writing = written.catch(() => undefined)
-    return written
+  async write(
+    id: string,
+    text: string,
+    base: string | undefined,
+    { pin = false }: { readonly pin?: boolean | undefined } = {},
+  ): Promise<VersionedText> {
+    return this.#inTurn(id, () => this.#replace(id, text, base, pin))
   }
 
   async versions(id: string): Promise<readonly KeptVersion[]> {
-    if (!isId(id)) return []
-    const names = await this.#versionNames(id)
-    return names.flatMap((name) => {
-      const [, stamp = '', version = ''] = versionPattern.exec(name) ?? []
-      return version === '' ? [] : [{ version, at: fromStamp(stamp) }]
-    })
+    return isId(id) ? this.#kept.list(id) : []
   }
 
   async readVersion(id: string, version: string): Promise<VersionedText | undefined> {
-    const names = isId(id) ? await this.#versionNames(id) : []
-    const name = names.find((kept) => kept.endsWith(`_${version}`))
-    return name === undefined ? undefined : readText(this.#versionPath(id, name))
+    return isId(id) ? this.#kept.read(id, version) : undefined
   }
 
-  async #replace(id: string, text: string, base: string | undefined): Promise<VersionedText> {
-    const present = await readText(this.#path(id))
-    if (present?.version !== base) throw new WorkspaceError('conflict', { id })
-    const version = sha256(text)
-    if (present?.version === version) return present
-    if (present) await this.#keep(id, present)
-    await writeAtomic(this.#path(id), text, this.#settings.tmp)
-    return { text, version }
+  async nameVersion(id: string, version: string, name: string): Promise<void> {
+    await this.#inTurn(id, () => this.#kept.name(id, version, name))
   }
 
-  async #keep(id: string, { text, version }: VersionedText): Promise<void> {
-    const { tmp, clock, versions } = this.#settings
-    await mkdir(this.#versionFolder(id), { recursive: true })
-    const path = this.#versionPath(id, `${toStamp(clock.now())}_${version}`)
-    await writeAtomic(path, text, tmp)
-    const names = await this.#versionNames(id)
-    for (const old of names.slice(versions)) await rm(this.#versionPath(id, old), { force: true })
+  async remove(id: string, base: string): Promise<void> {
+    await this.#inTurn(id, async () => {
+      const path = this.#path(id)
+      const present = await versionOf(path)
+      if (present === undefined) throw new WorkspaceError('not_found', { what: id })
+      if (present !== base) throw new WorkspaceError('conflict', { id })
+      await this.#kept.keep(id, path, present, true)
+      await rm(path)
+      await syncFolder(this.#settings.folder)
+      this.#seen.delete(id)
+      this.#tell({ id, version: undefined })
+    })
   }
 
-  /** Newest first, without the extension. */
-  async #versionNames(id: string): Promise<readonly string[]> {
-    const { extension } = this.#settings
+  async removed(): Promise<readonly string[]> {
+    const present = new Set(await this.list())
+    return (await this.#kept.ids()).filter((id) => isId(id) && !present.has(id))
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#inTurn(id, async () => {
+      if ((await versionOf(this.#path(id))) !== undefined) {
+        throw new WorkspaceError('conflict', { id })
+      }
+      await this.#kept.forget(id)
+    })
+  }
+
+  watch(listener: (change: TextChange) => void): () => void {
+    const { folder, extension } = this.#settings
+    this.#listeners.add(listener)
+    const stop = watchFolder(folder, (name) => {
+      const id = name.slice(0, -extension.length)
+      if (name.endsWith(extension) && isId(id)) void this.#look(id, listener)
+    })
+    return () => {
+      stop()
+      this.#listeners.delete(listener)
+    }
+  }
+
+  /** Another program may have written or removed the file; our own writing was told already. */
+  async #look(id: string, listener: (change: TextChange) => void): Promise<void> {
+    const change = await this.#queued(async () => {
+      const before = this.#seen.get(id)?.version
+      await this.#read(id).catch(() => undefined) // keeps what it held before
+      const version = await versionOf(this.#path(id)).catch(() => undefined)
+      return { version, told: version === before }
+    })
+    if (!change.told) listener({ id, version: change.version })
+  }
+
+  /** Writes wait for one another, so that each compares its base with what is really there. */
+  #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.#queued(() => {
+      if (!isId(id)) throw new WorkspaceError('bad_request', { field: 'id' })
+      return writing(this.#path(id), work)
+    })
+  }
+
+  #queued<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work)
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+
+  async #read(id: string): Promise<VersionedText | undefined> {
     try {
-      const names = await readdir(this.#versionFolder(id))
-      const own = names.filter((name) => name.endsWith(extension))
-      return own
-        .map((name) => name.slice(0, -extension.length))
-        .sort()
-        .reverse()
+      const present = await readText(this.#path(id), LONGEST)
+      await this.#see(id, present)
+      return present
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return []
+      await this.#see(id, undefined)
       throw error
     }
+  }
+
+  async #replace(
+    id: string,
+    text: string,
+    base: string | undefined,
+    pin: boolean,
+  ): Promise<VersionedText> {
+    const path = this.#path(id)
+    const present = await versionOf(path)
+    if (present !== base) throw new WorkspaceError('conflict', { id })
+    const bytes = Buffer.from(text)
+    if (bytes.length > LONGEST) throw new WorkspaceError('too_large')
+    const written = { text: bytes.toString('utf8'), version: sha256(bytes) }
+    if (written.version === present) return written
+    if (present !== undefined) await this.#kept.keep(id, path, present, pin)
+    await writeAtomic(path, bytes, this.#settings.tmp)
+    this.#seen.set(id, written)
+    this.#tell({ id, version: written.version })
+    return written
+  }
+
+  /** What we saw before, and another program has written over or taken away, is kept. */
+  async #see(id: string, present: VersionedText | undefined): Promise<void> {
+    const before = this.#seen.get(id)
+    if (present) this.#seen.set(id, present)
+    else this.#seen.delete(id)
+    if (before && before.version !== present?.version) {
+      await this.#kept.keepText(id, before).catch(() => undefined) // a full disk; reading goes on
+    }
+  }
+
+  #tell(change: TextChange): void {
+    for (const listener of this.#listeners) listener(change)
   }
 
   #path(id: string): string {
     return join(this.#settings.folder, id + this.#settings.extension)
   }
-
-  #versionFolder(id: string): string {
-    return join(this.#settings.folder, '.versions', id)
-  }
-
-  #versionPath(id: string, name: string): string {
-    return join(this.#versionFolder(id), name + this.#settings.extension)
-  }
-}
-
-async function readText(path: string): Promise<VersionedText | undefined> {
-  try {
-    const bytes = await readFile(path)
-    return { text: bytes.toString('utf8'), version: sha256(bytes) }
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** Colons are not allowed in file names on Windows. */
-function toStamp(at: Date): string {
-  return at.toISOString().replaceAll(':', '')
-}
-
-function fromStamp(stamp: string): string {
-  return stamp.replace(/T(\d\d)(\d\d)/, 'T$1:$2:')
 }

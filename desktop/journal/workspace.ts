@@ -1,6 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Clock, Listings, People, Projection } from '../services/ports.ts'
+import type { Clock, KeptTextFiles, Listings, People, Projection } from '../services/ports.ts'
 import { WorkspaceError, writing } from './errors.ts'
 import { inspect } from './inspect.ts'
 import { type OpenJournal, openJournal } from './journal.ts'
@@ -10,7 +10,7 @@ import { format, readFormat, writeMarker } from './marker.ts'
 import { openPeople } from './people.ts'
 import { Quarantine } from './quarantine.ts'
 import { openListings } from './listings.ts'
-import { type KeptTextFiles, VersionedFolder } from './textfiles.ts'
+import { VersionedFolder } from './textfiles.ts'
 
 export interface WorkspaceOptions {
   /** All projections whose state will be asked for. */
@@ -18,8 +18,6 @@ export interface WorkspaceOptions {
   readonly clock?: Clock
   readonly segmentBytes?: number
   readonly snapshotEvery?: number
-  /** How many earlier contents of a notebook are kept. */
-  readonly keptVersions?: number
 }
 
 /** A workspace that this process alone may write to. */
@@ -67,7 +65,7 @@ async function openLocked(
   options: WorkspaceOptions,
 ): Promise<Workspace> {
   const { clock = systemClock, projections = [] } = options
-  const { segmentBytes = 4 * 1024 * 1024, snapshotEvery = 1000, keptVersions = 50 } = options
+  const { segmentBytes = 4 * 1024 * 1024, snapshotEvery = 1000 } = options
   await checkSuitable(paths)
   await makeFolders(paths)
   const found = await inspect(paths)
@@ -84,13 +82,7 @@ async function openLocked(
     paths,
     journal,
     people,
-    notebooks: new VersionedFolder({
-      folder,
-      tmp,
-      clock,
-      extension: '.md',
-      versions: keptVersions,
-    }),
+    notebooks: new VersionedFolder({ folder, tmp, clock, extension: '.md' }),
     listings: openListings(paths),
     close: async () => {
       await journal.close()

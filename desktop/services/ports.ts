@@ -83,6 +83,46 @@ export interface TextFiles {
   write(id: string, text: string, base: string | undefined): Promise<VersionedText>
 }
 
+/** An earlier content of a file; `at` is when it was replaced, ISO 8601. */
+export interface KeptVersion {
+  readonly version: string
+  readonly at: string
+  /** Kept for a reason, and not thinned out with time. */
+  readonly pinned: boolean
+  /** What the user called it. */
+  readonly name: string | undefined
+}
+
+/** A file that was written or removed, here or by another program; without `version` it is gone. */
+export interface TextChange {
+  readonly id: string
+  readonly version: string | undefined
+}
+
+/** Text files whose earlier contents can be looked at, newest first, also after they were removed. */
+export interface KeptTextFiles extends TextFiles {
+  /** `pin`: what is replaced is kept for good. */
+  write(
+    id: string,
+    text: string,
+    base: string | undefined,
+    options?: { readonly pin?: boolean | undefined },
+  ): Promise<VersionedText>
+  versions(id: string): Promise<readonly KeptVersion[]>
+  /** `undefined` where there is none, or its content is no longer what was kept. */
+  readVersion(id: string, version: string): Promise<VersionedText | undefined>
+  /** An empty name takes the name away. `not_found` where the version is not kept. */
+  nameVersion(id: string, version: string, name: string): Promise<void>
+  /** Keeps the present content as a version and takes the file away; `conflict` as in `write`. */
+  remove(id: string, base: string): Promise<void>
+  /** Ids of which there are versions only. */
+  removed(): Promise<readonly string[]>
+  /** Deletes the versions of a removed file; `conflict` where the file is there. */
+  forget(id: string): Promise<void>
+  /** Calls `listener` after every change until the returned function is called. */
+  watch(listener: (change: TextChange) => void): () => void
+}
+
 /** The read-only content that ships with the app (courses, datasets, notebooks), by relative path. */
 export interface Content {
   list(folder: string): Promise<readonly string[]>

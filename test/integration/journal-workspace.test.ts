@@ -266,23 +266,6 @@ describe('notebooks', () => {
     await close()
   })
 
-  it('keep the last versions', async () => {
-    const { notebooks, close } = await openWorkspace(await scratch.folder(), { keptVersions: 3 })
-    let base: string | undefined
-    const written: string[] = []
-    for (let n = 0; n < 6; n++) {
-      const { version } = await notebooks.write('a', `text ${n}`, base)
-      written.unshift((base = version))
-    }
-    const kept = await notebooks.versions('a')
-    expect(kept.map(({ version }) => version)).toEqual(written.slice(1, 4))
-    expect(Number.isNaN(Date.parse(kept[0]!.at))).toBe(false)
-    expect((await notebooks.readVersion('a', written[2]!))?.text).toBe('text 3')
-    expect(await notebooks.readVersion('a', written[5]!)).toBeUndefined()
-    expect(await notebooks.list()).toEqual(['a'])
-    await close()
-  })
-
   it.each(['', '..', '../a', 'a/b', 'a\\b', '.a', 'CON', 'a.', 'a\0', 'e\u0301', 'x'.repeat(81)])(
     'have no id like %j',
     async (id) => {

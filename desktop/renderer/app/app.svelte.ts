@@ -9,6 +9,7 @@ import { People } from './people.svelte.ts'
 import { Settings } from './settings.svelte.ts'
 
 export type AppInfo = Output<AppTable, 'app.info'>
+type NotebookListener = (id: string, version: string | null) => void
 export type EngineState = Extract<AppEvent, { kind: 'engine' }>['state']
 
 /** What every page stands on: the line to the host, the settings, the people. */
@@ -18,6 +19,8 @@ export class App {
   readonly settings: Settings
   readonly people: People
   #engine = $state<EngineState>('starting')
+  #notebookChanges = $state(0)
+  #notebookListeners: readonly NotebookListener[] = []
   #info = $state.raw<AppInfo | undefined>()
   #failure = $state.raw<unknown>()
 
@@ -35,6 +38,19 @@ export class App {
   /** What the host says of itself, once it has answered. */
   get info(): AppInfo | undefined {
     return this.#info
+  }
+
+  /** Rises whenever any notebook was written or removed, so that what lists them reads again. */
+  get notebookChanges(): number {
+    return this.#notebookChanges
+  }
+
+  /** Tells of each notebook that was written or removed (null) until the returned function is called. */
+  onNotebook(listener: NotebookListener): () => void {
+    this.#notebookListeners = [...this.#notebookListeners, listener]
+    return () => {
+      this.#notebookListeners = this.#notebookListeners.filter((other) => other !== listener)
+    }
   }
 
   /** Why the last thing asked for by a click was not done; nothing once it is dismissed. */
@@ -73,6 +89,10 @@ export class App {
         return
       case 'settings':
         this.settings.take(event.settings)
+        return
+      case 'notebook':
+        this.#notebookChanges += 1
+        for (const listener of this.#notebookListeners) listener(event.id, event.version)
         return
       case 'people':
         await this.people.read()

@@ -25,7 +25,7 @@ export function createWorkbenchHandlers({ shelf, sessions, engine }: Parts): Wor
   return {
     'notebook.list': () => shelf.list(),
     'notebook.read': ({ id }) => shelf.read(id),
-    'notebook.write': ({ id, source, base }) => shelf.write(id, source, base),
+    'notebook.write': ({ id, source, base, pin }) => shelf.write(id, source, base, pin),
     'session.open': async () => ({ session: (await sessions.open()).id }),
     async 'session.close'({ session }) {
       await sessions.close(session)

@@ -53,7 +53,7 @@ export class OpenNotebook {
     this.id = id
     this.client = client
     this.#source = source
-    this.keeper = new Keeper(client, id, version)
+    this.keeper = new Keeper({ client, id, source, version, show: (text) => this.change(text) })
     this.calculation = new Calculation(
       client,
       () => this,
@@ -132,14 +132,8 @@ export class OpenNotebook {
     this.quoted.forget()
   }
 
-  /** The others have written meanwhile: their text, in place of this one. */
-  async takeTheirs(): Promise<void> {
-    this.#source = await this.keeper.takeTheirs()
-    await this.calculation.refresh()
-  }
-
   async close(): Promise<void> {
-    await this.keeper.save()
+    await this.keeper.close()
     await this.calculation.close()
   }
 
