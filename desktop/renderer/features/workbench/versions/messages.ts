@@ -35,8 +35,7 @@ export const t = messages({
     draft: (time: string) => `上次有改动没来得及保存（${time}）。`,
     draftNext: '下面是恢复以后会有的变化。',
     draftMerged: '这之后笔记又改过；下面是把两边的改动合在一起以后的变化。',
-    draftOver:
-      '这之后笔记又改过，而且改了同样的几行；恢复会换掉那边的改动，那边的原文留成一个版本。',
+    draftOver: '这之后笔记又改过，两边合不到一起；恢复会换掉现在的原文，现在的留成一个版本。',
     restoreDraft: '恢复',
     dropDraft: '丢弃',
 
@@ -44,7 +43,7 @@ export const t = messages({
     conflictBanner: '您可以接着写；保存之前请先看看两边的不同。',
     look: '看看两边的不同',
     conflictTitle: '两边都改了这份笔记',
-    conflictLead: '哪一种都不会丢：没选的那边，原文留成一个版本。',
+    conflictLead: '没选的都找得回来：那边的原文留成一个版本，您的可以用“撤销”找回。',
     mine: '我改的',
     theirs: '那边改的',
     apart: '两边改的不是同样的几行，可以直接合并。',
@@ -111,7 +110,7 @@ export const t = messages({
     draftMerged:
       'The notebook was changed since; below is what both changes together would make of it.',
     draftOver:
-      'The notebook was changed since, on the same lines; restoring replaces those changes, which are kept as a version.',
+      'The notebook was changed since, and the two do not go together; restoring replaces the present text, which is kept as a version.',
     restoreDraft: 'Restore',
     dropDraft: 'Discard',
 
@@ -119,7 +118,7 @@ export const t = messages({
     conflictBanner: 'You can go on writing; before it is saved, look at both changes.',
     look: 'Look at both changes',
     conflictTitle: 'The notebook was changed on two sides',
-    conflictLead: 'Nothing is lost: the text that you do not choose is kept as a version.',
+    conflictLead: 'Nothing is lost: their text is kept as a version, yours comes back with Undo.',
     mine: 'My changes',
     theirs: 'Their changes',
     apart: 'The two sides changed different lines; they can be merged as they are.',
