@@ -9,7 +9,6 @@ export function titlesOf(datasets: readonly Pick<DataPackage, 'resources'>[]): T
   const found = new Map<string, string>()
   const unsure = new Set<string>()
   for (const { name, title } of datasets.flatMap(fieldsOf)) {
-    if (title === undefined) continue
     if ((found.get(name) ?? title) !== title) unsure.add(name)
     found.set(name, title)
   }
