@@ -32,6 +32,7 @@ export class OpenNotebook {
   readonly data: AttachedData
   readonly changes = new Undo()
   #source = $state('')
+  #choices = 0
   #chosen = $state.raw<Readonly<Record<string, Value>>>({})
 
   readonly notebook = $derived.by(() => parseNotebook(this.#source))
@@ -78,6 +79,12 @@ export class OpenNotebook {
     this.change(withBody(this.notebook, cell, body), cell.name)
   }
 
+  /** As `setBody`, by a single choice: to be undone by itself, however quickly the next one follows. */
+  choose(cell: Cell, body: string): void {
+    this.#choices += 1
+    this.change(withBody(this.notebook, cell, body), `${cell.name} ${this.#choices}`)
+  }
+
   /** The whole text was changed by hand. */
   rewrite(source: string): void {
     this.#write(source, '')
@@ -99,6 +106,7 @@ export class OpenNotebook {
     this.#source = source
     this.keeper.changed(source)
     this.#touch(cells)
+    this.#runChosen(cells)
   }
 
   set(name: string, value: Value): void {
@@ -145,6 +153,15 @@ export class OpenNotebook {
   #touch(names: readonly string[]): void {
     const cells = tableCellsOf(this.notebook).filter(({ name }) => names.includes(name))
     for (const cell of cells) this.calculation.touched(cell)
+  }
+
+  /** What is made by choices runs at once, back and forth as well; what is typed may be costly. */
+  #runChosen(names: readonly string[]): void {
+    const chosen = tableCellsOf(this.notebook).filter(
+      ({ name, kind, manual }) => kind !== 'sql' && !manual && names.includes(name),
+    )
+    const cells = chosen.map(({ name }) => name)
+    if (cells.length > 0) void this.calculation.update(cells, cells)
   }
 
   #takeResults(): void {

@@ -45,7 +45,7 @@ export class PivotEditor {
     const cell = this.#cell()
     const body = withChange(cell.body, change)
     if (body === cell.body) return
-    this.book.setBody(cell, body)
+    this.book.choose(cell, body)
     if (!cell.manual) void this.book.calculation.run(cell.name)
   }
 
