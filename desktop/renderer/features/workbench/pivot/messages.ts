@@ -12,8 +12,9 @@ export const t = messages({
     loading: '正在排表……',
     empty: '没有符合条件的行，所以没有可排的数字。',
     tooLarge: (rows: string, columns: string) =>
-      `${rows} 行 × ${columns} 列，排成透视表就看不清了（最多 2,000 行、200 列）。下面按长表列出；也可以这样收窄：`,
+      `${rows} 行 × ${columns} 列，排成透视表就看不清了（最多 2,000 行、200 列）。下面按长表列出。可以加筛选、少放几个字段来收窄：`,
     firstColumns: '只要前 20 列',
+    byMonth: '日期按月分',
     swap: '行列对调',
     limited: (count: string) => `只列出前 ${count} 列，合计仍包括全部。`,
     source: '数据表',
@@ -118,8 +119,9 @@ export const t = messages({
     loading: 'Laying out…',
     empty: 'No rows fulfil the conditions, so there are no numbers.',
     tooLarge: (rows, columns) =>
-      `${rows} rows × ${columns} columns cannot be read as a crosstab (at most 2,000 by 200). The long table is below; or narrow it:`,
+      `${rows} rows × ${columns} columns cannot be read as a crosstab (at most 2,000 by 200). The long table is below. Narrow it with filters or fewer fields:`,
     firstColumns: 'Only the first 20 columns',
+    byMonth: 'Dates by month',
     swap: 'Swap rows and columns',
     limited: (count) => `Only the first ${count} columns are listed; totals count all of them.`,
     source: 'Table',
