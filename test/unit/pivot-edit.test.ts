@@ -225,6 +225,8 @@ describe('names in a crosstab', () => {
       ['c', 'c'],
     ])
     expect(groupTitle({ column: 'b', by: 'month' }, titles)).toBe('b（按月）')
+    expect(groupTitle({ column: 'b', by: 'month', as: 'b_month' }, titles)).toBe('b（按月）')
+    expect(groupTitle({ column: 'b', by: 'month', as: '月份' }, titles)).toBe('月份')
   })
 })
 
