@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createContent } from '../../desktop/host/content.ts'
 import { readWorkbook } from '../../desktop/host/workbook/read.ts'
 import { writeWorkbook } from '../../desktop/host/workbook/write.ts'
+import { writePlaced } from '../../desktop/host/workbook/write-placed.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
 import { Exchange } from '../../desktop/services/exchange/exchange.ts'
@@ -15,6 +16,7 @@ import { project } from './datasets-support.ts'
 export const workbooks: Workbooks = {
   read: (bytes) => Promise.resolve({ ok: true, sheets: readWorkbook(bytes) }),
   write: writeWorkbook,
+  writePlaced,
 }
 
 /** The exchange on a workspace of its own, over the datasets below `root`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { layOut } from '../../desktop/domain/notebook/pivot/crosstab.ts'
 import { pivotSchema, type PivotInput } from '../../desktop/domain/notebook/pivot/pivot.ts'
 import { headOf, sheetOf } from '../../desktop/domain/notebook/pivot/sheet.ts'

@@ -161,6 +161,30 @@ describe('what a chart may not say is refused', () => {
     ['a colour of its own', { ...good, plot: [{ mark: 'ruleX', x: 1, stroke: 'url(#x)' }] }],
     ['a selection by a strange name', { ...good, 'filter-by': 'a; b' }],
     ['ten thousand marks', { ...good, plot: Array.from({ length: 10_000 }, () => good.plot[0]) }],
+    ['a script as a table', { ...good, from: 'javascript:alert(1)' }],
+    [
+      'a script as an element',
+      { ...good, plot: [{ mark: 'script', src: 'https://example.org/a.js' }] },
+    ],
+    [
+      'a remote picture',
+      { ...good, plot: [{ mark: 'image', x: 'x', y: 'y', src: 'https://example.org/a.png' }] },
+    ],
+    ['a script behind a link', mark({ href: 'javascript:alert(1)' })],
+    [
+      'a prototype key',
+      JSON.parse(
+        '{"title":"t","from":"a","plot":[{"mark":"dot","x":"x","y":"y"}],"constructor":{}}',
+      ),
+    ],
+    ['a prototype key in a mark', mark({ constructor: 'x' })],
+    ['a prototype key in a channel', mark({ x: { constructor: 'x' } })],
+    ['a giant title', { ...good, title: '长'.repeat(1_000_000) }],
+    ['a giant column', mark({ x: '长'.repeat(1_000_000) })],
+    [
+      'a giant value of a colour',
+      { ...good, color: { values: { ['长'.repeat(1_000_000)]: 'teal' } } },
+    ],
     ['nothing', null],
   ]
 

@@ -91,7 +91,9 @@ function compilePaints(mark: DataMark, { fill, stroke }: Paints, palette: Palett
 /** Whose values they are, the name, the value; what only paints is said by the legend. */
 function compileTip(mark: DataMark, tip: true | string): JsonObject {
   const [name, value] = mark.mark === 'barX' ? ['y', 'x'] : ['x', 'y']
-  const silent = (['fill', 'stroke', 'r'] as const).filter((channel) => channel in mark)
+  const silent = (['fill', 'stroke', 'r'] as const).filter(
+    (channel) => channel in mark && !(mark.mark === 'cell' && channel === 'fill'),
+  )
   const told = typeof tip === 'string' ? [unseen, name, value] : [name, value]
   const format: JsonObject = Object.fromEntries<boolean>([
     ...told.map((key) => [key, true] as const),

@@ -38,6 +38,14 @@ function usualLabel(side: 'x' | 'y', chart: Chart): string {
   return channel.kind === 'count' ? '数量' : channel.column
 }
 
+/** What steps of colour stand for. */
+function amountLabel(chart: Chart): string {
+  if (chart.color?.label !== undefined) return chart.color.label
+  const fills = chart.plot.flatMap((mark) => ('fill' in mark && mark.fill ? [mark.fill] : []))
+  const amount = fills.find((fill) => fill.kind === 'aggregate')
+  return amount ? amount.column : '数量'
+}
+
 /** Colours of a column: the author's own, the theme's for categories, steps for amounts. */
 export function compileColours(chart: Chart, palette: Palette): JsonObject {
   const values = Object.entries(chart.color?.values ?? {})
@@ -53,7 +61,7 @@ export function compileColours(chart: Chart, palette: Palette): JsonObject {
     mark.mark === 'lineY' || mark.mark === 'dot' ? mark.stroke?.kind : undefined,
   ])
   if (kinds.some((kind) => kind === 'aggregate' || kind === 'count')) {
-    return { colorScale: 'quantize', colorRange: palette.steps }
+    return { colorScale: 'quantize', colorRange: palette.steps, colorLabel: amountLabel(chart) }
   }
   if (kinds.includes('column')) return { colorScale: 'ordinal', colorRange: palette.categories }
   return {}

@@ -1,7 +1,7 @@
 import type { ColumnKind } from '../pivot/pieces.ts'
 import type { Titles } from '../pivot/titles.ts'
 import type { ChartChoices } from './choices.ts'
-import { proposedTitle } from './title.ts'
+import { proposedLabels, proposedTitle } from './title.ts'
 
 /** A column that a chart may show. */
 export interface ChartColumn {
@@ -47,7 +47,13 @@ export function firstChoices(ground: Ground): ChartChoices | undefined {
   const chosen = firstShape(ground)
   if (!chosen || columns.length === 0) return undefined
   const choices = { ...unchosen, from, source, ...chosen }
-  return { ...choices, title: proposedTitle(choices, titles) }
+  const { x, y } = proposedLabels(choices, titles)
+  return {
+    ...choices,
+    title: proposedTitle(choices, titles),
+    x: { label: x, format: '' },
+    y: { label: y, format: '' },
+  }
 }
 
 type Chosen = Partial<ChartChoices> & Pick<ChartChoices, 'shape' | 'along'>

@@ -33,6 +33,57 @@ export function proposedTitle(choices: ChartChoices, titles: Titles): string {
   }
 }
 
+type Labels = Readonly<Record<'x' | 'y', string>>
+
+/** What the axes are called where the columns' own names would not do; nothing where no label stands. */
+export function proposedLabels(choices: ChartChoices, titles: Titles): Labels {
+  const { shape, along, across, how, column } = choices
+  const named = (name: string) => (titleIn(titles, name) === name ? '' : titleIn(titles, name))
+  const size = how === 'rows' || named(column) === '' ? '' : measured(choices, titles)
+  switch (shape) {
+    case 'barX':
+      return { x: size, y: '' }
+    case 'barY':
+      return { x: '', y: size }
+    case 'dot':
+      return { x: named(along), y: named(across) }
+    case 'cell':
+      return { x: named(along), y: '' }
+    case 'rectY':
+      return { x: named(along), y: '' }
+    default:
+      return { x: named(along), y: size }
+  }
+}
+
+/**
+ * Choices after a change. Title and labels that only say what was chosen, and labels that were never
+ * given, follow it; `drawn` is what the chart says now.
+ */
+export function followed(
+  drawn: ChartChoices,
+  before: ChartChoices,
+  part: Partial<ChartChoices>,
+  titles: Titles,
+): ChartChoices {
+  const next = { ...before, ...part }
+  const title =
+    part.title === undefined &&
+    before.title === drawn.title &&
+    drawn.title === proposedTitle(drawn, titles)
+      ? proposedTitle(next, titles)
+      : next.title
+  const old = proposedLabels(drawn, titles)
+  const now = proposedLabels(next, titles)
+  const axis = (side: 'x' | 'y') => {
+    const own = before[side]
+    const follows =
+      part[side] === undefined && old[side] !== now[side] && ['', old[side]].includes(own.label)
+    return follows ? { ...own, label: now[side] } : next[side]
+  }
+  return { ...next, title, x: axis('x'), y: axis('y') }
+}
+
 /** What its size stands for. */
 export function measured({ how, column }: ChartChoices, titles: Titles): string {
   const title = titleIn(titles, column)

@@ -104,7 +104,7 @@ function channels(choices: ChartChoices): { x: unknown; y: unknown; paint: unkno
     case 'rectY':
       return { x: { bin: along, steps: 20 }, y: { count: true }, paint }
     case 'cell':
-      return { x: names, y: across, paint: size }
+      return { x: names, y: across, paint: how === 'value' ? columnChannel(column) : size }
     default:
       return { x: names, y: size, paint }
   }

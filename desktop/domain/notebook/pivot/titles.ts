@@ -9,7 +9,6 @@ export function titlesOf(datasets: readonly Pick<DataPackage, 'resources'>[]): T
   const found = new Map<string, string>()
   const unsure = new Set<string>()
   for (const { name, title } of datasets.flatMap(fieldsOf)) {
-    if (title === undefined) continue
     if ((found.get(name) ?? title) !== title) unsure.add(name)
     found.set(name, title)
   }
@@ -22,9 +21,10 @@ const fieldsOf = ({ resources }: Pick<DataPackage, 'resources'>) =>
 
 const periodNames = { year: '年', quarter: '季度', month: '月', week: '周', day: '日' } as const
 
-/** What a group is called in a head. */
+/** What a group is called in a head; a name that only repeats column and period is not worth showing. */
 export function groupTitle(group: Group, titles: Titles): string {
-  if ('as' in group && group.as !== undefined) return group.as
+  const made = 'by' in group && group.as === `${group.column}_${group.by}`
+  if ('as' in group && group.as !== undefined && !made) return group.as
   const column = titles.get(group.column) ?? group.column
   if ('by' in group) return `${column}（按${periodNames[group.by]}）`
   return 'width' in group ? `${column}（每 ${group.width}）` : column

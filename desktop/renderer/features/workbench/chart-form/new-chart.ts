@@ -2,10 +2,11 @@ import { firstChoices } from '../../../../domain/notebook/chart-form/first-choic
 import { writeChart } from '../../../../domain/notebook/chart-form/write.ts'
 import { fold } from '../../../../domain/notebook/name.ts'
 import type { Desk } from '../desk.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf, plainTable } from '../fields.ts'
 
 /** The YAML of a first chart of a table; nothing where its columns are not known. */
-export function newChart({ book, origins }: Desk, table: string): string | undefined {
+export function newChart({ book, origins }: Desk, above: string): string | undefined {
+  const table = plainTable(book.notebook, above)
   const cell = [...book.runner.cells.values()].find((one) => fold(one.cell) === fold(table))
   const fields = fieldsOf(book, table)
   const sources = origins

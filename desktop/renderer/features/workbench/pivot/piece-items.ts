@@ -2,14 +2,20 @@ import { columnOf, type Piece } from '../../../../domain/notebook/pivot/pieces.t
 import { groupAlias } from '../../../../domain/notebook/pivot/edit.ts'
 import type { Group } from '../../../../domain/notebook/query/query.ts'
 import { periods } from '../../../../domain/notebook/query/query.ts'
-import type { MenuItem } from '../../../ui/menu-item.ts'
 import { t } from './messages.ts'
 import type { PivotEditor } from './pivot-editor.svelte.ts'
+
+/** An entry of a menu. */
+interface PieceItem {
+  readonly label: string
+  readonly disabled?: boolean
+  readonly onselect: () => void
+}
 
 type AnyPiece = Piece | { readonly zone: 'where'; readonly index: number }
 
 /** What can be done with a field, a value or a condition, wherever it stands. */
-export function pieceItems(editor: PivotEditor, piece: AnyPiece): MenuItem[] {
+export function pieceItems(editor: PivotEditor, piece: AnyPiece): PieceItem[] {
   if (piece.zone === 'where') return conditionItems(editor, piece.index)
   if (piece.zone === 'fields') return moves(editor, piece)
   const { zone, index } = piece
@@ -30,7 +36,7 @@ export function pieceItems(editor: PivotEditor, piece: AnyPiece): MenuItem[] {
   ]
 }
 
-function moves(editor: PivotEditor, piece: Piece): MenuItem[] {
+function moves(editor: PivotEditor, piece: Piece): PieceItem[] {
   const about = columnOf(editor.pivot, piece) !== undefined
   return (['rows', 'columns', 'values', 'where'] as const)
     .filter((zone) => zone !== piece.zone && (about || zone === 'values'))
@@ -40,7 +46,7 @@ function moves(editor: PivotEditor, piece: Piece): MenuItem[] {
     }))
 }
 
-function conditionItems(editor: PivotEditor, index: number): MenuItem[] {
+function conditionItems(editor: PivotEditor, index: number): PieceItem[] {
   const column = editor.pivot.where[index]?.column ?? ''
   return [
     { label: t.change, onselect: () => (editor.condition = { column, index }) },
@@ -52,7 +58,7 @@ function conditionItems(editor: PivotEditor, index: number): MenuItem[] {
 function periodItems(
   editor: PivotEditor,
   { zone, index }: { readonly zone: 'rows' | 'columns'; readonly index: number },
-): MenuItem[] {
+): PieceItem[] {
   const group = editor.pivot[zone][index]
   if (!group || editor.kindOf(group.column) !== 'date') return []
   const { column } = group
