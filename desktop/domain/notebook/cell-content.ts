@@ -6,6 +6,7 @@ import type { BrokenCell, Cell } from './notebook.ts'
 import type { Fault } from './problem.ts'
 import { querySchema } from './query/query.ts'
 import { writeQuery } from './query/write-sql.ts'
+import { readCheck, readStat, readValueCard } from './measure-content.ts'
 import { readYaml } from './yaml-part.ts'
 
 /** What is wrong with a cell, and where in its body (a UTF-16 offset); nowhere means its fence. */
@@ -24,6 +25,7 @@ export function readContent(
 ): Cell | Wrong {
   if (was === 'input') return inputCell(part, info, first)
   if (was === 'chart') return chartCell(part, info)
+  if (was === 'value') return valueCell(part, info)
   const { run, ...others } = info.attributes
   const [stray] = Object.keys(others)
   if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
@@ -31,6 +33,7 @@ export function readContent(
     return { fault: { kind: 'attribute-wrong', attribute: `run=${String(run)}` } }
   }
   const made = { ...part, manual: run === 'manual' }
+  if (was === 'stat' || was === 'check') return measureCell(was, made)
   return was === 'sql' ? { kind: was, ...made, sql: part.body } : queryCell(made)
 }
 
@@ -55,4 +58,20 @@ function queryCell(part: Part & { readonly manual: boolean }): Cell | Wrong {
   const read = readYaml(body, querySchema)
   if (read.ok) return { kind: 'query', ...part, query: read.value, sql: writeQuery(read.value) }
   return { fault: { kind: 'query-wrong', name, detail: read.detail }, offset: read.offset }
+}
+
+function valueCell(part: Part, info: FenceInfo): Cell | Wrong {
+  const [stray] = Object.keys(info.attributes)
+  if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
+  const read = readValueCard(part)
+  if ('kind' in read) return read
+  const { detail, offset } = read
+  return { fault: { kind: 'value-wrong', name: part.name, detail }, offset }
+}
+
+function measureCell(was: 'stat' | 'check', part: Part & { readonly manual: boolean }): Cell | Wrong {
+  const read = was === 'stat' ? readStat(part) : readCheck(part)
+  if ('kind' in read) return read
+  const { detail, offset } = read
+  return { fault: { kind: `${was}-wrong`, name: part.name, detail }, offset }
 }

@@ -16,6 +16,11 @@ export type Fault =
   | { readonly kind: 'cell-empty'; readonly name: string }
   | { readonly kind: 'input-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'query-wrong'; readonly name: string; readonly detail: Sentence }
+  | {
+      readonly kind: 'value-wrong' | 'stat-wrong' | 'check-wrong'
+      readonly name: string
+      readonly detail: Sentence
+    }
   | { readonly kind: 'chart-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'quote-wrong'; readonly quote: string }
   | { readonly kind: 'quote-unknown'; readonly quote: string }
@@ -93,6 +98,21 @@ function explainInside(fault: InsideFault): Sentence {
       return say(
         `点选查询“${fault.name}”有误：${fault.detail.zh}`,
         `The query “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    case 'value-wrong':
+      return say(
+        `数字卡“${fault.name}”有误：${fault.detail.zh}`,
+        `The value “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    case 'stat-wrong':
+      return say(
+        `统计“${fault.name}”有误：${fault.detail.zh}`,
+        `The statistic “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    case 'check-wrong':
+      return say(
+        `质量断言“${fault.name}”有误：${fault.detail.zh}`,
+        `The check “${fault.name}” is wrong: ${fault.detail.en}`,
       )
     case 'chart-wrong':
       return say(

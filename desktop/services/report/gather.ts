@@ -1,10 +1,14 @@
 import type { CellState } from '../../contract/workbench.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
-import type { Notebook } from '../../domain/notebook/notebook.ts'
+import type { Verdict } from '../../domain/notebook/check/verdict.ts'
+import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
+import { withFindings, type Finished } from '../../domain/notebook/stat/finished.ts'
+import { statisticRows } from '../../domain/notebook/stat/write-stat.ts'
 import type { Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
+import { finishAll, judgeAll } from './measures.ts'
 
 /** Rows of a result that a report can hold. */
 const shownRows = 50
@@ -12,11 +16,14 @@ const shownRows = 50
 /** What the SQL cells came to, by their folded names. */
 export interface Results {
   readonly states: ReadonlyMap<string, CellState>
-  /** The first rows of each table that was made. */
+  /** The first rows of each table that was made; of a statistic, what it comes to stands before them. */
   readonly tables: ReadonlyMap<string, ResultTable>
+  readonly statistics: ReadonlyMap<string, Finished>
+  /** Of the checks whose query ran. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
 }
 
-interface Material {
+export interface Material {
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
   readonly session: Session
@@ -33,7 +40,12 @@ export async function gather(material: Material): Promise<Results> {
   for (const [name, { cell, status }] of states) {
     if (status === 'done') tables.set(name, await firstRows(material, cell))
   }
-  return { states, tables }
+  const statistics = finishAll(material.notebook, tables)
+  for (const [name, finished] of statistics) {
+    const table = tables.get(name)
+    if (table) tables.set(name, withFindings(table, finished))
+  }
+  return { states, tables, statistics, verdicts: await judgeAll(material, states, tables) }
 }
 
 async function runAll({ notebook, values, session, signal, onProgress }: Material) {
@@ -50,8 +62,10 @@ async function runAll({ notebook, values, session, signal, onProgress }: Materia
 
 const isSettled = (status: CellState['status']) => status !== 'waiting' && status !== 'running'
 
-async function firstRows({ session, engine, signal }: Material, cell: string) {
-  const page = { relation: session.relation(cell), offset: 0, limit: shownRows, sort: [] }
+async function firstRows({ notebook, session, engine, signal }: Material, cell: string) {
+  const stat = cellsOf(notebook, 'stat').some(({ name }) => name === cell)
+  const limit = stat ? statisticRows : shownRows
+  const page = { relation: session.relation(cell), offset: 0, limit, sort: [] }
   const { bytes } = await engine.call('relation.page', page, { signal })
   return readResult(bytes)
 }
