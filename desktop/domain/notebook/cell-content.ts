@@ -30,7 +30,7 @@ export function readContent(
   const [stray] = Object.keys(others)
   if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
   if (run !== undefined && run !== 'manual') {
-    return { fault: { kind: 'attribute-wrong', attribute: `run=${String(run)}` } }
+    return { fault: { kind: 'attribute-wrong', attribute: `run=${JSON.stringify(run)}` } }
   }
   const made = { ...part, manual: run === 'manual' }
   if (was === 'stat' || was === 'check') return measureCell(was, made)

@@ -78,6 +78,12 @@ export function explain(fault: Fault): Sentence {
   }
 }
 
+const measureNames = {
+  'value-wrong': { zh: '数字卡', en: 'value' },
+  'stat-wrong': { zh: '统计', en: 'statistic' },
+  'check-wrong': { zh: '质量断言', en: 'check' },
+} as const
+
 type InsideFault = Exclude<Fault, { kind: 'fence-open' | `head-${string}` | `name-${string}` }>
 
 function explainInside(fault: InsideFault): Sentence {
@@ -100,20 +106,14 @@ function explainInside(fault: InsideFault): Sentence {
         `The query “${fault.name}” is wrong: ${fault.detail.en}`,
       )
     case 'value-wrong':
-      return say(
-        `数字卡“${fault.name}”有误：${fault.detail.zh}`,
-        `The value “${fault.name}” is wrong: ${fault.detail.en}`,
-      )
     case 'stat-wrong':
+    case 'check-wrong': {
+      const { zh, en } = measureNames[fault.kind]
       return say(
-        `统计“${fault.name}”有误：${fault.detail.zh}`,
-        `The statistic “${fault.name}” is wrong: ${fault.detail.en}`,
+        `${zh}“${fault.name}”有误：${fault.detail.zh}`,
+        `The ${en} “${fault.name}” is wrong: ${fault.detail.en}`,
       )
-    case 'check-wrong':
-      return say(
-        `质量断言“${fault.name}”有误：${fault.detail.zh}`,
-        `The check “${fault.name}” is wrong: ${fault.detail.en}`,
-      )
+    }
     case 'chart-wrong':
       return say(
         `图“${fault.name}”有误：${fault.detail.zh}`,

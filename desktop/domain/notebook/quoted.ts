@@ -27,14 +27,17 @@ export function writeQuote({ text, quote }: FoundQuote, { tables, values }: Quot
   return table ? writeValue(firstOf(table, column), format) : MISSING
 }
 
-/** The cells, by folded name, whose first rows the notebook's texts quote or its cards show. */
+/** The cells, by folded name, whose first rows the notebook's texts quote or its cards tell. */
 export function quotedCells({ blocks }: Pick<Notebook, 'blocks'>): string[] {
   const quotes = blocks.flatMap(textsIn).flatMap(quotesIn)
   const cells = quotes.flatMap(({ quote }) =>
     quote?.column === undefined ? [] : [fold(quote.name)],
   )
-  const cards = blocks.flatMap((block) => (block.kind === 'value' ? [fold(block.card.from)] : []))
-  return [...new Set([...cells, ...cards])]
+  const shown = blocks.flatMap((block) => {
+    if (block.kind === 'value') return [fold(block.card.from)]
+    return block.kind === 'stat' || block.kind === 'check' ? [fold(block.name)] : []
+  })
+  return [...new Set([...cells, ...shown])]
 }
 
 function textsIn(block: Block): string[] {

@@ -4,7 +4,8 @@ import { fold } from '../../domain/notebook/name.ts'
 import type { Verdict } from '../../domain/notebook/check/verdict.ts'
 import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
-import { withFindings, type Finished } from '../../domain/notebook/stat/finished.ts'
+import { finishedTables } from '../../domain/notebook/stat/finish.ts'
+import type { Finished } from '../../domain/notebook/stat/finished.ts'
 import { statisticRows } from '../../domain/notebook/stat/write-stat.ts'
 import type { Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
@@ -40,12 +41,13 @@ export async function gather(material: Material): Promise<Results> {
   for (const [name, { cell, status }] of states) {
     if (status === 'done') tables.set(name, await firstRows(material, cell))
   }
-  const statistics = finishAll(material.notebook, tables)
-  for (const [name, finished] of statistics) {
-    const table = tables.get(name)
-    if (table) tables.set(name, withFindings(table, finished))
+  const statistics = cellsOf(material.notebook, 'stat')
+  return {
+    states,
+    tables: finishedTables(statistics, tables),
+    statistics: finishAll(material.notebook, tables),
+    verdicts: await judgeAll(material, states, tables),
   }
-  return { states, tables, statistics, verdicts: await judgeAll(material, states, tables) }
 }
 
 async function runAll({ notebook, values, session, signal, onProgress }: Material) {

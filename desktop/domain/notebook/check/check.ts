@@ -33,9 +33,7 @@ const matches = z.strictObject({
 /** The number of rows lies between these, both included. */
 const count = z.int().nonnegative()
 const rows = z.strictObject({
-  rows: z
-    .strictObject({ from: count.optional(), to: count.optional() })
-    .refine(hasEnd, oneEnd),
+  rows: z.strictObject({ from: count.optional(), to: count.optional() }).refine(hasEnd, oneEnd),
 })
 /** A column's sum is that of another table's column: the parts make the whole. */
 const sumEquals = z.strictObject({
@@ -47,22 +45,24 @@ const sumEquals = z.strictObject({
   }),
 })
 
-const assertionSchema = z.union(
-  [unique, notEmpty, among, between, matches, rows, sumEquals],
-  {
-    error: () =>
-      refusal(
-        '只能是 unique、not-empty、in、between、matches-table、rows、sum-equals 之一，写法见帮助',
-        'must be one of unique, not-empty, in, between, matches-table, rows, sum-equals',
-      ).message,
-  },
-)
+const assertionSchema = z.union([unique, notEmpty, among, between, matches, rows, sumEquals], {
+  error: () =>
+    refusal(
+      '只能是 unique、not-empty、in、between、matches-table、rows、sum-equals 之一，写法见帮助',
+      'must be one of unique, not-empty, in, between, matches-table, rows, sum-equals',
+    ).message,
+})
 export type Assertion = z.infer<typeof assertionSchema>
 
 /** How many rows may offend: a number, or a share of the rows such as `1%`. */
 const allowSchema = z.union([
   count,
-  z.string().regex(/^\d{1,3}(?:\.\d{1,4})?%$/, refusal('应是行数或百分比，如 1%', 'must be a number or a percentage')),
+  z
+    .string()
+    .regex(
+      /^\d{1,3}(?:\.\d{1,4})?%$/,
+      refusal('应是行数或百分比，如 1%', 'must be a number or a percentage'),
+    ),
 ])
 
 /** Something that must hold of a table. */
@@ -77,4 +77,25 @@ export type Check = z.infer<typeof checkSchema>
 /** Whether it is about rows one by one, and so has a denominator. */
 export function isRowwise({ assert }: Pick<Check, 'assert'>): boolean {
   return !('rows' in assert) && !('sum-equals' in assert)
+}
+
+interface TableColumn {
+  readonly table: string
+  readonly column: string
+}
+
+/** The columns that a check reads, with their tables. */
+export function columnsOfCheck({ from, assert }: Check): TableColumn[] {
+  const own = (columns: readonly string[]) => columns.map((column) => ({ table: from, column }))
+  if ('unique' in assert) return own(assert.unique)
+  if ('not-empty' in assert) return own(assert['not-empty'])
+  if ('in' in assert) return own([assert.in.column])
+  if ('between' in assert) return own([assert.between.column])
+  if ('rows' in assert) return []
+  if ('matches-table' in assert) {
+    const { column, table, key } = assert['matches-table']
+    return [...own([column]), { table, column: key }]
+  }
+  const { column, table, of } = assert['sum-equals']
+  return [...own([column]), { table, column: of }]
 }

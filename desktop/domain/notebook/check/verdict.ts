@@ -59,21 +59,22 @@ function rowsFinding({ allow }: Check, { offending, total }: Found): Sentence {
   if (total === undefined) {
     return joined(say(`${writeValue(offending)} 行不符合`, `${offending} rows offend`), tolerance)
   }
-  const share = offending === 0 || total === 0 ? '' : `（${shareText(offending / total)}）`
+  const { zh, en } = shareText(offending / Math.max(1, total))
+  const none = offending === 0
   return joined(
     say(
-      `${writeValue(total)} 行里有 ${writeValue(offending)} 行不符合${share}`,
-      `${writeValue(offending)} of ${writeValue(total)} rows offend${share.replace('（', ' (').replace('）', ')')}`,
+      `${writeValue(total)} 行里有 ${writeValue(offending)} 行不符合${none ? '' : `（${zh}）`}`,
+      `${writeValue(offending)} of ${writeValue(total)} rows offend${none ? '' : ` (${en})`}`,
     ),
     tolerance,
   )
 }
 
 /** Never 0% or 100% where it is not quite that. */
-function shareText(share: number): string {
-  if (share < 0.0005) return '不到 0.1%'
-  if (share > 0.9995 && share < 1) return '99.9% 以上'
-  return writeValue(share, '%')
+function shareText(share: number): Sentence {
+  if (share < 0.0005) return say('不到 0.1%', 'under 0.1%')
+  if (share > 0.9995 && share < 1) return say('99.9% 以上', 'over 99.9%')
+  return say(writeValue(share, '%'), writeValue(share, '%'))
 }
 
 function wholeFinding(assert: Assertion, table: ResultTable | undefined): Sentence {
@@ -104,7 +105,8 @@ function plainClaim(assert: Assertion, table: string): Sentence {
   }
   if ('in' in assert) {
     const { column, values } = assert.in
-    const list = values.slice(0, 6).join('、') + (values.length > 6 ? ` 等 ${values.length} 种` : '')
+    const list =
+      values.slice(0, 6).join('、') + (values.length > 6 ? ` 等 ${values.length} 种` : '')
     return say(`${table} 的 ${column} 只有 ${list}`, `${column} of ${table} is one of ${list}`)
   }
   if ('between' in assert) {
@@ -130,13 +132,15 @@ function plainClaim(assert: Assertion, table: string): Sentence {
   )
 }
 
-function rangeText({ from, to }: { from?: unknown; to?: unknown }): Sentence {
-  if (from === undefined) return say(`不超过 ${String(to)}`, `is at most ${String(to)}`)
-  if (to === undefined) return say(`不低于 ${String(from)}`, `is at least ${String(from)}`)
-  return say(
-    `在 ${String(from)} 到 ${String(to)} 之间`,
-    `lies between ${String(from)} and ${String(to)}`,
-  )
+interface Ends {
+  readonly from?: string | number | undefined
+  readonly to?: string | number | undefined
+}
+
+function rangeText({ from, to }: Ends): Sentence {
+  if (from === undefined) return say(`不超过 ${to}`, `is at most ${to}`)
+  if (to === undefined) return say(`不低于 ${from}`, `is at least ${from}`)
+  return say(`在 ${from} 到 ${to} 之间`, `lies between ${from} and ${to}`)
 }
 
 const joined = (a: Sentence, b: Sentence) => say(a.zh + b.zh, a.en + b.en)

@@ -9,7 +9,8 @@ export function writeCheck({ from, assert }: Pick<Check, 'from' | 'assert'>): st
   const table = tableName(from)
   if ('rows' in assert) {
     const { from: least = 0, to: most } = assert.rows
-    const range = most === undefined ? `count(*) >= ${least}` : `count(*) BETWEEN ${least} AND ${most}`
+    const range =
+      most === undefined ? `count(*) >= ${least}` : `count(*) BETWEEN ${least} AND ${most}`
     return `SELECT count(*) AS row_count\nFROM ${table}\nHAVING NOT (${range})`
   }
   if ('sum-equals' in assert) return writeSum(table, assert['sum-equals'])

@@ -37,7 +37,10 @@ export function finishCorrelation(
   }
   const found = pearson(numberIn(table, 'r'), n, confidence)
   if (!found) {
-    const why = say('有一列的值都一样，谈不上相关。', 'One column never varies, so nothing goes with it.')
+    const why = say(
+      '有一列的值都一样，谈不上相关。',
+      'One column never varies, so nothing goes with it.',
+    )
     return { ok: false, why, basis }
   }
   const { zh, en } = confidenceText(confidence)
@@ -55,15 +58,20 @@ export function finishCorrelation(
     basis,
     cautions: [
       causeCaution,
-      say('它只看直线关系，几个极端的值就能改变它，先看散点图。', 'It sees straight lines only, and a few extreme values can change it: look at a scatter plot first.'),
+      say(
+        '它只看直线关系，几个极端的值就能改变它，先看散点图。',
+        'It sees straight lines only, and a few extreme values can change it: look at a scatter plot first.',
+      ),
       sampleCaution,
     ],
   }
 }
 
 function together({ low, high }: { low: number; high: number }): Sentence {
-  if (low > 0) return say('一列高的行，另一列往往也高', 'rows high in one tend to be high in the other')
-  if (high < 0) return say('一列高的行，另一列往往低', 'rows high in one tend to be low in the other')
+  if (low > 0)
+    return say('一列高的行，另一列往往也高', 'rows high in one tend to be high in the other')
+  if (high < 0)
+    return say('一列高的行，另一列往往低', 'rows high in one tend to be low in the other')
   return say('这些数据看不出一同变化', 'these data do not show that they go together')
 }
 
@@ -105,7 +113,10 @@ export function finishIndependence(
     cautions: [
       ...(thin ? [thinCaution(found.thin, found.cells)] : []),
       causeCaution,
-      say('行很多时，很弱的关联也会有很小的 p，要看强度。', 'With many rows a weak association has a small p too: look at its strength.'),
+      say(
+        '行很多时，很弱的关联也会有很小的 p，要看强度。',
+        'With many rows a weak association has a small p too: look at its strength.',
+      ),
     ],
   }
 }

@@ -2,9 +2,17 @@ import { welch } from '../../statistics/means.ts'
 import { newcombe } from '../../statistics/proportions.ts'
 import type { Sentence } from '../problem.ts'
 import type { ResultTable } from '../result-table.ts'
-import { writeValue } from '../value.ts'
+import type { Scalar } from '../input.ts'
+import { writeCell, writeValue } from '../value.ts'
 import { say, type Finished } from './finished.ts'
-import { hitText, noValues, notNumbers, notTruths, sampleIn, smallCaution } from './finish-single.ts'
+import {
+  hitText,
+  noValues,
+  notNumbers,
+  notTruths,
+  sampleIn,
+  smallCaution,
+} from './finish-single.ts'
 import type { Stat } from './stat.ts'
 import { numberIn, numberOf, rowOf, valuesIn } from './statistics-row.ts'
 import {
@@ -31,10 +39,12 @@ interface Two {
 
 /** The two groups to be compared, or why there are not two. */
 function twoGroups(
-  { group, groups }: { group: string; groups?: readonly unknown[] | undefined },
+  { group, groups }: { group: string; groups?: readonly Scalar[] | undefined },
   table: ResultTable,
 ): Two | { readonly why: Sentence } {
-  const names = valuesIn(table, 'group_name').map((name) => (name === null ? null : String(name)))
+  const names = valuesIn(table, 'group_name').map((name) =>
+    name === null ? null : writeCell(name),
+  )
   const known = names.filter((name) => name !== null)
   const wanted = groups?.map(String) ?? known
   const [a, b] = wanted
@@ -61,8 +71,7 @@ function twoGroups(
 
 /** Rows of the two groups, and those of no group, together. */
 function basis(two: Two, table: ResultTable, group: string, wrong: Sentence): Sentence {
-  const sum = (column: string) =>
-    two.rows.reduce((total, row) => total + numberIn(row, column), 0)
+  const sum = (column: string) => two.rows.reduce((total, row) => total + numberIn(row, column), 0)
   const { zh, en } = basisOf({
     rows: sum('row_count'),
     used: sum('n'),
@@ -72,10 +81,7 @@ function basis(two: Two, table: ResultTable, group: string, wrong: Sentence): Se
   const homeless = valuesIn(table, 'group_name').indexOf(null)
   if (homeless < 0) return say(zh, en)
   const count = writeValue(numberOf(valuesIn(table, 'row_count')[homeless]), '.0')
-  return say(
-    `${zh}；另有 ${count} 行没有${group}`,
-    `${en}; ${count} more have no ${group}`,
-  )
+  return say(`${zh}；另有 ${count} 行没有${group}`, `${en}; ${count} more have no ${group}`)
 }
 
 export function finishMeanDifference(stat: Of<'mean-difference'>, table: ResultTable): Finished {

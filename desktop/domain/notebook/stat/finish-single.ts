@@ -1,5 +1,6 @@
 import { meanInterval, type Sample } from '../../statistics/means.ts'
 import { wilson } from '../../statistics/proportions.ts'
+import type { Scalar } from '../input.ts'
 import type { Sentence } from '../problem.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue } from '../value.ts'
@@ -114,7 +115,13 @@ export function finishProportion(stat: Of<'proportion'>, table: ResultTable): Fi
 }
 
 /** What a row must have to count. */
-export function hitText({ column, equals }: { column: string; equals?: unknown }): Sentence {
+export function hitText({
+  column,
+  equals,
+}: {
+  column: string
+  equals?: Scalar | undefined
+}): Sentence {
   if (equals === undefined) return say(`${column}为“是”`, `${column} true`)
   return say(`${column}为“${String(equals)}”`, `${column} “${String(equals)}”`)
 }

@@ -1,5 +1,7 @@
+import { fold } from '../name.ts'
+import type { StatCell } from '../notebook.ts'
 import type { ResultTable } from '../result-table.ts'
-import type { Finished } from './finished.ts'
+import { withFindings, type Finished } from './finished.ts'
 import { finishCorrelation, finishIndependence } from './finish-association.ts'
 import { finishMeanDifference, finishProportionDifference } from './finish-difference.ts'
 import { finishMean, finishProportion, finishSummary } from './finish-single.ts'
@@ -23,4 +25,17 @@ export function finishStat(stat: Stat, table: ResultTable): Finished {
     case 'independence':
       return finishIndependence(stat, table)
   }
+}
+
+/** Tables by folded name; what a statistic comes to stands before its own columns, for quotes. */
+export function finishedTables(
+  cells: readonly StatCell[],
+  tables: ReadonlyMap<string, ResultTable>,
+): ReadonlyMap<string, ResultTable> {
+  const finished = new Map(tables)
+  for (const { name, stat } of cells) {
+    const table = tables.get(fold(name))
+    if (table) finished.set(fold(name), withFindings(table, finishStat(stat, table)))
+  }
+  return finished
 }

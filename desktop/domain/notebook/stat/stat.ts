@@ -13,7 +13,12 @@ const unit = z.string().trim().max(20).optional()
 /** Two groups of the column's values, the first less the second; needed where it has more than two. */
 const groups = z.tuple([scalarSchema, scalarSchema]).optional()
 
-const summary = z.strictObject({ ...common, test: z.literal('summary'), column: columnSchema, unit })
+const summary = z.strictObject({
+  ...common,
+  test: z.literal('summary'),
+  column: columnSchema,
+  unit,
+})
 const mean = z.strictObject({ ...common, test: z.literal('mean'), column: columnSchema, unit })
 /** The share of rows where the column is `equals`, or true where that is missing. */
 const proportion = z.strictObject({

@@ -13,7 +13,11 @@ export function formatFor(value: number): Format {
   const size = Math.abs(value)
   if (!Number.isFinite(size) || size === 0) return '.0'
   const places = Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(size))))
-  return size >= 100 || Number.isInteger(value) ? (Number.isInteger(value) ? '.0' : '.1') : `.${places}`
+  return size >= 100 || Number.isInteger(value)
+    ? Number.isInteger(value)
+      ? '.0'
+      : '.1'
+    : `.${places}`
 }
 
 export const percent = (value: number) => writeValue(value, '%')

@@ -11,6 +11,7 @@ import { AttachedData } from './attached-data.svelte.ts'
 import { Calculation } from './calculation.svelte.ts'
 import { editorText } from './editor-text.ts'
 import { Keeper } from './keeper.svelte.ts'
+import { Measures, wantedRows } from './measures.svelte.ts'
 import { QuotedValues } from './quoted-values.ts'
 import type { Runner } from './runner.svelte.ts'
 import { Undo } from './undo.svelte.ts'
@@ -31,6 +32,7 @@ export class OpenNotebook {
   readonly quoted: QuotedValues
   readonly data: AttachedData
   readonly changes = new Undo()
+  readonly measures = new Measures(this)
   #source = $state('')
   #chosen = $state.raw<Readonly<Record<string, Value>>>({})
 
@@ -109,7 +111,7 @@ export class OpenNotebook {
 
   /** A text of the notebook with its quotes filled in. */
   fill(text: string): string {
-    const quotable = { tables: this.quoted.tables, values: this.values }
+    const quotable = { tables: this.measures.tables, values: this.values }
     return fillQuotes(text, (found) => writeQuote(found, quotable))
   }
 
@@ -152,7 +154,9 @@ export class OpenNotebook {
     for (const [name, { status, made }] of this.runner.cells) {
       if (status !== 'done') continue
       this.calculation.succeeded(name, made)
-      if (quoted.includes(fold(name))) this.quoted.want(fold(name), made)
+      if (quoted.includes(fold(name))) {
+        this.quoted.want(fold(name), made, wantedRows(this.notebook, name))
+      }
     }
   }
 }

@@ -20,14 +20,14 @@ export class QuotedValues {
     return this.#tables
   }
 
-  /** The cell's table was made for the `made`th time; each is read once. */
-  want(cell: string, made: number): void {
+  /** The cell's table was made for the `made`th time; each is read once, so many rows of it. */
+  want(cell: string, made: number, rows = 1): void {
     const before = this.#asked.get(cell)
     if (before?.made === made) return
     before?.control.abort()
     const control = new AbortController()
     this.#asked.set(cell, { made, control })
-    this.#first(cell, control.signal).then(
+    this.#first(cell, rows, control.signal).then(
       ({ bytes }) => this.#tables.set(cell, readResult(bytes)),
       () => this.#asked.delete(cell), // stays as it was; the next run asks again
     )
@@ -38,8 +38,8 @@ export class QuotedValues {
     this.#asked.clear()
   }
 
-  #first(relation: string, signal: AbortSignal) {
-    const page = { session: this.#session() ?? '', relation, offset: 0, limit: 1, sort: [] }
+  #first(relation: string, limit: number, signal: AbortSignal) {
+    const page = { session: this.#session() ?? '', relation, offset: 0, limit, sort: [] }
     return this.#client.call('session.page', page, { signal })
   }
 }
