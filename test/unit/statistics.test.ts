@@ -152,17 +152,37 @@ describe('intervals', () => {
     expect(pearson(1, 10, 0.95)).toMatchObject({ low: 1, high: 1 })
     expect(independence([])).toBeUndefined()
     expect(independence([[3, 4]])).toBeUndefined()
-    expect(independence([[3, 0], [4, 0]])).toBeUndefined()
+    expect(
+      independence([
+        [3, 0],
+        [4, 0],
+      ]),
+    ).toBeUndefined()
   })
 })
 
 describe('independence', () => {
   it('is 0 where one column says nothing of the other, and V is 1 where it says all', () => {
-    expect(independence([[10, 20], [30, 60]])).toMatchObject({ statistic: 0, v: 0, p: 1 })
-    expect(independence([[10, 0], [0, 30]])?.v).toBeCloseTo(1, 12)
+    expect(
+      independence([
+        [10, 20],
+        [30, 60],
+      ]),
+    ).toMatchObject({ statistic: 0, v: 0, p: 1 })
+    expect(
+      independence([
+        [10, 0],
+        [0, 30],
+      ])?.v,
+    ).toBeCloseTo(1, 12)
   })
 
   it('counts cells that expect fewer than five', () => {
-    expect(independence([[1, 2], [3, 4]])).toMatchObject({ thin: 4, cells: 4, least: 1.2 })
+    expect(
+      independence([
+        [1, 2],
+        [3, 4],
+      ]),
+    ).toMatchObject({ thin: 4, cells: 4, least: 1.2 })
   })
 })

@@ -1,4 +1,4 @@
-import { parseDocument, type Document } from 'yaml'
+import { Document, isMap, isNode, isScalar, parseDocument, type Node } from 'yaml'
 import { withBody } from './edit.ts'
 import { readInfo } from './fence-info.ts'
 import type { Value } from './input.ts'
@@ -39,18 +39,58 @@ export function withFirstValue(notebook: Notebook, cell: InputCell, value: Value
   return withSettings(notebook, cell, { ...settingsOf(notebook, cell), value })
 }
 
-/** A mapping in YAML with other entries; a text that cannot be read is written anew. */
+/**
+ * A mapping in YAML with other entries. Only what differs is written, so that comments and the
+ * author's way of writing stay; a text that is no mapping in lines of its own is written anew.
+ */
 export function editYaml(text: string, settings: Settings): string {
-  const read = parseDocument(text)
-  const document = read.errors.length > 0 ? parseDocument('') : read
+  const document = parseDocument(text)
+  const { contents } = document
+  const inLines = isMap(contents) && contents.flow !== true && document.errors.length === 0
+  if (!inLines) return added('', Object.entries(settings))
   const before = mapping(document)
-  for (const key of new Set([...Object.keys(before), ...Object.keys(settings)])) {
-    const value = settings[key]
-    if (same(value, before[key])) continue
-    if (value === undefined) document.delete(key)
-    else document.set(key, document.createNode(value, { flow: typeof value === 'object' }))
+  let edited = text
+  for (const pair of contents.items.toReversed()) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : ''
+    if (same(settings[key], before[key]) || !isNode(pair.key)) continue
+    edited = withEntry(edited, placeOf(text, pair.key, pair.value), key, settings[key])
   }
-  return write(document)
+  return added(
+    edited,
+    Object.entries(settings).filter(([key]) => !Object.hasOwn(before, key)),
+  )
+}
+
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** From the key to the end of what is said of it, its comment not included. */
+function placeOf(text: string, key: Node, value: unknown): Place {
+  const from = key.range?.[0] ?? 0
+  const end = isNode(value) ? (value.range?.[1] ?? from) : (key.range?.[1] ?? from)
+  return { from, to: from + text.slice(from, end).trimEnd().length }
+}
+
+/** The text with another value of one entry, or without its line. */
+function withEntry(text: string, { from, to }: Place, key: string, value: unknown): string {
+  if (value !== undefined) return text.slice(0, from) + entry(key, value) + text.slice(to)
+  const line = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(to))?.[0].length ?? 0
+  return text.slice(0, from) + text.slice(to + line)
+}
+
+function added(text: string, entries: readonly (readonly [string, unknown])[]): string {
+  const lines = entries.flatMap(([key, value]) => (value === undefined ? [] : [entry(key, value)]))
+  return [...(text.trim() === '' ? [] : [text.trimEnd()]), ...lines].join('\n')
+}
+
+/** One entry on one line. */
+function entry(key: string, value: unknown): string {
+  const document = new Document({})
+  document.set(key, document.createNode(value, { flow: true }))
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: !Array.isArray(value) })
+  return text.trimEnd()
 }
 
 function isInput(cell: Cell): boolean {
@@ -70,8 +110,6 @@ function mapping(document: Document): Record<string, unknown> {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-const write = (document: Document) => document.toString({ lineWidth: 0 }).trimEnd()
-
 /** An input's fence with nothing but its name. */
 function withBareFence(text: string, at: number): string {
   const rest = text.slice(at)
@@ -87,9 +125,9 @@ function withParam(text: string, { head }: Text, name: string, value: unknown): 
   const [, open = '', body = '', close = ''] =
     /^(\uFEFF?---[^\r\n]*\r?\n)([\s\S]*?)(---\s*)$/.exec(own) ?? []
   if (open === '' || same(value, head.params[name])) return text
-  const document = parseDocument(body)
-  document.setIn(['params', name], document.createNode(value, { flow: true }))
+  const before = mapping(parseDocument(body))
   const eol = lineEndOf(text)
-  const edited = `${write(document)}\n`.replaceAll(/\r\n|\n|\r/g, eol)
+  const params = { ...head.params, [name]: value }
+  const edited = `${editYaml(body, { ...before, params })}\n`.replaceAll(/\r\n|\n|\r/g, eol)
   return open + edited + close + text.slice(head.span.to)
 }

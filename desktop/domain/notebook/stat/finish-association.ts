@@ -11,6 +11,7 @@ import {
   causeCaution,
   confidenceText,
   intervalFindings,
+  pFinding,
   pText,
   plainFinding,
   sampleCaution,
@@ -100,7 +101,7 @@ export function finishIndependence(
     ok: true,
     findings: [
       plainFinding('estimate', say('克莱姆 V', 'Cramér’s V'), found.v, '.2'),
-      plainFinding('p', say('p 值', 'p'), found.p, '.3'),
+      pFinding(found.p),
       plainFinding('chi_square', say('卡方', 'chi-square'), found.statistic, '.2'),
       plainFinding('degrees', say('自由度', 'degrees of freedom'), found.degrees, '.0'),
       plainFinding('n', say('行数', 'rows'), found.n, '.0'),

@@ -80,9 +80,17 @@ export function intervalFindings(
     finding('estimate', label, interval.estimate, shown),
     finding('low', say('区间下限', 'lower end'), interval.low, shown),
     finding('high', say('区间上限', 'upper end'), interval.high, shown),
-    ...(interval.p === undefined ? [] : [finding('p', say('p 值', 'p'), interval.p, '.3')]),
+    ...(interval.p === undefined ? [] : [pFinding(interval.p)]),
   ]
 }
+
+/** Where it would be written as 0, what can be said of it. */
+export const pFinding = (p: number): Finding => ({
+  name: 'p',
+  label: say('p 值', 'p'),
+  value: p < 0.001 ? '<0.001' : p,
+  format: '.3',
+})
 
 export const plainFinding = (
   name: string,

@@ -1,3 +1,4 @@
+import { isRowwise } from '../../../domain/notebook/check/check.ts'
 import { judge, type Verdict } from '../../../domain/notebook/check/verdict.ts'
 import { fold } from '../../../domain/notebook/name.ts'
 import { cellsOf, type CheckCell, type StatCell } from '../../../domain/notebook/notebook.ts'
@@ -45,7 +46,9 @@ export class Measures {
     const state = this.#book.runner.cells.get(name)
     if (state?.status !== 'done') return undefined
     const table = this.#book.quoted.tables.get(fold(name))
-    return judge(check, { offending: state.rows, total: this.#rowsOf(check.from), table })
+    const total = this.#rowsOf(check.from)
+    if (total === undefined && isRowwise(check)) return undefined // the dataset is still being read
+    return judge(check, { offending: state.rows, total, table })
   }
 
   #rowsOf(table: string): number | undefined {
