@@ -8,6 +8,8 @@ export class QuotedValues {
   readonly #session: () => string | undefined
   /** By folded name. */
   readonly #tables = new SvelteMap<string, ResultTable>()
+  /** For the how manyth time each of them was made. */
+  readonly #made = new Map<string, number>()
   readonly #asked = new Map<string, { readonly made: number; readonly control: AbortController }>()
 
   /** `session`: the one that holds the tables now. */
@@ -20,6 +22,12 @@ export class QuotedValues {
     return this.#tables
   }
 
+  /** The cell's table as it was made for the `made`th time, once it is here. */
+  tableOf(cell: string, made: number): ResultTable | undefined {
+    const table = this.#tables.get(cell)
+    return this.#made.get(cell) === made ? table : undefined
+  }
+
   /** The cell's table was made for the `made`th time; each is read once, so many rows of it. */
   want(cell: string, made: number, rows = 1): void {
     const before = this.#asked.get(cell)
@@ -28,7 +36,10 @@ export class QuotedValues {
     const control = new AbortController()
     this.#asked.set(cell, { made, control })
     this.#first(cell, rows, control.signal).then(
-      ({ bytes }) => this.#tables.set(cell, readResult(bytes)),
+      ({ bytes }) => {
+        this.#made.set(cell, made)
+        this.#tables.set(cell, readResult(bytes))
+      },
       () => this.#asked.delete(cell), // stays as it was; the next run asks again
     )
   }

@@ -14,7 +14,7 @@ const forms: Readonly<Record<string, FieldsOf>> = {
   check: checkFields,
 }
 
-const kindOf = (block: Block) => (block.kind === 'broken' ? block.was : block.kind)
+export const kindOf = (block: Block) => (block.kind === 'broken' ? block.was : block.kind)
 
 /** Whether a block's settings can be changed in a form. */
 export function hasForm(block: Block): block is Cell {
