@@ -88,12 +88,6 @@ export const numberAt = (...path: Path) => ({
   set: (settings: Settings, text: string) => setIn(settings, path, numberOf(text)),
 })
 
-export const listAt = (...path: Path) => ({
-  get: (settings: Settings) => itemsOf(getIn(settings, path)),
-  set: (settings: Settings, values: readonly string[]) =>
-    setIn(settings, path, values.length === 0 ? undefined : [...values]),
-})
-
 /** A list, one item a line; numbers where all of them are. */
 export const linesAt = (...path: Path) => ({
   get: (settings: Settings) => itemsOf(getIn(settings, path)).join('\n'),
