@@ -69,7 +69,10 @@ function valueCell(part: Part, info: FenceInfo): Cell | Wrong {
   return { fault: { kind: 'value-wrong', name: part.name, detail }, offset }
 }
 
-function measureCell(was: 'stat' | 'check', part: Part & { readonly manual: boolean }): Cell | Wrong {
+function measureCell(
+  was: 'stat' | 'check',
+  part: Part & { readonly manual: boolean },
+): Cell | Wrong {
   const read = was === 'stat' ? readStat(part) : readCheck(part)
   if ('kind' in read) return read
   const { detail, offset } = read

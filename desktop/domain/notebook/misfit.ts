@@ -36,10 +36,7 @@ export function rangeMisfit(
   { min = '0000-01-01', max = '9999-12-31' }: Bounds<string>,
 ): Sentence | undefined {
   if (!values.every((value) => isDay(value) && value >= min && value <= max)) {
-    return sentence(
-      '应是范围内的日期（年-月-日）',
-      'must be a date (YYYY-MM-DD) in the range',
-    )
+    return sentence('应是范围内的日期（年-月-日）', 'must be a date (YYYY-MM-DD) in the range')
   }
   const [first = '', last = first] = values
   if (first <= last) return undefined

@@ -103,9 +103,7 @@ export function settled(
   value: Value,
 ): Record<string, Value> {
   if (cell.input.type !== 'daterange' || !Array.isArray(value)) return { [cell.name]: value }
-  return Object.fromEntries(
-    parameterNamesOf(cell).map((name, index) => [name, value[index] ?? '']),
-  )
+  return Object.fromEntries(parameterNamesOf(cell).map((name, index) => [name, value[index] ?? '']))
 }
 
 /** The ends of a range may be given one by one. */

@@ -54,14 +54,20 @@ function faultOf({ quote, text }: FoundQuote): Fault {
 }
 
 /** Where a quote stands in the chart's YAML; the whole body where it is written in another way. */
-function placeOf(quote: string, { bodySpan }: ChartCell | ValueCell, { text }: Unchecked): TextSpan {
+function placeOf(
+  quote: string,
+  { bodySpan }: ChartCell | ValueCell,
+  { text }: Unchecked,
+): TextSpan {
   const from = text.indexOf(quote, bodySpan.from)
   return from < 0 || from >= bodySpan.to ? bodySpan : { from, to: from + quote.length }
 }
 
 /** Names of everything that `$name` may stand for. */
 export function parameterNames(notebook: Unchecked): string[] {
-  const inputs = notebook.blocks.flatMap((block) => (block.kind === 'input' ? parameterNamesOf(block) : []))
+  const inputs = notebook.blocks.flatMap((block) =>
+    block.kind === 'input' ? parameterNamesOf(block) : [],
+  )
   return [...new Set([...Object.keys(notebook.head.params), ...inputs])]
 }
 

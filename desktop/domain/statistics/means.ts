@@ -49,5 +49,12 @@ export function welch(
   const estimate = a.mean - b.mean
   const t = estimate / error
   const half = criticalT(confidence, degrees) * error
-  return { estimate, low: estimate - half, high: estimate + half, p: twoSidedT(t, degrees), t, degrees }
+  return {
+    estimate,
+    low: estimate - half,
+    high: estimate + half,
+    p: twoSidedT(t, degrees),
+    t,
+    degrees,
+  }
 }

@@ -53,7 +53,9 @@ const pinnedView = (pinned: string, version: string) =>
 function parametersView(values: Readonly<Record<string, Value>>): Html {
   const entries = Object.entries(values)
   if (entries.length === 0) return markup`<p>没有参数。</p>`
-  const lines = entries.map(([name, value]) => markup`<li>${name} = ${writeParameter(value)}</li>\n`)
+  const lines = entries.map(
+    ([name, value]) => markup`<li>${name} = ${writeParameter(value)}</li>\n`,
+  )
   return markup`<ul>
 ${lines}</ul>`
 }

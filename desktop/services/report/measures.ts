@@ -41,7 +41,8 @@ async function rowsOf(
   { engine, signal }: Pick<Material, 'engine' | 'signal'>,
 ): Promise<number | undefined> {
   const [first = '', second] = table.split('.')
-  const relation = second === undefined ? { schema: '', name: first } : { schema: first, name: second }
+  const relation =
+    second === undefined ? { schema: '', name: first } : { schema: first, name: second }
   try {
     return (await engine.call('relation.describe', { relation }, { signal })).rows
   } catch {
