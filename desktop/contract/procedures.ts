@@ -8,6 +8,7 @@ import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
+import { workbenchInputProcedures } from './workbench-inputs.ts'
 import { workbenchProcedures } from './workbench.ts'
 
 /** Everything that a renderer may ask of its host. */
@@ -21,6 +22,7 @@ export const appTable = {
   ...pivotProcedures,
   ...gridProcedures,
   ...notebookProcedures,
+  ...workbenchInputProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const

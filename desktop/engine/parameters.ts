@@ -1,7 +1,9 @@
 import {
   BIGINT,
   BOOLEAN,
+  DATE,
   DOUBLE,
+  DuckDBDateValue,
   type DuckDBPreparedStatement,
   type DuckDBType,
   type DuckDBValue,
@@ -13,6 +15,7 @@ import {
 } from '@duckdb/node-api'
 import { ZhizhiError } from '../contract/errors.ts'
 import type { Parameter } from '../contract/table.ts'
+import { isDay } from '../domain/notebook/misfit.ts'
 import { fold } from './names.ts'
 
 export type Values = Readonly<Record<string, Parameter>>
@@ -41,8 +44,17 @@ function typeOf(values: readonly Scalar[]): DuckDBType {
   return present.every((value) => typeof value === 'boolean') ? BOOLEAN : VARCHAR
 }
 
+/**
+ * The type of a list's items. Unlike a single text, which DuckDB compares with days as a literal, a
+ * list of texts compares with texts only; so a list that holds nothing but days is a list of days.
+ */
+function itemType(values: readonly Scalar[]): DuckDBType {
+  return values.length > 0 && values.every(isDay) ? DATE : typeOf(values)
+}
+
 function asType(value: Scalar, type: DuckDBType): DuckDBValue {
   if (value === null) return null
+  if (type === DATE) return new DuckDBDateValue(Math.round(Date.parse(String(value)) / 86_400_000))
   if (type === BIGINT && typeof value === 'number') return BigInt(value)
   return type === VARCHAR ? String(value) : value
 }
@@ -54,7 +66,7 @@ export function bindParameters(statement: DuckDBPreparedStatement, values: Value
     if (value === null) {
       statement.bindNull(index)
     } else if (Array.isArray(value)) {
-      const type = typeOf(value)
+      const type = itemType(value)
       const items = value.map((item) => asType(item, type))
       statement.bindList(index, listValue(items), LIST(type))
     } else {

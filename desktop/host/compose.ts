@@ -23,6 +23,7 @@ import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
 import { createNotebookHandlers } from '../services/workbench/notebook-handlers.ts'
+import { createInputHandlers } from '../services/workbench/input-data.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
@@ -155,6 +156,7 @@ function composeWorkbench(parts: WorkbenchParts) {
     ...createGridHandlers(sessions, engine),
     ...createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version }),
     ...createNotebookHandlers({ content, files, clock }),
+    ...createInputHandlers(sessions, engine),
     ...report.handlers,
   }
   return { report, handlers }

@@ -8,6 +8,7 @@ import { writePivot } from './pivot/write-sql.ts'
 import type { Fault } from './problem.ts'
 import { querySchema } from './query/query.ts'
 import { writeQuery } from './query/write-sql.ts'
+import { readCheck, readStat, readValueCard } from './measure-content.ts'
 import { readYaml } from './yaml-part.ts'
 
 /** What is wrong with a cell, and where in its body (a UTF-16 offset); nowhere means its fence. */
@@ -26,6 +27,7 @@ export function readContent(
 ): Cell | Wrong {
   if (was === 'input') return inputCell(part, info, first)
   if (was === 'chart') return chartCell(part, info)
+  if (was === 'value') return valueCell(part, info)
   const { run, ...others } = info.attributes
   const [stray] = Object.keys(others)
   if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
@@ -34,6 +36,7 @@ export function readContent(
   }
   const made = { ...part, manual: run === 'manual' }
   if (was === 'pivot') return pivotCell(made)
+  if (was === 'stat' || was === 'check') return measureCell(was, made)
   return was === 'sql' ? { kind: was, ...made, sql: part.body } : queryCell(made)
 }
 
@@ -65,4 +68,23 @@ function pivotCell(part: Part & { readonly manual: boolean }): Cell | Wrong {
   const read = readYaml(body, pivotSchema)
   if (read.ok) return { kind: 'pivot', ...part, pivot: read.value, sql: writePivot(read.value) }
   return { fault: { kind: 'pivot-wrong', name, detail: read.detail }, offset: read.offset }
+}
+
+function valueCell(part: Part, info: FenceInfo): Cell | Wrong {
+  const [stray] = Object.keys(info.attributes)
+  if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
+  const read = readValueCard(part)
+  if ('kind' in read) return read
+  const { detail, offset } = read
+  return { fault: { kind: 'value-wrong', name: part.name, detail }, offset }
+}
+
+function measureCell(
+  was: 'stat' | 'check',
+  part: Part & { readonly manual: boolean },
+): Cell | Wrong {
+  const read = was === 'stat' ? readStat(part) : readCheck(part)
+  if ('kind' in read) return read
+  const { detail, offset } = read
+  return { fault: { kind: `${was}-wrong`, name: part.name, detail }, offset }
 }

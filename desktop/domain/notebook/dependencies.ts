@@ -65,6 +65,7 @@ function sourcesIn(
     const tables = sourcesOf(block.chart).map((source) => tableId(source, head))
     return [...tables, ...quoted(textsOf(block.chart))]
   }
+  if (block.kind === 'value') return [fold(block.card.from)]
   const reader = told.get(block.name)
   const datasets = head.datasets.map(({ id }) => id)
   const inputs = reader?.inputs ?? []

@@ -1,13 +1,23 @@
 import * as z from 'zod'
 import { refusal } from './issue.ts'
+import { nameSchema } from './name.ts'
+import { optionsMisfit, rangeMisfit, sentence, sliderMisfit } from './misfit.ts'
 import type { Sentence } from './problem.ts'
+import { sourceSchema } from './source.ts'
 
-/** A parameter's value. */
-export const valueSchema = z.union([z.string().max(1000), z.number(), z.boolean()])
+/** One value of a parameter. */
+export const scalarSchema = z.union([z.string().max(1000), z.number(), z.boolean()])
+export type Scalar = z.infer<typeof scalarSchema>
+
+const manySchema = z.array(scalarSchema).max(10_000)
+
+/** A parameter's value; a list where several may be chosen, an empty list setting no limit. */
+export const valueSchema = z.union([scalarSchema, manySchema])
 export type Value = z.infer<typeof valueSchema>
 
 const label = z.string().max(200).default('')
 const isoDate = z.iso.date()
+const columnName = z.string().min(1).max(200)
 
 const slider = z
   .strictObject({
@@ -20,17 +30,32 @@ const slider = z
   })
   .refine(({ min, max }) => min < max, refusal('min 要小于 max', 'min must be below max'))
 
-const option = z.union([
-  valueSchema.transform((value) => ({ value, label: String(value) })),
-  z.strictObject({ value: valueSchema, label: z.string().max(200) }),
+const optionSchema = z.union([
+  scalarSchema.transform((value) => ({ value, label: String(value) })),
+  z.strictObject({ value: scalarSchema, label: z.string().max(200) }),
 ])
+export type Option = z.infer<typeof optionSchema>
 
-const select = z.strictObject({
-  type: z.literal('select'),
+/** Options written down, or the values of a table's column as they are. */
+const choice = {
   label,
-  options: z.array(option).min(1).max(500),
-  value: valueSchema.optional(),
-})
+  options: z.array(optionSchema).min(1).max(500).optional(),
+  from: sourceSchema.optional(),
+}
+const oneSource = ({ options, from }: { options?: unknown; from?: unknown }) =>
+  (options === undefined) !== (from === undefined)
+const eitherOr = refusal(
+  'options（写好的选项）和 from（单元.列）要有一个且只有一个',
+  'must have either options or from',
+)
+
+const select = z
+  .strictObject({ type: z.literal('select'), ...choice, value: scalarSchema.optional() })
+  .refine(oneSource, eitherOr)
+
+const multiselect = z
+  .strictObject({ type: z.literal('multiselect'), ...choice, value: manySchema.default([]) })
+  .refine(oneSource, eitherOr)
 
 const text = z.strictObject({
   type: z.literal('text'),
@@ -38,17 +63,45 @@ const text = z.strictObject({
   value: z.string().max(1000).default(''),
 })
 
-const date = z.strictObject({
-  type: z.literal('date'),
+const bounds = { min: isoDate.optional(), max: isoDate.optional() }
+const date = z.strictObject({ type: z.literal('date'), label, ...bounds, value: isoDate })
+
+/** Two days, both included; `from` names the column whose last day the ready-made ranges go by. */
+const daterange = z
+  .strictObject({
+    type: z.literal('daterange'),
+    label,
+    ...bounds,
+    from: sourceSchema.optional(),
+    value: z.tuple([isoDate, isoDate]),
+  })
+  .refine(
+    ({ value: [first, last] }) => first <= last,
+    refusal('开始的日期不能晚于结束的日期', 'must not begin after its end'),
+  )
+
+/** Rows of a cell's table; what is chosen is told by the values of its key column. */
+const table = z.strictObject({
+  type: z.literal('table'),
   label,
-  min: isoDate.optional(),
-  max: isoDate.optional(),
-  value: isoDate,
+  from: nameSchema,
+  key: columnName,
+  columns: z.array(columnName).max(20).default([]),
+  value: manySchema.default([]),
 })
 
 /** A control by which a reader sets the parameter that bears the cell's name. */
-export const inputSchema = z.discriminatedUnion('type', [slider, select, text, date])
+export const inputSchema = z.discriminatedUnion('type', [
+  slider,
+  select,
+  multiselect,
+  text,
+  date,
+  daterange,
+  table,
+])
 export type Input = z.infer<typeof inputSchema>
+export type InputType = Input['type']
 
 /** The value before anybody touched the control, unless the front matter names one. */
 export function firstValue(input: Input): Value {
@@ -56,9 +109,8 @@ export function firstValue(input: Input): Value {
     case 'slider':
       return input.value ?? input.min
     case 'select':
-      return input.value ?? input.options[0]?.value ?? ''
-    case 'text':
-    case 'date':
+      return input.value ?? input.options?.[0]?.value ?? ''
+    default:
       return input.value
   }
 }
@@ -67,38 +119,22 @@ export function firstValue(input: Input): Value {
 export function misfit(input: Input, value: Value): Sentence | undefined {
   switch (input.type) {
     case 'slider':
-      if (typeof value !== 'number') return sentence('应是数字', 'must be a number')
-      if (value >= input.min && value <= input.max) return undefined
-      return sentence(
-        `要在 ${input.min} 到 ${input.max} 之间`,
-        `must lie between ${input.min} and ${input.max}`,
-      )
+      return sliderMisfit(input, value)
     case 'select':
-      if (input.options.some((one) => one.value === value)) return undefined
-      return sentence(
-        `只能是 ${input.options.map((one) => one.value).join('、')}`,
-        `must be one of ${input.options.map((one) => one.value).join(', ')}`,
-      )
+      if (Array.isArray(value)) return sentence('只能是一个值', 'must be a single value')
+      return optionsMisfit([value], input.options)
+    case 'multiselect':
+    case 'table':
+      if (!Array.isArray(value)) return sentence('应是列表', 'must be a list')
+      return optionsMisfit(value, input.type === 'table' ? undefined : input.options)
     case 'text':
       return typeof value === 'string' ? undefined : sentence('应是文字', 'must be text')
     case 'date':
-      return isDateWithin(value, input.min, input.max)
-        ? undefined
-        : sentence('应是范围内的日期（年-月-日）', 'must be a date (YYYY-MM-DD) in the range')
+      return rangeMisfit([value], input)
+    case 'daterange':
+      if (!Array.isArray(value) || value.length !== 2) {
+        return sentence('应是两个日期', 'must be two dates')
+      }
+      return rangeMisfit(value, input)
   }
 }
-
-/** A value as typed on a command line, in the type that the first value has. */
-export function valueOfText(text: string, like: Value): Value {
-  if (typeof like === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) {
-    return Number(text)
-  }
-  if (typeof like === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
-  return text
-}
-
-function isDateWithin(value: Value, min = '0000-01-01', max = '9999-12-31'): boolean {
-  return isoDate.safeParse(value).success && String(value) >= min && String(value) <= max
-}
-
-const sentence = (zh: string, en: string): Sentence => ({ zh, en })

@@ -1,8 +1,11 @@
 import type { Chart } from './chart.ts'
+import type { Check } from './check/check.ts'
 import type { Input, Value } from './input.ts'
 import type { Pivot } from './pivot/pivot.ts'
 import type { Problem } from './problem.ts'
 import type { Query } from './query/query.ts'
+import type { Stat } from './stat/stat.ts'
+import type { ValueCard } from './value-card/value-card.ts'
 
 /** A half-open span in the notebook's text, in UTF-16 units. */
 export interface TextSpan {
@@ -36,7 +39,7 @@ export interface ProseBlock extends Part {
   readonly text: string
 }
 
-interface CellPart extends Part {
+export interface CellPart extends Part {
   /** Unique in the notebook without regard to case; a SQL cell's table, an input's parameter. */
   readonly name: string
   /** The text between the fences, without the line end before the closing one. */
@@ -45,7 +48,7 @@ interface CellPart extends Part {
 }
 
 /** A cell that a query makes into a table of its name. */
-interface TablePart extends CellPart {
+export interface TablePart extends CellPart {
   /** The query; of a SQL cell its body, of others what their settings come to. */
   readonly sql: string
   /** Run only when told to (`run=manual` on the fence). */
@@ -68,7 +71,25 @@ export interface PivotCell extends TablePart {
   readonly pivot: Pivot
 }
 
-export type TableCell = SqlCell | QueryCell | PivotCell
+/** A statistic; its table holds what it is finished from. */
+export interface StatCell extends TablePart {
+  readonly kind: 'stat'
+  readonly stat: Stat
+}
+
+/** Something that must hold; its table holds what offends. */
+export interface CheckCell extends TablePart {
+  readonly kind: 'check'
+  readonly check: Check
+}
+
+export type TableCell = SqlCell | QueryCell | PivotCell | StatCell | CheckCell
+
+/** One number of a cell's table, large. */
+export interface ValueCell extends CellPart {
+  readonly kind: 'value'
+  readonly card: ValueCard
+}
 
 export interface ChartCell extends CellPart {
   readonly kind: 'chart'
@@ -86,10 +107,10 @@ export interface BrokenCell extends CellPart {
   readonly was: CellKind
 }
 
-export const tableKinds = ['sql', 'query', 'pivot'] as const
-export const cellKinds = [...tableKinds, 'chart', 'input'] as const
+export const tableKinds = ['sql', 'query', 'pivot', 'stat', 'check'] as const
+export const cellKinds = [...tableKinds, 'chart', 'input', 'value'] as const
 export type CellKind = (typeof cellKinds)[number]
-export type Cell = TableCell | ChartCell | InputCell | BrokenCell
+export type Cell = TableCell | ChartCell | InputCell | ValueCell | BrokenCell
 export type Block = ProseBlock | Cell
 
 /** A notebook as read from its text. What is wrong in one place leaves the rest usable. */
@@ -103,6 +124,9 @@ export interface Notebook {
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'sql'): SqlCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'chart'): ChartCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'input'): InputCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'value'): ValueCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'stat'): StatCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'check'): CheckCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: CellKind): Cell[] {
   return notebook.blocks.filter((block): block is Cell => block.kind === kind)
 }

@@ -25,11 +25,13 @@ export function parseNotebook(text: string): Notebook {
   }
 }
 
-/** A chart that reads what it may not is not drawn. */
+/** A chart or a card that reads what it may not is not drawn. */
 function refuse(block: Block, refused: readonly string[]): Block {
-  if (block.kind !== 'chart' || !refused.includes(block.name)) return block
-  const { kind: was, chart: _, ...part } = block
-  return { ...part, kind: 'broken', was }
+  if ((block.kind !== 'chart' && block.kind !== 'value') || !refused.includes(block.name)) {
+    return block
+  }
+  const { kind: was, span, line, name, body, bodySpan } = block
+  return { kind: 'broken', was, span, line, name, body, bodySpan }
 }
 
 const sorted = (problems: Problem[]) => problems.toSorted((a, b) => a.at.from - b.at.from)
@@ -98,12 +100,12 @@ class Reader {
     return fail(content.fault, at)
   }
 
-  /** A chart needs no name: nothing refers to it. */
+  /** Charts and cards need no name: nothing refers to them. */
   #nameOf(raw: RawCell, { name }: FenceInfo): { text: string; fault?: Fault } {
     if (name === undefined) {
       this.#unnamed += 1
       const text = `${raw.kind}_${this.#unnamed}`
-      if (raw.kind === 'chart') return { text }
+      if (raw.kind === 'chart' || raw.kind === 'value') return { text }
       return { text, fault: { kind: 'name-missing', cell: raw.kind } }
     }
     if (!isName(name)) return { text: name, fault: { kind: 'name-wrong', name } }

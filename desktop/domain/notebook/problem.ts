@@ -17,6 +17,11 @@ export type Fault =
   | { readonly kind: 'input-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'query-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'pivot-wrong'; readonly name: string; readonly detail: Sentence }
+  | {
+      readonly kind: 'value-wrong' | 'stat-wrong' | 'check-wrong'
+      readonly name: string
+      readonly detail: Sentence
+    }
   | { readonly kind: 'chart-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'quote-wrong'; readonly quote: string }
   | { readonly kind: 'quote-unknown'; readonly quote: string }
@@ -74,6 +79,12 @@ export function explain(fault: Fault): Sentence {
   }
 }
 
+const measureNames = {
+  'value-wrong': { zh: '数字卡', en: 'value' },
+  'stat-wrong': { zh: '统计', en: 'statistic' },
+  'check-wrong': { zh: '质量断言', en: 'check' },
+} as const
+
 type InsideFault = Exclude<Fault, { kind: 'fence-open' | `head-${string}` | `name-${string}` }>
 
 function explainInside(fault: InsideFault): Sentence {
@@ -100,6 +111,15 @@ function explainInside(fault: InsideFault): Sentence {
         `透视表“${fault.name}”有误：${fault.detail.zh}`,
         `The pivot “${fault.name}” is wrong: ${fault.detail.en}`,
       )
+    case 'value-wrong':
+    case 'stat-wrong':
+    case 'check-wrong': {
+      const { zh, en } = measureNames[fault.kind]
+      return say(
+        `${zh}“${fault.name}”有误：${fault.detail.zh}`,
+        `The ${en} “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    }
     case 'chart-wrong':
       return say(
         `图“${fault.name}”有误：${fault.detail.zh}`,

@@ -2,9 +2,20 @@ import { textsOf } from './chart-text.ts'
 import { sourcesOf } from './chart.ts'
 import { lineAt } from './lines.ts'
 import { fold } from './name.ts'
-import { cellsOf, isTableKind, type ChartCell, type Notebook, type TextSpan } from './notebook.ts'
+import {
+  cellsOf,
+  isTableKind,
+  type ChartCell,
+  type InputCell,
+  type Notebook,
+  type TextSpan,
+  type ValueCell,
+} from './notebook.ts'
 import type { Fault, Problem } from './problem.ts'
+import { parameterNamesOf } from './parameters.ts'
 import { quotesIn, type FoundQuote, type Quote } from './quote.ts'
+import { readSource } from './source.ts'
+import { cardTexts } from './value-card/value-card.ts'
 
 type Unchecked = Omit<Notebook, 'problems'>
 
@@ -13,6 +24,8 @@ export function checkReferences(notebook: Unchecked): Problem[] {
   return [
     ...checkQuotes(notebook),
     ...cellsOf(notebook, 'chart').flatMap((cell) => checkChart(cell, notebook)),
+    ...cellsOf(notebook, 'value').flatMap((cell) => checkValueCard(cell, notebook)),
+    ...cellsOf(notebook, 'input').flatMap((cell) => checkInput(cell, notebook)),
   ]
 }
 
@@ -29,8 +42,9 @@ function checkQuotes(notebook: Unchecked): Problem[] {
         problem(notebook, faultOf(found), { from: from + found.at.from, to: from + found.at.to }),
       )
     }
-    if (block.kind !== 'chart') return []
-    const found = textsOf(block.chart).flatMap(wrong)
+    if (block.kind !== 'chart' && block.kind !== 'value') return []
+    const texts = block.kind === 'chart' ? textsOf(block.chart) : cardTexts(block.card)
+    const found = texts.flatMap(wrong)
     return found.map((one) => problem(notebook, faultOf(one), placeOf(one.text, block, notebook)))
   })
 }
@@ -40,14 +54,20 @@ function faultOf({ quote, text }: FoundQuote): Fault {
 }
 
 /** Where a quote stands in the chart's YAML; the whole body where it is written in another way. */
-function placeOf(quote: string, { bodySpan }: ChartCell, { text }: Unchecked): TextSpan {
+function placeOf(
+  quote: string,
+  { bodySpan }: ChartCell | ValueCell,
+  { text }: Unchecked,
+): TextSpan {
   const from = text.indexOf(quote, bodySpan.from)
   return from < 0 || from >= bodySpan.to ? bodySpan : { from, to: from + quote.length }
 }
 
 /** Names of everything that `$name` may stand for. */
 export function parameterNames(notebook: Unchecked): string[] {
-  const inputs = notebook.blocks.flatMap((block) => (block.kind === 'input' ? [block.name] : []))
+  const inputs = notebook.blocks.flatMap((block) =>
+    block.kind === 'input' ? parameterNamesOf(block) : [],
+  )
   return [...new Set([...Object.keys(notebook.head.params), ...inputs])]
 }
 
@@ -59,12 +79,40 @@ function tableNames(notebook: Unchecked): string[] {
   })
 }
 
+/** The first parts of the names of all tables. */
+function firstNames(notebook: Unchecked): string[] {
+  const datasets = notebook.head.datasets.map(({ id }) => id.replaceAll('-', '_'))
+  return [...tableNames(notebook), ...datasets]
+}
+
+/** A card shows the first row of a cell of the notebook. */
+function checkValueCard({ name, card, span }: ValueCell, notebook: Unchecked): Problem[] {
+  if (tableNames(notebook).includes(fold(card.from))) return []
+  const detail = {
+    zh: `from：本笔记没有“${card.from}”这个查询单元`,
+    en: `from: the notebook has no cell “${card.from}”`,
+  }
+  return [problem(notebook, { kind: 'value-wrong', name, detail }, span, name)]
+}
+
+/** The table that an input takes its options from. */
+function checkInput({ name, input, span }: InputCell, notebook: Unchecked): Problem[] {
+  const from = 'from' in input ? input.from : undefined
+  if (from === undefined) return []
+  const table = input.type === 'table' ? from : (readSource(from)?.table ?? '')
+  const [first = ''] = table.split('.')
+  const known = input.type === 'table' ? tableNames(notebook) : firstNames(notebook)
+  if (known.includes(fold(first))) return []
+  const detail = {
+    zh: `from：“${table}”既不是本笔记的单元，也不是所附的数据集`,
+    en: `from: “${table}” is neither a cell nor an attached dataset`,
+  }
+  return [problem(notebook, { kind: 'input-wrong', name, detail }, span)]
+}
+
 function checkChart(cell: ChartCell, notebook: Unchecked): Problem[] {
   const { chart, name, span } = cell
-  const tables = [
-    ...tableNames(notebook),
-    ...notebook.head.datasets.map(({ id }) => id.replaceAll('-', '_')),
-  ]
+  const tables = firstNames(notebook)
   const faults: Fault[] = sourcesOf(chart).flatMap((source) => {
     const [first = ''] = source.split('.')
     return tables.includes(fold(first)) ? [] : [{ kind: 'source-unknown' as const, name, source }]

@@ -13,7 +13,7 @@ import { withApp } from './with-app.ts'
 
 const usage = 'run NOTEBOOK [--param k=v]… --out F.html [--json]'
 
-/** Runs a notebook and writes its report; exit 1 where a cell or a chart failed, the report says which. */
+/** Runs a notebook and writes its report; exit 1 where a cell, a chart or a check failed, the report says which. */
 export const runVerb: Verb = {
   usage,
   async run(args) {
@@ -86,7 +86,7 @@ function render(service: ReportService, source: string, values: Readonly<Record<
   return service.render({ source, values, signal, onProgress: () => undefined })
 }
 
-function facts({ cells, charts, datasets, parameters }: Report, out: string) {
+function facts({ cells, charts, datasets, parameters, checks }: Report, out: string) {
   return {
     out,
     cells: cells.map(({ cell, status, rows }) => ({ name: cell, status, rows })),
@@ -95,11 +95,12 @@ function facts({ cells, charts, datasets, parameters }: Report, out: string) {
       hashesOf(one).map(({ sha256 }) => ({ id: one.id, sha256 })),
     ),
     parameters,
+    checks,
   }
 }
 
 /** What the report could not show, one line each. */
-function failuresOf({ cells, charts, problems }: Report): string[] {
+function failuresOf({ cells, charts, problems, checks }: Report): string[] {
   return [
     ...problems.map((problem) => `第 ${problem.line} 行：${explain(problem).zh}`),
     ...cells.flatMap(({ cell, status, error }) => {
@@ -107,5 +108,8 @@ function failuresOf({ cells, charts, problems }: Report): string[] {
       return [error ? `${cell}：${errorText(error, 'zh').what}` : `${cell}：没有运行`]
     }),
     ...charts.flatMap((chart) => (chart.ok ? [] : [`${chart.name}：${chart.reason}`])),
+    ...checks.flatMap(({ name, claim, passed, finding }) =>
+      passed === false ? [`${name}：质量断言不通过：${claim}：${finding}`] : [],
+    ),
   ]
 }

@@ -7,5 +7,7 @@ export interface MenuItem {
   readonly hint?: string
   readonly icon?: LucideIcon
   readonly disabled?: boolean
+  /** The heading that it stands under; items of one group follow one another. */
+  readonly group?: string
   readonly onselect: () => void
 }

@@ -1,6 +1,4 @@
-import { errorText } from '../../contract/error-text.ts'
-import type { WireError } from '../../contract/errors.ts'
-import type { Value } from '../../domain/notebook/input.ts'
+import { chosenText } from '../../domain/notebook/input-text.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import type {
   Block,
@@ -12,7 +10,9 @@ import type {
 import { explain } from '../../domain/notebook/problem.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
 import { chartView } from './chart-view.ts'
-import { markup, nothing, type Html } from './html.ts'
+import { checkView, statView, valueView } from './measure-view.ts'
+import { failure, cellView, problem, query } from './cell-view.ts'
+import { markup, type Html } from './html.ts'
 import { renderProse } from './markdown.ts'
 import { pivotTable } from './pivot-view.ts'
 import { resultView } from './result-view.ts'
@@ -34,6 +34,12 @@ export function blockView(block: Block, view: View): Html {
       return chartView(block, view)
     case 'input':
       return inputView(block, view)
+    case 'value':
+      return valueView(block, view)
+    case 'stat':
+      return statView(block, view)
+    case 'check':
+      return checkView(block, view)
     case 'broken':
       return brokenView(block, view)
   }
@@ -61,31 +67,11 @@ function pivotView(cell: PivotCell, view: View): Html | undefined {
   return cellView(markup`${originTag([cell.name], view)}${shown}${query(cell.name, cell.sql)}`)
 }
 
-const cellView = (inside: Html): Html => markup`<section class="cell">${inside}</section>\n`
-
-function query(about: string, body: string, table = nothing): Html {
-  return markup`<details><summary>查询 ${about}</summary>
-<pre><code>${body}</code></pre>${table}</details>`
-}
-
-/** A cell without a table and without an error waits for one that failed. */
-function failure(name: string, error: WireError | null): Html {
-  if (!error) return problem(`“${name}”没有运行：它要用的单元没有算出来。`)
-  const { what, next } = errorText(error, 'zh')
-  return problem(`“${name}”没有算出来。${what}${next}`)
-}
-
-const problem = (sentence: string): Html => markup`<p class="problem">${sentence}</p>\n`
-
 function inputView({ name, input }: InputCell, view: View): Html {
-  const value = view.values[name]
   const label = input.label === '' ? name : input.label
-  const chosen =
-    input.type === 'select' ? input.options.find((option) => option.value === value)?.label : value
-  return markup`<p class="parameter">${label}：<span class="value">${write(chosen)}</span></p>\n`
+  const chosen = chosenText(name, input, view.values)
+  return markup`<p class="parameter">${label}：<span class="value">${chosen}</span></p>\n`
 }
-
-const write = (value: Value | undefined) => (typeof value === 'string' ? value : writeValue(value))
 
 function brokenView({ name, body, span }: BrokenCell, { notebook }: View): Html {
   const own = notebook.problems.filter(({ at }) => at.from >= span.from && at.from < span.to)

@@ -1,5 +1,5 @@
 import type { Value } from '../../domain/notebook/input.ts'
-import { writeValue } from '../../domain/notebook/value.ts'
+import { writeParameter } from '../../domain/notebook/input-text.ts'
 import { hashesOf, type DatasetFacts } from './dataset-facts.ts'
 import { markup, type Html } from './html.ts'
 import { beijingIso, beijingText } from './moment.ts'
@@ -53,7 +53,9 @@ const pinnedView = (pinned: string, version: string) =>
 function parametersView(values: Readonly<Record<string, Value>>): Html {
   const entries = Object.entries(values)
   if (entries.length === 0) return markup`<p>没有参数。</p>`
-  const lines = entries.map(([name, value]) => markup`<li>${name} = ${writeValue(value)}</li>\n`)
+  const lines = entries.map(
+    ([name, value]) => markup`<li>${name} = ${writeParameter(value)}</li>\n`,
+  )
   return markup`<ul>
 ${lines}</ul>`
 }

@@ -1,10 +1,15 @@
 import type { CellState } from '../../contract/workbench.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
-import type { Notebook } from '../../domain/notebook/notebook.ts'
+import type { Verdict } from '../../domain/notebook/check/verdict.ts'
+import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
+import { finishedTables } from '../../domain/notebook/stat/finish.ts'
+import type { Finished } from '../../domain/notebook/stat/finished.ts'
+import { statisticRows } from '../../domain/notebook/stat/write-stat.ts'
 import type { Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
+import { finishAll, judgeAll } from './measures.ts'
 
 /** Rows of a result that a report can hold; of a crosstab's table each is but one cell. */
 const shownRows = 50
@@ -13,11 +18,14 @@ const crosstabRows = 10_000
 /** What the SQL cells came to, by their folded names. */
 export interface Results {
   readonly states: ReadonlyMap<string, CellState>
-  /** The first rows of each table that was made. */
+  /** The first rows of each table that was made; of a statistic, what it comes to stands before them. */
   readonly tables: ReadonlyMap<string, ResultTable>
+  readonly statistics: ReadonlyMap<string, Finished>
+  /** Of the checks whose query ran. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
 }
 
-interface Material {
+export interface Material {
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
   readonly session: Session
@@ -37,7 +45,13 @@ export async function gather(material: Material): Promise<Results> {
   for (const [name, { cell, status }] of states) {
     if (status === 'done') tables.set(name, await firstRows(material, cell, pivots.has(name)))
   }
-  return { states, tables }
+  const statistics = cellsOf(material.notebook, 'stat')
+  return {
+    states,
+    tables: finishedTables(statistics, tables),
+    statistics: finishAll(material.notebook, tables),
+    verdicts: await judgeAll(material, states, tables),
+  }
 }
 
 async function runAll({ notebook, values, session, signal, onProgress }: Material) {
@@ -54,8 +68,10 @@ async function runAll({ notebook, values, session, signal, onProgress }: Materia
 
 const isSettled = (status: CellState['status']) => status !== 'waiting' && status !== 'running'
 
-async function firstRows({ session, engine, signal }: Material, cell: string, pivot: boolean) {
-  const limit = pivot ? crosstabRows : shownRows
+async function firstRows(material: Material, cell: string, pivot: boolean) {
+  const { notebook, session, engine, signal } = material
+  const stat = cellsOf(notebook, 'stat').some(({ name }) => name === cell)
+  const limit = pivot ? crosstabRows : stat ? statisticRows : shownRows
   const page = { relation: session.relation(cell), offset: 0, limit, sort: [] }
   const { bytes } = await engine.call('relation.page', page, { signal })
   return readResult(bytes)

@@ -1,4 +1,5 @@
 import type { Value } from '../../domain/notebook/input.ts'
+import { writeParameter } from '../../domain/notebook/input-text.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import { fillQuotes, type FoundQuote } from '../../domain/notebook/quote.ts'
 import { firstOf } from '../../domain/notebook/result-table.ts'
@@ -18,7 +19,7 @@ export class QuoteWriter {
   readonly write = ({ quote }: FoundQuote): string => {
     if (!quote) return writeValue(undefined)
     const { name, column, format } = quote
-    if (column === undefined) return writeValue(this.#values.get(fold(name)), format)
+    if (column === undefined) return writeParameter(this.#values.get(fold(name)), format)
     const table = this.#results.tables.get(fold(name))
     return writeValue(table && firstOf(table, column), format)
   }

@@ -20,6 +20,8 @@ import type { ChartDrawing, ChartToDraw, DrawnChart } from './drawing.ts'
 import { fileName } from './file-name.ts'
 import { footView } from './foot-view.ts'
 import { gather, type Results } from './gather.ts'
+import { failedChecksView } from './measure-view.ts'
+import { outcomes, type CheckOutcome } from './measures.ts'
 import { pageText } from './page.ts'
 import { QuoteWriter } from './quotes.ts'
 import { toldIn, type View } from './view.ts'
@@ -53,6 +55,7 @@ export interface Report {
   readonly parameters: Readonly<Record<string, Value>>
   /** What is wrong with the notebook's text. */
   readonly problems: readonly Problem[]
+  readonly checks: readonly CheckOutcome[]
 }
 
 export interface ReportService {
@@ -106,10 +109,11 @@ async function make(parts: Parts, options: RenderOptions, session: Session): Pro
   const made = clock.now()
   const drawn = new Map(charts.map((one) => [one.name, one]))
   const told = toldIn(notebook)
+  const checks = outcomes(notebook, results)
   const view: View = { notebook, results, quotes, values, datasets, charts: drawn, told }
   const html = pageText({
     head: notebook.head,
-    body: notebook.blocks.map((block) => blockView(block, view)),
+    body: [failedChecksView(checks), ...notebook.blocks.map((block) => blockView(block, view))],
     foot: footView({ datasets, values, made, version }),
   })
   onProgress(1)
@@ -121,6 +125,7 @@ async function make(parts: Parts, options: RenderOptions, session: Session): Pro
     datasets,
     parameters: values,
     problems: notebook.problems,
+    checks,
   }
 }
 

@@ -41,6 +41,26 @@ header { margin-bottom: 32px; padding-bottom: 24px; border-bottom: 1px solid var
   font-size: 13px; font-weight: 500; line-height: 22px; white-space: nowrap; }
 .tag.synthetic { background: var(--gold-wash); color: var(--gold); }
 .tag.real { background: var(--ok-wash); color: var(--ok); }
+section.problem { margin: 0 0 24px; }
+section.problem ul { margin: 0; padding-left: 20px; }
+section.problem p { margin: 0; }
+.tag.passed { background: var(--ok-wash); color: var(--ok); }
+.tag.failed { background: var(--seal-wash); color: var(--seal); }
+.card, .measure { margin: 0 0 16px; padding: 12px 20px; border: 1px solid var(--line);
+  border-radius: 14px; background: var(--surface); }
+.card { display: inline-block; width: 100%; vertical-align: top; }
+.card.half { width: calc(50% - 10px); margin-right: 8px; }
+.card.third { width: calc(33.3% - 10px); margin-right: 8px; }
+.card p, .measure p { margin: 0; }
+.card .label { color: var(--ink-2); font-size: 14px; }
+.card .number { font-size: 16px; }
+.card .number b { font: 600 30px/1.4 var(--serif); font-variant-numeric: tabular-nums; }
+.card .change { font-size: 14px; color: var(--ink-2); }
+.card .better { color: var(--ok); }
+.card .worse { color: var(--seal); }
+.measure dl { display: flex; flex-wrap: wrap; gap: 4px 28px; margin: 8px 0; }
+.measure dt { color: var(--ink-3); font-size: 14px; }
+.measure dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
 .cell { margin: 0 0 16px; }
 .cell + .cell { margin-top: -8px; }
 details { color: var(--ink-2); font-size: 14px; }
@@ -75,6 +95,7 @@ footer li { margin-bottom: 10px; }
   figure { overflow-x: auto; }
   figure svg { min-width: 560px; }
   figure.half { display: block; width: auto; }
+  .card.half, .card.third { width: 100%; margin-right: 0; }
   figure.half svg { min-width: 0; }
   figure.half + figure.half { margin-left: 0; }
 }
@@ -84,7 +105,7 @@ footer li { margin-bottom: 10px; }
   body { max-width: none; padding: 0; }
   p { orphans: 3; widows: 3; }
   h1, h2, h3, .title { break-after: avoid; }
-  figure, tr, .problem, footer li { break-inside: avoid; }
+  figure, tr, .problem, .card, .measure, footer li { break-inside: avoid; }
   thead { display: table-header-group; }
   details:not([open]), .cell:has(> details:only-child:not([open])) { display: none; }
   figure { padding: 0; border: 0; }

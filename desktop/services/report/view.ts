@@ -5,6 +5,7 @@ import { fold } from '../../domain/notebook/name.ts'
 import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import { originsOf, originsOfTable } from '../../domain/notebook/origins.ts'
 import { quotesIn } from '../../domain/notebook/quote.ts'
+import { cardTexts } from '../../domain/notebook/value-card/value-card.ts'
 import type { DatasetFacts } from './dataset-facts.ts'
 import type { DrawnChart } from './drawing.ts'
 import type { Results } from './gather.ts'
@@ -23,13 +24,15 @@ export interface View {
   readonly told: ReadonlySet<string>
 }
 
-/** The cells that are quoted in prose or in a chart's texts, or drawn. */
+/** The cells that are quoted in prose, in a chart's or a card's texts, drawn or shown on a card. */
 export function toldIn(notebook: Notebook): Set<string> {
   const charts = cellsOf(notebook, 'chart').map(({ chart }) => chart)
   const prose = notebook.blocks.flatMap((block) => (block.kind === 'prose' ? [block.text] : []))
-  const texts = [...prose, ...charts.flatMap(textsOf)]
+  const cards = cellsOf(notebook, 'value').map(({ card }) => card)
+  const texts = [...prose, ...charts.flatMap(textsOf), ...cards.flatMap(cardTexts)]
   const quoted = texts.flatMap((text) => quotesIn(text).flatMap(({ quote }) => quote?.name ?? []))
-  return new Set([...quoted, ...charts.flatMap(sourcesOf)].map(fold))
+  const shown = cards.map(({ from }) => from)
+  return new Set([...quoted, ...charts.flatMap(sourcesOf), ...shown].map(fold))
 }
 
 /** Whether these tables are of synthetic or of real data, as far as the catalogue knows. */

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { SvelteSet } from 'svelte/reactivity'
 import type { Charts } from './charts/charts.svelte.ts'
 import type { OpenNotebook } from './open-notebook.svelte.ts'
 import type { Origins } from './origins.svelte.ts'
@@ -8,6 +9,8 @@ export interface Desk {
   readonly book: OpenNotebook
   readonly charts: Charts
   readonly origins: Origins
+  /** Names of the cells whose settings are being edited in a form. */
+  readonly forms: SvelteSet<string>
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>()

@@ -12,6 +12,7 @@ import { AttachedData } from './attached-data.svelte.ts'
 import { Calculation } from './calculation.svelte.ts'
 import { editorText } from './editor-text.ts'
 import { Keeper } from './keeper.svelte.ts'
+import { Measures, wantedRows } from './measures.svelte.ts'
 import { QuotedValues } from './quoted-values.ts'
 import type { Cell as CellOnDesk, Runner } from './runner.svelte.ts'
 import { Undo } from './undo.svelte.ts'
@@ -32,6 +33,7 @@ export class OpenNotebook {
   readonly quoted: QuotedValues
   readonly data: AttachedData
   readonly changes = new Undo()
+  readonly measures = new Measures(this)
   #source = $state('')
   #chosen = $state.raw<Readonly<Record<string, Value>>>({})
 
@@ -117,7 +119,7 @@ export class OpenNotebook {
 
   /** A text of the notebook with its quotes filled in. */
   fill(text: string): string {
-    const quotable = { tables: this.quoted.tables, values: this.values }
+    const quotable = { tables: this.measures.tables, values: this.values }
     return fillQuotes(text, (found) => writeQuote(found, quotable))
   }
 
@@ -150,7 +152,8 @@ export class OpenNotebook {
 
   /** A cell's table stands; its first row is read where the text quotes it. */
   #quote({ cell, made }: CellOnDesk): void {
-    if (this.#quotedCells.includes(fold(cell))) this.quoted.want(fold(cell), made)
+    if (this.#quotedCells.includes(fold(cell)))
+      this.quoted.want(fold(cell), made, wantedRows(this.notebook, cell))
   }
 
   /** The text has changed, and may quote cells that it did not quote before. */

@@ -6,6 +6,8 @@ export function tableAbove(
   index: number,
   tables: readonly string[],
 ): string | undefined {
-  const cell = blocks.slice(0, index + 1).findLast(({ kind }) => isTableKind(kind))
+  const cell = blocks
+    .slice(0, index + 1)
+    .findLast(({ kind }) => isTableKind(kind) && kind !== 'stat' && kind !== 'check')
   return cell && 'name' in cell ? cell.name : tables[0]
 }

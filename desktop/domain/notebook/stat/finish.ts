@@ -1,0 +1,41 @@
+import { fold } from '../name.ts'
+import type { StatCell } from '../notebook.ts'
+import type { ResultTable } from '../result-table.ts'
+import { withFindings, type Finished } from './finished.ts'
+import { finishCorrelation, finishIndependence } from './finish-association.ts'
+import { finishMeanDifference, finishProportionDifference } from './finish-difference.ts'
+import { finishMean, finishProportion, finishSummary } from './finish-single.ts'
+import type { Stat } from './stat.ts'
+
+/** Finishes a statistic from its table: the rows of `writeStat`. */
+export function finishStat(stat: Stat, table: ResultTable): Finished {
+  switch (stat.test) {
+    case 'summary':
+      return finishSummary(stat, table)
+    case 'mean':
+      return finishMean(stat, table)
+    case 'proportion':
+      return finishProportion(stat, table)
+    case 'mean-difference':
+      return finishMeanDifference(stat, table)
+    case 'proportion-difference':
+      return finishProportionDifference(stat, table)
+    case 'correlation':
+      return finishCorrelation(stat, table)
+    case 'independence':
+      return finishIndependence(stat, table)
+  }
+}
+
+/** Tables by folded name; what a statistic comes to stands before its own columns, for quotes. */
+export function finishedTables(
+  cells: readonly StatCell[],
+  tables: ReadonlyMap<string, ResultTable>,
+): ReadonlyMap<string, ResultTable> {
+  const finished = new Map(tables)
+  for (const { name, stat } of cells) {
+    const table = tables.get(fold(name))
+    if (table) finished.set(fold(name), withFindings(table, finishStat(stat, table)))
+  }
+  return finished
+}

@@ -1,0 +1,36 @@
+import type { Sentence } from '../problem.ts'
+import type { ResultTable } from '../result-table.ts'
+import type { CellValue, Format } from '../value.ts'
+
+/** A value of a finished statistic, as the card shows it and prose quotes it (`{{name.estimate}}`). */
+export interface Finding {
+  readonly name: string
+  readonly label: Sentence
+  readonly value: CellValue
+  readonly format: Format | undefined
+}
+
+/** A statistic as it is told: its number, one sentence, what it was computed from, what to beware of. */
+export type Finished =
+  | {
+      readonly ok: true
+      readonly findings: readonly Finding[]
+      readonly sentence: Sentence
+      /** Rows used and left out. */
+      readonly basis: Sentence
+      readonly cautions: readonly Sentence[]
+    }
+  | { readonly ok: false; readonly why: Sentence; readonly basis: Sentence | undefined }
+
+/** The statistic's table with the finished values before its own, for quotes. */
+export function withFindings(table: ResultTable, finished: Finished): ResultTable {
+  if (!finished.ok) return table
+  const columns = finished.findings.map(({ name, value }) => ({
+    name,
+    numeric: true,
+    at: () => value,
+  }))
+  return { rows: Math.max(1, table.rows), columns: [...columns, ...table.columns] }
+}
+
+export const say = (zh: string, en: string): Sentence => ({ zh, en })

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { go } from './pages.ts'
+
+const notebook = '#/notebooks/ageing-digital-divide'
+
+/** Puts a new cell at the end, by keyboard; its form opens. */
+async function add(page: Page, kind: string) {
+  await page.getByRole('button', { name: '添加', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  const item = page.getByRole('menuitem', { name: kind })
+  await expect(item.first()).toBeVisible()
+  for (let step = 0; step < 20; step += 1) {
+    const active = await page.evaluate(() => document.activeElement?.textContent.trim() ?? '')
+    if (active.startsWith(kind)) break
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('form')
+  await expect(form.getByRole('combobox').or(form.getByRole('textbox')).first()).toBeFocused()
+  return form
+}
+
+test('an input, a check and a statistic are made without YAML', async ({ page }) => {
+  await go(page, notebook)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('超过的有 12 个省份')
+
+  const input = await add(page, '多选')
+  await input.getByRole('textbox', { name: '标签' }).fill('省份')
+  await input.getByRole('combobox', { name: '表', exact: true }).click()
+  await page.getByRole('option', { name: 'census_2020' }).click()
+  await input.getByRole('combobox', { name: '列', exact: true }).click()
+  await page.getByRole('option', { name: 'province', exact: true }).click()
+  await page.keyboard.press('Control+Enter')
+  const card = main.getByRole('group', { name: '省份' })
+  await expect(card.getByRole('checkbox')).toHaveCount(31)
+  await expect(card).toContainText('没有勾选，等于不限')
+  await card.getByRole('searchbox').fill('浙')
+  await card.getByRole('button', { name: '选中找到的' }).click()
+  await expect(card).toContainText('选了 1 项，共 31 项')
+  await main.getByRole('button', { name: '存为初始值' }).click()
+  await expect(main.getByRole('button', { name: '存为初始值' })).toBeHidden()
+
+  const check = await add(page, '质量断言')
+  await check.getByRole('combobox', { name: '应当怎样' }).click()
+  await page.getByRole('option', { name: '行数在范围内' }).click()
+  await check.getByRole('textbox', { name: '不小于' }).fill('多少')
+  await check.getByRole('button', { name: '完成' }).click()
+  await expect(check.getByRole('alert')).toContainText('质量断言“check”有误')
+  await check.getByRole('textbox', { name: '不小于' }).fill('999999')
+  await check.getByRole('button', { name: '完成' }).click()
+  await expect(main).toContainText('1 条质量断言里有 1 条没有通过')
+
+  const stat = await add(page, '统计')
+  await stat.getByRole('combobox', { name: '用哪张表' }).click()
+  await page.getByRole('option', { name: 'by_province' }).click()
+  await stat.getByRole('combobox', { name: '哪一列' }).click()
+  await page.getByRole('option', { name: 'share_65_plus' }).click()
+  await stat.getByRole('button', { name: '完成' }).click()
+  await expect(main).toContainText('share_65_plus的中位数是')
+  await expect(main).toContainText('31 行里用了 31 行')
+})
