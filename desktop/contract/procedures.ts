@@ -2,6 +2,7 @@ import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { elementsProcedures } from './elements.ts'
+import { gateProcedures } from './gate.ts'
 import { learnProcedures } from './learn.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
@@ -14,6 +15,7 @@ export const appTable = {
   ...elementsProcedures,
   ...qualityProcedures,
   ...exchangeProcedures,
+  ...gateProcedures,
   ...workbenchProcedures,
   ...learnProcedures,
   ...sharingProcedures,

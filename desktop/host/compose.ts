@@ -15,6 +15,8 @@ import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
+import type { Gate } from '../services/gate/gate.ts'
+import { createGateHandlers } from '../services/gate/handlers.ts'
 import type { Clock, Content, Engine, TextFiles } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
@@ -24,6 +26,7 @@ import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
 import { catalogueProjections, composeCatalogue } from './compose-catalogue.ts'
+import { composeGate } from './compose-gate.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
@@ -51,6 +54,7 @@ export interface App {
   readonly learning: LearningService
   readonly report: ReportService
   readonly exchange: Exchange
+  readonly gate: Gate
   readonly handlers: Handlers<AppTable, undefined>
   /** What is wrong with shipped datasets and notebooks below these paths. */
   checkFiles(paths: readonly string[]): Promise<Problem[]>
@@ -76,8 +80,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { journal, paths, notebooks } = opened.workspace
   const data = join(paths.tmp, 'data')
   const content = createContent(root, data)
-  const { listings } = opened.workspace
-  const catalogue = await createCatalogue(content, listings)
+  const { listings, ownDatasets: ownData } = opened.workspace
+  const catalogue = await createCatalogue(content, listings, createContent(paths.root, data))
   const folders = { root, temporary: paths.tmp, readable: [data] }
   const engine = superviseEngine('workbench', folders, spawn)
   const attaching = new Attaching(catalogue, engine)
@@ -98,6 +102,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const desk = { catalogue, attaching, engine, content }
   const own = { journal, listings, workbooks, clock, version }
   const around = await composeCatalogue({ ...desk, ...own })
+  const gateParts = { root, temporary: paths.tmp, spawn, own: ownData, journal, clock }
+  const gate = composeGate({ ...gateParts, catalogue, attaching })
   const kept = telling(notebooks, () => search.notebooksChanged())
   const workbench = composeWorkbench({ ...desk, root, files: kept })
   return {
@@ -109,9 +115,11 @@ export async function compose(options: ComposeOptions): Promise<App> {
     learning,
     report: workbench.report,
     exchange: around.exchange,
+    gate,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice),
       ...around.handlers,
+      ...createGateHandlers(gate),
       ...workbench.handlers,
       ...learning.handlers,
       ...search.handlers,
