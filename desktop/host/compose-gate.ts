@@ -10,7 +10,7 @@ import { createParquetWriter } from './gate/parquet.ts'
 import { createGateReader } from './gate/reader.ts'
 import { createWaitingRoom } from './gate/waiting-room.ts'
 
-interface Parts {
+export interface GateParts {
   /** The application's folder. */
   readonly root: string
   /** The workspace's folder for what may be lost; it is wiped at the start. */
@@ -18,17 +18,18 @@ interface Parts {
   readonly spawn: Spawner
   readonly catalogue: Catalogue
   readonly attaching: Attaching
-  readonly own: OwnDatasets
+  readonly ownData: OwnDatasets
   readonly journal: Journal
   readonly clock: Clock
 }
 
 /** The gate with its thread, its quarantine, and an engine that lives while it writes. */
-export function composeGate({ root, temporary, spawn, ...parts }: Parts): Gate {
+export function composeGate({ root, temporary, spawn, ownData, ...parts }: GateParts): Gate {
   const quarantine = join(temporary, 'quarantine')
   mkdirSync(quarantine, { recursive: true, mode: 0o700 })
   return new Gate({
     ...parts,
+    own: ownData,
     room: createWaitingRoom(quarantine),
     reader: createGateReader(join(root, 'dist/node/gate-worker.js')),
     // the workbench's engine may not reach the quarantine; this one may, and runs no user's text

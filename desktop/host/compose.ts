@@ -16,7 +16,6 @@ import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Gate } from '../services/gate/gate.ts'
-import { createGateHandlers } from '../services/gate/handlers.ts'
 import type { Clock, Content, Engine, TextFiles } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
@@ -26,7 +25,6 @@ import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
 import { catalogueProjections, composeCatalogue } from './compose-catalogue.ts'
-import { composeGate } from './compose-gate.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
@@ -77,12 +75,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
     progressProjection,
     ...catalogueProjections,
   ])
-  const { journal, paths, notebooks } = opened.workspace
-  const data = join(paths.tmp, 'data')
+  const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
+  const { tmp: temporary } = paths
+  const data = join(temporary, 'data')
   const content = createContent(root, data)
-  const { listings, ownDatasets: ownData } = opened.workspace
   const catalogue = await createCatalogue(content, listings, createContent(paths.root, data))
-  const folders = { root, temporary: paths.tmp, readable: [data] }
+  const folders = { root, temporary, readable: [data] }
   const engine = superviseEngine('workbench', folders, spawn)
   const attaching = new Attaching(catalogue, engine)
   const exercise = superviseEngine('exercise', folders, spawn)
@@ -100,12 +98,10 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const version = appVersion(root)
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
-  const own = { journal, listings, workbooks, clock, version }
-  const around = await composeCatalogue({ ...desk, ...own })
-  const gateParts = { root, temporary: paths.tmp, spawn, own: ownData, journal, clock }
-  const gate = composeGate({ ...gateParts, catalogue, attaching })
-  const kept = telling(notebooks, () => search.notebooksChanged())
-  const workbench = composeWorkbench({ ...desk, root, files: kept })
+  const own = { journal, listings, ownData, workbooks, clock, version, root, spawn, temporary }
+  const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
+  const files = telling(notebooks, () => search.notebooksChanged())
+  const workbench = composeWorkbench({ ...desk, root, files })
   return {
     engine,
     engineFolder: data,
@@ -114,12 +110,10 @@ export async function compose(options: ComposeOptions): Promise<App> {
     search,
     learning,
     report: workbench.report,
-    exchange: around.exchange,
-    gate,
+    ...doors,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice),
-      ...around.handlers,
-      ...createGateHandlers(gate),
+      ...around,
       ...workbench.handlers,
       ...learning.handlers,
       ...search.handlers,

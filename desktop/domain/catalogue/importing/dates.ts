@@ -44,12 +44,7 @@ export function readDate(cell: string, loose = false): ReadDate | undefined {
   return month ? whole(month[1], month[2]) : undefined
 }
 
-function whole(
-  year = '',
-  month = '',
-  day: string | undefined = undefined,
-  rest = '',
-): ReadDate | undefined {
+function whole(year = '', month = '', day?: string, rest = ''): ReadDate | undefined {
   const yearMonth = `${year}-${month.padStart(2, '0')}`
   if (!isDay(Number(year), Number(month), Number(day ?? 1))) return undefined
   if (day === undefined) return rest === '' ? { kind: 'yearmonth', text: yearMonth } : undefined
