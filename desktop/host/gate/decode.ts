@@ -52,8 +52,9 @@ function guess(bytes: Uint8Array): Encoding | undefined {
     if (at % 2 === 0) even += 1
     else odd += 1
   })
-  if (odd > head.length / 10 && even < odd / 10) return 'utf-16le'
-  if (even > head.length / 10 && odd < even / 10) return 'utf-16be'
+  const many = Math.max(4, head.length / 20)
+  if (odd >= many && even === 0) return 'utf-16le'
+  if (even >= many && odd === 0) return 'utf-16be'
   if (bytes.includes(0)) return undefined
   if (strictly(bytes, 'utf-8') !== undefined) return 'utf-8'
   if (strictly(bytes, 'gb18030') !== undefined) return 'gb18030'
@@ -99,7 +100,7 @@ function byLines(bytes: Uint8Array, encoding: Encoding, wasChosen: boolean): Dec
   }
   const badLines = linesIn(bytes, (line) => !fits(line, encoding))
   const lines = linesIn(bytes, () => true).size
-  if (badLines.size > Math.max(1, lines / 2)) {
+  if (badLines.size > lines / 2) {
     const problem = wasChosen
       ? '文字不是这种编码；请换一种再看'
       : '认不出文字的编码；请用 WPS 或 Excel 打开，另存为 UTF-8 的 CSV'

@@ -4,6 +4,7 @@ import type { RawRow, RawTable, RefusedRow } from '../../domain/catalogue/import
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
 import type { SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
 import { isEncryptedOle } from '../../domain/catalogue/exchange/file-kind.ts'
+import { maskPersonal } from '../../domain/privacy/mask.ts'
 import { readWorkbook } from '../workbook/read.ts'
 import { ZipRefused } from '../workbook/zip.ts'
 import { decode, encodings } from './decode.ts'
@@ -47,7 +48,7 @@ function fromText(bytes: Uint8Array, name: string, choices: Choices): Source {
   const { rows, refused } = parseCsv(text, delimiter)
   const apart = withoutBadLines(rows, badLines)
   const table: RawTable = {
-    name: name.replace(/\.[^.]*$/, ''),
+    name: maskPersonal(name.replace(/\.[^.]*$/, '')).text,
     rows: apart.rows,
     refused: [...refused, ...apart.refused],
     even: true,
@@ -80,7 +81,8 @@ function fromWorkbook(bytes: Uint8Array): Source {
     const filled = rows.map((cells, at): RawRow => {
       return { line: at + 1, cells: Array.from(cells, (cell) => cell ?? '') }
     })
-    return { name, rows: filled, refused: [], even: false }
+    // the same number is masked the same way, so a recipe finds its sheet again
+    return { name: maskPersonal(name).text, rows: filled, refused: [], even: false }
   })
   if (tables.every(({ rows }) => rows.length === 0)) throw new Refused('工作簿里没有内容')
   return { tables, secrecy, encoding: null, encodings: [], delimiter: null, notes: [] }
