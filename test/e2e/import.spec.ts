@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { chooseTheme, go, settle, themes, type Theme } from './pages.ts'
+import { chooseTheme, go, settle } from './pages.ts'
 
 let folder: string
 test.beforeAll(async () => {
@@ -90,28 +90,14 @@ test('a file with a secrecy mark is refused, and a broken one said', async ({ pa
   await expect(main).toContainText('文件里没有一行能读的内容')
 })
 
-test('what was found reads well in every theme', async ({ page }) => {
+test('what was found reads well in the themes that ask most', async ({ page }) => {
   const file = await fileOf('monthly.csv', sheet)
-  for (const theme of Object.keys(themes) as Theme[]) {
+  for (const theme of ['contrast', 'elder'] as const) {
     await chooseTheme(page, theme)
     await go(page, '#/import')
     await choose(page, file)
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
     expect(found, theme).toEqual([])
-    const folderOfShots = process.env['ZHIZHI_SHOTS']
-    if (folderOfShots) await shoot(page, folderOfShots, theme)
   }
 })
-
-async function shoot(page: Page, to: string, theme: string): Promise<void> {
-  for (const [width, height] of [
-    [1366, 768],
-    [390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height: 3600 })
-    await page.screenshot({ path: join(to, `${theme}-${width}.png`) })
-    await page.setViewportSize({ width, height })
-  }
-  await page.setViewportSize({ width: 1366, height: 768 })
-}

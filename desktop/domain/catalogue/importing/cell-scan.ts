@@ -28,17 +28,19 @@ export function contextOf(title: string): string {
   return contexts.find(([words]) => words.test(title))?.[1] ?? ''
 }
 
-/** Every kind has three digits at least, or an @: most cells are passed over here. */
+/** Every kind has six digits at least, an @, or is a plate: most cells are passed over here. */
 function mayHold(cell: string): boolean {
   let digits = 0
   for (let at = 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at)
     if (code === 0x40 || code === 0xff20) return true
     if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)) digits += 1
-    if (digits === 3) return true
+    if (digits === 6) return true
   }
-  return false
+  return digits >= 3 && mayBePlate.test(cell)
 }
+
+const mayBePlate = /[\u4e00-\u9fff][A-Za-zＡ-Ｚａ-ｚ]/
 
 /** Personal information in a cell of a column with this context, in order and apart. */
 export function scanCell(cell: string, context: string, title = ''): Passage[] {
@@ -58,6 +60,7 @@ const creditShape =
 
 /** Unified social credit codes after GB 32100-2015; digits alone only where the title says so. */
 function creditCodes(cell: string, told: boolean): Passage[] {
+  if (cell.length < 18) return []
   return Array.from(plainText(cell).matchAll(creditShape)).flatMap(({ 0: text, index }) => {
     const code = text.toUpperCase()
     if (creditCheckSign(code) !== code[17] || (!told && /^\d+$/.test(code))) return []

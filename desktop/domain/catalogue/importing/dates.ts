@@ -20,6 +20,9 @@ function arabic(text: string): string {
     .replace(/[〇一二三四五六七八九]/g, (sign) => String(digitsOf.indexOf(sign)))
 }
 
+/** A year begins with one of these. */
+const mayBegin = /^\s*[12１２一二]/
+
 const time = /^[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?$/
 const chinese = /^(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?(.*)$/
 const separated = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})((?:[T ].*)?)$/
@@ -31,6 +34,7 @@ const months = /^(\d{4})[-/.](\d{1,2})$/
  * be numbers; only a column's title can tell. Nothing where there is no such day.
  */
 export function readDate(cell: string, loose = false): ReadDate | undefined {
+  if (cell.length > 40 || !mayBegin.test(cell)) return undefined
   const plain = halfWidth(cell.trim())
   const text = /年/.test(plain) ? arabic(plain) : plain
   const written = chinese.exec(text)

@@ -28,12 +28,14 @@ export function leftOutKind(
   const filled = filledCount(cells)
   if (filled === 0) return 'empty_rows'
   if (isFirst && cells.every((cell) => isBlank(cell) || isUnit(cell))) return 'unit_rows'
-  const first = bare(cells.find((cell) => !isBlank(cell)) ?? '')
-  const second = cells.slice(0, 2).map(bare)
-  if (second.some((cell) => total.test(cell))) return 'total_rows'
+  if (isTotal(cells[0]) || isTotal(cells[1])) return 'total_rows'
   const few = filled <= Math.max(1, Math.floor(cells.length / 3))
-  return mayBeNote && few && cells.length > 1 && note.test(first) ? 'note_rows' : undefined
+  if (!mayBeNote || !few || cells.length < 2) return undefined
+  const first = bare(cells.find((cell) => !isBlank(cell)) ?? '')
+  return note.test(first) ? 'note_rows' : undefined
 }
+
+const isTotal = (cell = '') => /[计总]/.test(cell) && total.test(bare(cell))
 
 /** What people write where there is no value. */
 export const isMissing = (cell: string) =>

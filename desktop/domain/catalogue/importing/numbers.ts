@@ -8,11 +8,26 @@ export interface ReadNumber {
 }
 
 const shape = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%|万|亿)?$/
+/** Most numbers are written so, and most texts do not begin like one: both are told at once. */
+const plain = /^-?\d+(?:\.\d+)?$/
+const mayBegin = /^\s*[-+\d\u2212\uff0b\uff0d\uff10-\uff19]/
+const mostSigns = 60
+const none: readonly NumberForm[] = []
 const exponential = /^[+-]?\d(?:\.\d+)?[eE][+-]?\d{1,3}$/
 const powers: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 
+/** Whether anything in a text is written in full width. */
+export function hasWide(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0xff01 && code <= 0xff5e) return true
+  }
+  return false
+}
+
 /** Full-width digits, letters and signs in half width; other signs as they are. */
 export function halfWidth(text: string): string {
+  if (!hasWide(text)) return text
   return text.replace(/[\uff01-\uff5e]/g, (sign) =>
     String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
@@ -23,6 +38,8 @@ export function halfWidth(text: string): string {
  * stays 12.5: the per cent is the unit). Nothing where the text is no such number.
  */
 export function readNumber(cell: string): ReadNumber | undefined {
+  if (plain.test(cell)) return { text: cell, forms: none }
+  if (cell.length > mostSigns || !mayBegin.test(cell)) return undefined
   const trimmed = cell.trim()
   const half = halfWidth(trimmed).replace(/\u2212/g, '-')
   if (exponential.test(half)) return { text: half, forms: half === cell ? [] : ['wide'] }
@@ -51,6 +68,7 @@ function shifted(whole: string, decimals: string, places: number): string {
 
 /** Digits that begin with a zero, or more than a number keeps exactly: a code, not an amount. */
 export function isCode(cell: string): boolean {
+  if (cell.length < 2 || !mayBegin.test(cell)) return false
   const digits = halfWidth(cell.trim())
   return /^0\d+$/.test(digits) || /^\d{16,}$/.test(digits)
 }

@@ -1,6 +1,6 @@
 import { addCell, emptyProfile, isDateTitle, typeOf, type ColumnProfile } from './column-profile.ts'
 import type { Frame, FramedRow } from './frame.ts'
-import { halfWidth } from './numbers.ts'
+import { halfWidth, hasWide } from './numbers.ts'
 import { isBlank } from './raw-table.ts'
 import type { Step, StepKind } from './recipe.ts'
 
@@ -54,7 +54,7 @@ function columnSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
 /** Codes in full width: letters, digits and the signs between them, nothing else. */
 const wideCode = /^(?=.*[０-９Ａ-Ｚａ-ｚ])[0-9A-Za-z０-９Ａ-Ｚａ-ｚ－．／()（）-]+$/u
 
-export const isWideCode = (cell: string) => wideCode.test(cell.trim())
+export const isWideCode = (cell: string) => hasWide(cell) && wideCode.test(cell.trim())
 export const tidyWidth = (cell: string) => (isWideCode(cell) ? halfWidth(cell) : cell)
 
 function untidyCells({ names, rows }: Frame): { trim: boolean; width: boolean }[] {

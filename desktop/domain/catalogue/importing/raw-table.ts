@@ -22,7 +22,14 @@ export interface RawTable {
   readonly even: boolean
 }
 
-export const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() === ''
+/** Letters, digits and Chinese begin most cells: only what begins otherwise is looked at whole. */
+export function isBlank(cell: string | undefined): boolean {
+  if (cell === undefined || cell === '') return true
+  const first = cell.charCodeAt(0)
+  return (
+    (first <= 0x20 || (first >= 0x7f && first < 0x3001) || first === 0xfeff) && cell.trim() === ''
+  )
+}
 
 /** How many cells have something in them. */
 export function filledCount(cells: readonly string[]): number {

@@ -22,6 +22,9 @@ export interface Occurrence extends Passage {
   readonly by: 'value' | 'title'
 }
 
+/** Different cells of a column whose passages are remembered: names of streets come again and again. */
+const mostKnown = 1000
+
 const titleConfidence = 0.5
 
 /** Every cell of every row below the header; `tell` is told of each passage. */
@@ -34,16 +37,18 @@ export function scanFrame(
     context: contextOf(name),
     suggested: titleKind(name),
     found: new Map<GateKind, ColumnFinding>(),
+    known: new Map<string, Passage[]>(),
   }))
   let row = 0
   for (const { cells, kind } of rows) {
     if (kind === 'empty_rows') continue
     row += 1
     // a row that is too wide is not kept, but what is in it was still looked at
-    columns.forEach(({ name, context, suggested, found }, at) => {
+    columns.forEach(({ name, context, suggested, found, known }, at) => {
       const cell = cells[at]
       if (cell === undefined || isBlank(cell)) return
-      const passages = scanCell(cell, context, name)
+      const passages = known.get(cell) ?? scanCell(cell, context, name)
+      if (known.size < mostKnown) known.set(cell, passages)
       for (const passage of passages) {
         note(found, passage, 'value')
         tell({ ...passage, column: name, row, by: 'value' })
