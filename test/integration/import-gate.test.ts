@@ -50,11 +50,15 @@ async function rowsOf(sql: string) {
   for await (const { bytes } of engine.stream('query', { schema: 'main', sql, parameters: {} })) {
     const table = readResult(bytes)
     for (let row = 0; row < table.rows; row += 1) {
-      rows.push(table.columns.map((column) => String(column.at(row) ?? '')))
+      rows.push(table.columns.map((column) => cellText(column.at(row))))
     }
   }
   return rows
 }
+
+const cellText = (value: unknown) =>
+  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value, asText)
+const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)
 
 const monthly = [
   '受理情况表,,,',

@@ -40,11 +40,15 @@ function mayHold(cell: string): boolean {
   return digits >= 3 && mayBePlate.test(cell)
 }
 
+/** Days, moments, decimals and up to ten digits are nobody's, unless the title says so. */
+const isAmountOrDay =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|-?\d{1,10}(?:\.\d+)?)$/
+
 const mayBePlate = /[\u4e00-\u9fff][A-Za-zＡ-Ｚａ-ｚ]/
 
 /** Personal information in a cell of a column with this context, in order and apart. */
 export function scanCell(cell: string, context: string, title = ''): Passage[] {
-  if (!mayHold(cell)) return []
+  if (!mayHold(cell) || (context === '' && isAmountOrDay.test(cell))) return []
   const shift = context.length
   const personal = findPersonal(context + cell).flatMap(({ start, end, ...rest }): Passage[] =>
     end > shift ? [{ ...rest, start: Math.max(0, start - shift), end: end - shift }] : [],
