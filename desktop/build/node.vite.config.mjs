@@ -25,6 +25,7 @@ export default defineConfig({
         electron: 'desktop/host/electron/main.ts',
         'report-worker': 'desktop/host/report/worker.ts',
         'workbook-worker': 'desktop/host/workbook/worker.ts',
+        'gate-worker': 'desktop/host/gate/worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -24,6 +24,8 @@ export const datasetSummarySchema = z.object({
   minimumCell: z.int().nullable(),
   /** Known by its descriptor only: there are no data of it here. */
   listed: z.boolean(),
+  /** Brought from a file on this machine; it can be removed. */
+  imported: z.boolean(),
   /** For search and facets; null where the descriptor cannot be read. */
   entry: z
     .object({

@@ -3,6 +3,7 @@ import { exchangeProcedures } from './catalogue-exchange.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
+import { gateProcedures } from './gate.ts'
 import { learnProcedures } from './learn.ts'
 import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
@@ -18,6 +19,7 @@ export const appTable = {
   ...elementsProcedures,
   ...qualityProcedures,
   ...exchangeProcedures,
+  ...gateProcedures,
   ...workbenchProcedures,
   ...pivotProcedures,
   ...gridProcedures,

@@ -15,6 +15,7 @@ import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
+import type { Gate } from '../services/gate/gate.ts'
 import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
@@ -55,6 +56,7 @@ export interface App {
   readonly learning: LearningService
   readonly report: ReportService
   readonly exchange: Exchange
+  readonly gate: Gate
   readonly handlers: Handlers<AppTable, undefined>
   /** What is wrong with shipped datasets and notebooks below these paths. */
   checkFiles(paths: readonly string[]): Promise<Problem[]>
@@ -77,14 +79,16 @@ export async function compose(options: ComposeOptions): Promise<App> {
     progressProjection,
     ...catalogueProjections,
   ])
-  const { journal, paths, notebooks, listings } = opened.workspace
-  const data = join(paths.tmp, 'data')
+  const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
+  const { tmp: temporary } = paths
+  const data = join(temporary, 'data')
   const content = createContent(root, data)
-  const catalogue = await createCatalogue(content, listings)
-  const folders = { root, temporary: paths.tmp, readable: [data] }
-  const engine = superviseEngine('workbench', folders, spawn)
+  const catalogue = await createCatalogue(content, listings, createContent(paths.root, data))
+  const supervise = (role: 'workbench' | 'exercise') =>
+    superviseEngine(role, { root, temporary, readable: [data] }, spawn)
+  const engine = supervise('workbench')
   const attaching = new Attaching(catalogue, engine)
-  const exercise = superviseEngine('exercise', folders, spawn)
+  const exercise = supervise('exercise')
   engine.start().catch(() => undefined)
   if (options.host !== 'cli') exercise.start().catch(() => undefined)
 
@@ -98,8 +102,9 @@ export async function compose(options: ComposeOptions): Promise<App> {
   })
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
-  const own = { journal, listings, workbooks, clock, version: appVersion(root) }
-  const around = await composeCatalogue({ ...desk, ...own })
+  const version = appVersion(root)
+  const own = { journal, listings, ownData, workbooks, clock, version, root, spawn, temporary }
+  const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
   const stopTelling = tellChanges(notebooks, search, events)
   const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks })
@@ -111,26 +116,34 @@ export async function compose(options: ComposeOptions): Promise<App> {
     search,
     learning,
     report: workbench.report,
-    exchange: around.exchange,
+    ...doors,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice, events),
-      ...around.handlers,
+      ...around,
       ...workbench.handlers,
       ...learning.handlers,
       ...search.handlers,
     },
-    async checkFiles(paths) {
-      // only when the engine has read the data is it known whether they fit
-      await attaching.need(catalogue.entries().map(({ id }) => id))
-      const { profileProblems } = await import('./profiles/validate.ts') // only where it is wanted
-      return checkFiles({ content, catalogue, profileProblems }, paths)
-    },
+    checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
   }
+}
+
+interface Desk {
+  readonly content: Content
+  readonly catalogue: Catalogue
+  readonly attaching: Attaching
+}
+
+/** Only when the engine has read the data is it known whether they fit. */
+async function checkContent({ content, catalogue, attaching }: Desk, paths: readonly string[]) {
+  await attaching.need(catalogue.entries().map(({ id }) => id))
+  const { profileProblems } = await import('./profiles/validate.ts') // only where it is wanted
+  return checkFiles({ content, catalogue, profileProblems }, paths)
 }
 
 interface WorkbenchParts {

@@ -1,6 +1,13 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Clock, KeptTextFiles, Listings, People, Projection } from '../services/ports.ts'
+import type {
+  Clock,
+  KeptTextFiles,
+  Listings,
+  OwnDatasets,
+  People,
+  Projection,
+} from '../services/ports.ts'
 import { WorkspaceError, writing } from './errors.ts'
 import { inspect } from './inspect.ts'
 import { type OpenJournal, openJournal } from './journal.ts'
@@ -10,6 +17,7 @@ import { format, readFormat, writeMarker } from './marker.ts'
 import { openPeople } from './people.ts'
 import { Quarantine } from './quarantine.ts'
 import { openListings } from './listings.ts'
+import { openOwnDatasets } from './own-datasets.ts'
 import { VersionedFolder } from './textfiles.ts'
 
 export interface WorkspaceOptions {
@@ -28,6 +36,8 @@ export interface Workspace {
   readonly notebooks: KeptTextFiles
   /** Descriptors without data, below `datasets`. */
   readonly listings: Listings
+  /** Datasets with data, there too. */
+  readonly ownDatasets: OwnDatasets
   /** Finishes what is under way and gives the workspace up. */
   readonly close: () => Promise<void>
 }
@@ -84,6 +94,7 @@ async function openLocked(
     people,
     notebooks: new VersionedFolder({ folder, tmp, clock, extension: '.md' }),
     listings: openListings(paths),
+    ownDatasets: openOwnDatasets(paths),
     close: async () => {
       await journal.close()
       await lock.release()

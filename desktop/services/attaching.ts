@@ -1,5 +1,5 @@
 import { toWireError, type WireError } from '../contract/errors.ts'
-import type { TableName } from '../domain/catalogue/sql-name.ts'
+import { tablesOf, type TableName } from '../domain/catalogue/sql-name.ts'
 import { gone, invalid } from './catalogue-reading.ts'
 import type { Attachment, Catalogue, Dataset } from './catalogue.ts'
 import type { Engine } from './ports.ts'
@@ -35,6 +35,16 @@ export class Attaching {
   /** The same for the datasets that these tables, as a query writes them, belong to. */
   async needTables(tables: readonly TableName[]): Promise<void> {
     await this.need(tables.flatMap((table) => this.#catalogue.ownerOf(table) ?? []))
+  }
+
+  /** Takes a dataset that will be gone out of the engine. */
+  async forget(id: string): Promise<void> {
+    const known = this.#attached.get(id)
+    if (!known) return
+    await known.catch(() => undefined)
+    this.#attached.delete(id)
+    const dataset = this.#catalogue.entry(id)?.package
+    if (dataset) await this.#engine.call('detach', { relations: tablesOf(dataset) })
   }
 
   #once(id: string): Promise<void> {

@@ -51,7 +51,11 @@ export function createCatalogueHandlers({
       const relations = tablesOf(entry.package)
       return { summary: summaryOf(entry), descriptor: entry.package, relations }
     },
-    'catalogue.summary': async (of) => summarise(await tableOf(of)),
+    async 'catalogue.summary'(of) {
+      const relation = await tableOf(of)
+      const { hash = '' } = catalogue.dataset(of.id).package.resources[of.resource] ?? {}
+      return summarise(relation, hash)
+    },
     async 'catalogue.remaining'({ filters, ...of }, { signal }) {
       const relation = await tableOf(of)
       return engine.call('relation.remaining', { relation, filters }, { signal })
@@ -67,11 +71,11 @@ export function createCatalogueHandlers({
   }
 }
 
-/** The data do not change while the app runs, so each table is summarised once. */
-function summaries(engine: Engine): (relation: Relation) => Promise<ColumnSummary[]> {
+/** A file with the same hash holds the same data, so each table is summarised once. */
+function summaries(engine: Engine): (relation: Relation, hash: string) => Promise<ColumnSummary[]> {
   const made = new Map<string, ColumnSummary[]>()
-  return async (relation) => {
-    const key = sqlName(relation)
+  return async (relation, hash) => {
+    const key = `${sqlName(relation)} ${hash}`
     const known = made.get(key)
     if (known) return known
     const { columns } = await engine.call('relation.summary', { relation })
@@ -90,11 +94,12 @@ export function summaryOf({
   package: dataset,
   problem,
   listed = false,
+  imported = false,
 }: Entry): DatasetSummary {
   if (!dataset) {
     const unknown = { description: '', synthetic: false, provider: '', rows: 0 } as const
     const nothing = { sharing: 'none', minimumCell: null, entry: null } as const
-    return { id, title: id, titleEn: id, ...unknown, ...nothing, listed, problem }
+    return { id, title: id, titleEn: id, ...unknown, ...nothing, listed, imported, problem }
   }
   const { catalogue, minimumCell } = dataset.governance
   return {
@@ -108,6 +113,7 @@ export function summaryOf({
     sharing: catalogue.sharing.type,
     minimumCell,
     listed,
+    imported,
     entry: entryOf(dataset),
     problem: listed ? null : problem,
   }

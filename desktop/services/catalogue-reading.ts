@@ -10,6 +10,8 @@ export interface Entry {
   readonly problem: WireError | null
   /** Kept in the workspace, without data; its problem says so, or what is wrong with it. */
   readonly listed?: boolean
+  /** Kept in the workspace with its data, which came from a file. */
+  readonly imported?: boolean
 }
 
 /** Every dataset, good or not, in the order of the ids; one bad descriptor leaves the others alone. */
@@ -39,10 +41,26 @@ async function damageOf(content: Content, dataset: DataPackage): Promise<WireErr
 }
 
 /** A descriptor that the workspace keeps without data. */
-export function readListing({ id, text }: { readonly id: string; readonly text: string }): Entry {
+function readListing({ id, text }: { readonly id: string; readonly text: string }): Entry {
   const reading = readPackage(id, text)
   if (reading.ok) return listing(reading.package)
   return { id, package: undefined, problem: invalid(id, reading.problem), listed: true }
+}
+
+/** What the workspace keeps: imported where its data lie beside the descriptor, else only listed. */
+export async function readKept(
+  kept: { readonly id: string; readonly text: string },
+  content: Content | undefined,
+): Promise<Entry> {
+  const entry = readListing(kept)
+  const [resource] = entry.package?.imported ? entry.package.resources : []
+  if (!entry.package || !resource || !content) return entry
+  if ((await content.sha256(pathOf(entry.package, resource.path))) === undefined) return entry
+  return importedEntry(entry.package, await damageOf(content, entry.package))
+}
+
+export function importedEntry(dataset: DataPackage, problem: WireError | null = null): Entry {
+  return { id: dataset.name, package: dataset, problem, imported: true }
 }
 
 export function listing(dataset: DataPackage): Entry {

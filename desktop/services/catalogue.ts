@@ -5,10 +5,11 @@ import { tablesOf, type TableName } from '../domain/catalogue/sql-name.ts'
 import {
   descriptorOf,
   gone,
+  importedEntry,
   listing,
   pathOf,
   readEntries,
-  readListing,
+  readKept,
   type Entry,
 } from './catalogue-reading.ts'
 import type { Content, Listings } from './ports.ts'
@@ -31,16 +32,24 @@ export interface Attachment {
  */
 export class Catalogue {
   readonly #content: Content
+  /** The workspace's own, where imported datasets lie. */
+  readonly #own: Content
   readonly #entries: Map<string, Entry>
 
   /** Listings whose name has come with the app meanwhile; they are not used. */
   readonly twice: readonly string[]
 
-  constructor(content: Content, shipped: readonly Entry[], listed: readonly Entry[] = []) {
+  constructor(
+    content: Content,
+    shipped: readonly Entry[],
+    listed: readonly Entry[] = [],
+    own: Content = content,
+  ) {
     this.#content = content
+    this.#own = own
     const names = new Set(shipped.map(({ id }) => id))
-    const own = listed.filter(({ id }) => !names.has(id))
-    this.#entries = new Map([...shipped, ...own].map((entry) => [entry.id, entry]))
+    const others = listed.filter(({ id }) => !names.has(id))
+    this.#entries = new Map([...shipped, ...others].map((entry) => [entry.id, entry]))
     this.twice = listed.flatMap(({ id }) => (names.has(id) ? [id] : []))
   }
 
@@ -54,7 +63,10 @@ export class Catalogue {
 
   /** Every dataset, and of those whose folder was taken away since they were read, that it was. */
   async current(): Promise<Entry[]> {
-    const there = new Set(await this.#content.list('datasets'))
+    const [shipped, own] = await Promise.all(
+      [this.#content, this.#own].map((content) => content.list('datasets')),
+    )
+    const there = new Set([...(shipped ?? []), ...(own ?? [])])
     return this.entries().map((entry) =>
       there.has(entry.id) || entry.listed ? entry : { ...entry, problem: gone(entry.id) },
     )
@@ -65,7 +77,8 @@ export class Catalogue {
     const entry = this.#entries.get(id)
     if (!entry) throw new ZhizhiError('unknown_dataset', { dataset: id })
     if (entry.listed) return
-    if ((await this.#content.text(descriptorOf(id))) === undefined) throw fromWireError(gone(id))
+    const text = await this.#contentOf(entry).text(descriptorOf(id))
+    if (text === undefined) throw fromWireError(gone(id))
   }
 
   /** Shows a dataset that has no data here; nothing that has data is ever replaced so. */
@@ -76,6 +89,19 @@ export class Catalogue {
 
   unlist(id: string): void {
     if (this.#entries.get(id)?.listed) this.#entries.delete(id)
+  }
+
+  /** Shows a dataset that was placed in the workspace with its data. */
+  addImported(dataset: DataPackage): void {
+    this.#entries.set(dataset.name, importedEntry(dataset))
+  }
+
+  removeImported(id: string): void {
+    if (this.#entries.get(id)?.imported) this.#entries.delete(id)
+  }
+
+  #contentOf({ imported }: Pick<Entry, 'imported'>): Content {
+    return imported ? this.#own : this.#content
   }
 
   /** `unknown_dataset`, or what is wrong with it, where it cannot be used. */
@@ -112,9 +138,8 @@ export class Catalogue {
   }
 
   async #attachmentsOf({ package: dataset, relations }: Dataset): Promise<Attachment[]> {
-    const copies = dataset.resources.map(({ path }) =>
-      this.#content.engineCopy(pathOf(dataset, path)),
-    )
+    const content = this.#contentOf(this.#entries.get(dataset.name) ?? {})
+    const copies = dataset.resources.map(({ path }) => content.engineCopy(pathOf(dataset, path)))
     return (await Promise.all(copies)).flatMap((file, index) => {
       const relation = relations[index]
       return relation ? [{ relation, file }] : []
@@ -128,8 +153,13 @@ function key({ schema, name }: TableName): string {
   return `${folded === 'main' ? '' : folded}.${name.toLowerCase()}`
 }
 
-/** Reads and checks all datasets of the content, and what the workspace lists. */
-export async function createCatalogue(content: Content, listings?: Listings): Promise<Catalogue> {
-  const listed = (await listings?.list()) ?? []
-  return new Catalogue(content, await readEntries(content), listed.map(readListing))
+/** Reads and checks all datasets of the content, and what the workspace keeps; `own` is its content. */
+export async function createCatalogue(
+  content: Content,
+  listings?: Listings,
+  own?: Content,
+): Promise<Catalogue> {
+  const texts = (await listings?.list()) ?? []
+  const kept = await Promise.all(texts.map((text) => readKept(text, own)))
+  return new Catalogue(content, await readEntries(content), kept, own)
 }

@@ -156,3 +156,12 @@ export interface Listings {
   /** `not_found` where there is none. */
   remove(id: string): Promise<void>
 }
+
+/** The workspace's own datasets with data, each placed and removed as a whole. */
+export interface OwnDatasets {
+  /** Whether a folder of this name is there, whatever is in it. */
+  has(id: string): Promise<boolean>
+  place(id: string, descriptor: string, parquet: string): Promise<void>
+  /** `not_found` where there is none. */
+  remove(id: string): Promise<void>
+}

@@ -22,6 +22,7 @@ export const pages = {
   'dataset-synthetic': '#/research/hotline-tickets',
   'dataset-sharing': '#/research/hotline-tickets/sharing',
   requests: '#/requests',
+  import: '#/import',
   holidays: '#/holidays',
   'dataset-synthetic-data': '#/research/hotline-tickets/data',
   'dataset-events': '#/research/anlan-grid-events/data',

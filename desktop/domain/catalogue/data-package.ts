@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { fieldSchema } from './field.ts'
 import { governanceSchema } from './governance.ts'
+import { importedSchema } from './importing/imported.ts'
 
 const text = z.string().trim().min(1)
 
@@ -86,6 +87,8 @@ const plainPackageSchema = z.object({
     .min(1)
     .refine((resources) => areDistinct(resources.map(({ name }) => name)), '资源名有重复'),
   governance: governanceSchema,
+  /** Of a dataset that was imported from a file on this machine. */
+  imported: importedSchema.optional(),
 })
 type PlainPackage = z.infer<typeof plainPackageSchema>
 

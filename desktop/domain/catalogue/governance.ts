@@ -42,7 +42,10 @@ const quasiIdentifiersSchema = z
   .record(z.string(), z.array(z.string()).min(1))
   .refine((fields) => Object.keys(fields).length > 0, '至少要写一张表的准标识符')
 
-/** `none`: nothing in it is about a person. `deidentified`: still personal information by law. */
+/**
+ * `none`: nothing in it is about a person. `deidentified`: still personal information by law.
+ * `unassessed`: nobody has judged yet whether anything in it is.
+ */
 const personalInformationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none'), note: text }),
   z.strictObject({
@@ -51,6 +54,7 @@ const personalInformationSchema = z.discriminatedUnion('kind', [
     k: z.int().min(2),
     quasiIdentifiers: quasiIdentifiersSchema,
   }),
+  z.strictObject({ kind: z.literal('unassessed'), note: text }),
 ])
 
 const authorisationSchema = z.strictObject({

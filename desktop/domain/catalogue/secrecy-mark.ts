@@ -21,8 +21,19 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu
 
 /** Whether a text carries a mark, in full-width, traditional or spaced writing too. */
 export function hasSecrecyMark(text: string): boolean {
+  return secrecyMarkIn(text) !== undefined
+}
+
+/** The mark itself, in half width, with its term where one follows: `秘密★10年`. */
+export function secrecyMarkIn(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(invisible, '')
-  return marks.some((mark) => mark.test(plain))
+  for (const mark of marks) {
+    const found = mark.exec(plain)
+    if (!found) continue
+    const term = /^ ?(?:\d{1,3} ?[年月]|长期)/.exec(plain.slice(found.index + found[0].length))
+    return found[0] + (term?.[0] ?? '')
+  }
+  return undefined
 }
 
 /** The path of the first text in a JSON value that carries a mark; keys are texts too. */

@@ -22,7 +22,11 @@ export const levelWords: Words = { general: '一般数据', important: '重要�
 
 export const secrecyWords: Words = { none: '不涉密', work: '工作秘密', state: '国家秘密' }
 
-export const personalWords: Words = { none: '不含个人信息', deidentified: '已去标识' }
+export const personalWords: Words = {
+  none: '不含个人信息',
+  deidentified: '已去标识',
+  unassessed: '未评估',
+}
 
 export const authorityWords: Words = {
   line: '条线内',

@@ -5,9 +5,11 @@ import { catalogueVerb } from './catalogue.ts'
 import { checkVerb } from './check.ts'
 import { generateVerb } from './generate.ts'
 import { gradeVerb } from './grade.ts'
+import { importVerb } from './import.ts'
 import { note, print, printFailure } from './output.ts'
 import { queryVerb } from './query.ts'
 import { runVerb } from './run.ts'
+import { scanVerb } from './scan.ts'
 import { searchVerb } from './search.ts'
 import { serveVerb } from './serve.ts'
 import { UsageError, type Verb } from './verb.ts'
@@ -23,6 +25,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   grade: gradeVerb,
   check: checkVerb,
   catalogue: catalogueVerb,
+  scan: scanVerb,
+  import: importVerb,
   search: searchVerb,
   audit: auditVerb,
   generate: generateVerb,

@@ -7,7 +7,8 @@ import { queryToParquet } from './query-parquet.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
 
-const usage = 'query SQL [--dataset ID]… [--format json|csv|parquet] [--out F] [--json]'
+const usage =
+  'query SQL [--dataset ID]… [--format json|csv|parquet] [--out F] [--workspace DIR] [--json]'
 
 /** A sandboxed query over the catalogue's datasets. */
 export const queryVerb: Verb = {
@@ -17,6 +18,7 @@ export const queryVerb: Verb = {
       dataset: { type: 'string', multiple: true, default: [] },
       format: { type: 'string' },
       out: { type: 'string' },
+      workspace: { type: 'string' },
       json: { type: 'boolean' },
     })
     const sql = only(positionals, usage)
@@ -25,7 +27,7 @@ export const queryVerb: Verb = {
     if (format !== 'json' && format !== 'csv') {
       throw new UsageError('--format 只能是 json、csv 或 parquet')
     }
-    const result = await withApp((app) => runQuery(app, sql, values.dataset))
+    const result = await withApp((app) => runQuery(app, sql, values.dataset), values.workspace)
     const text = format === 'json' ? undefined : toCsv(result)
     if (values.out !== undefined) {
       await writeFile(values.out, text ?? `${JSON.stringify(result)}\n`)
@@ -72,13 +74,18 @@ async function attachWhatIsNamed(
 /** A file of columns and their types: what another program reads without guessing. */
 async function toParquet(
   sql: string,
-  { out, dataset, json }: { out?: string; dataset: string[]; json?: boolean },
+  {
+    out,
+    dataset,
+    workspace,
+    json,
+  }: { out?: string; dataset: string[]; workspace?: string; json?: boolean },
 ): Promise<number> {
   if (out === undefined) throw new UsageError('--format parquet 要用 --out 写明文件')
   const rows = await withApp(async (app) => {
     await attachWhatIsNamed(app, sql, dataset)
     return queryToParquet(app, sql, out)
-  })
+  }, workspace)
   note(`写好了：${out}，${rows} 行。`)
   if (json) printJson({ out, rows })
   return 0

@@ -2,11 +2,31 @@ import { read, SSF, utils, type CellObject, type WorkBook } from '@e965/xlsx'
 import { refusedZip } from '../../domain/catalogue/exchange/file-kind.ts'
 import type { ReadSheet } from '../../domain/catalogue/exchange/sheet.ts'
 import { storedZip } from './stored-zip.ts'
-import { readZip, ZipRefused, zipNames } from './zip.ts'
+import { readZip, ZipRefused, zipNames, type ZipLimits } from './zip.ts'
 
-const zipLimits = { entries: 2000, bytes: 256 * 2 ** 20 }
-const mostRows = 300_000
-const mostColumns = 1000
+/** How a workbook is read, and where reading stops. */
+export interface WorkbookReading {
+  readonly zip: ZipLimits
+  readonly rows: number
+  readonly columns: number
+  /** Said where a sheet is larger. */
+  readonly tooBig: string
+  /** A formula is its own text, or what it came to when the file was saved. */
+  readonly formulas: 'text' | 'value'
+  /** What to bring instead of another kind of zip. */
+  readonly wanted?: string
+  /** Given every part of the workbook that is text, before the sheets are read. */
+  readonly onParts?: (parts: ReadonlyMap<string, Uint8Array>) => void
+}
+
+/** A catalogue's workbook. */
+const usual: WorkbookReading = {
+  zip: { entries: 2000, bytes: 256 * 2 ** 20 },
+  rows: 300_000,
+  columns: 1000,
+  tooBig: '表格太大，不像一份目录，没有读',
+  formulas: 'text',
+}
 
 /** Pictures, macros and whatever else is no XML is not even inflated. */
 const wanted = (name: string) => /\.(?:xml|rels)$/i.test(name)
@@ -15,17 +35,18 @@ const wanted = (name: string) => /\.(?:xml|rels)$/i.test(name)
  * All cells of a workbook as text. What SheetJS is given is unpacked here before, and counted.
  * Throws `ZipRefused`.
  */
-export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
-  const refusal = refusedZip(zipNames(bytes, zipLimits))
+export function readWorkbook(bytes: Uint8Array, reading: WorkbookReading = usual): ReadSheet[] {
+  const refusal = refusedZip(zipNames(bytes, reading.zip), reading.wanted)
   if (refusal !== undefined) throw new ZipRefused(refusal)
-  const files = readZip(bytes, wanted, zipLimits)
+  const files = readZip(bytes, wanted, reading.zip)
+  reading.onParts?.(files)
   const book = parse(storedZip(files))
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name]
     // what fails inside a sheet, SheetJS keeps to itself and leaves the sheet out
     if (!sheet) throw unreadable()
-    return { name, rows: rowsOf(sheet, date1904) }
+    return { name, rows: rowsOf(sheet, date1904, reading) }
   })
 }
 
@@ -47,13 +68,17 @@ const unreadable = () =>
   new ZipRefused('工作簿读不出来，可能已损坏；请用 WPS 或 Excel 打开，另存为 .xlsx 再导入')
 
 /** Cell by cell and not by the range that the sheet claims, which may be anything. */
-function rowsOf(sheet: WorkBook['Sheets'][string], date1904: boolean): (string | undefined)[][] {
+function rowsOf(
+  sheet: WorkBook['Sheets'][string],
+  date1904: boolean,
+  { rows: mostRows, columns: mostColumns, tooBig, formulas }: WorkbookReading,
+): (string | undefined)[][] {
   const rows: (string | undefined)[][] = []
   for (const [address, cell] of Object.entries(sheet)) {
     if (address.startsWith('!')) continue
     const { r, c } = utils.decode_cell(address)
-    if (r >= mostRows || c >= mostColumns) throw new ZipRefused('表格太大，不像一份目录，没有读')
-    const text = textOf(cell as CellObject, date1904)
+    if (r >= mostRows || c >= mostColumns) throw new ZipRefused(tooBig)
+    const text = textOf(cell as CellObject, date1904, formulas)
     if (text === undefined) continue
     while (rows.length <= r) rows.push([])
     const row = rows[r]
@@ -72,9 +97,13 @@ const errors: Readonly<Record<number, string>> = {
   42: '#N/A',
 }
 
-/** A formula is its own text, never what it came to; numbers and dates are written out exactly. */
-function textOf({ t, v, f, z }: CellObject, date1904: boolean): string | undefined {
-  if (f !== undefined) return `=${f}`
+/** Numbers and dates are written out exactly. */
+function textOf(
+  { t, v, f, z }: CellObject,
+  date1904: boolean,
+  formulas: WorkbookReading['formulas'],
+): string | undefined {
+  if (f !== undefined && (formulas === 'text' || v === undefined)) return `=${f}`
   if (v === undefined) return undefined
   if (t === 'e') return errors[Number(v)] ?? '#N/A'
   if (t === 'n' && typeof v === 'number') return isDateFormat(z) ? dateText(v, date1904) : String(v)

@@ -58,7 +58,7 @@ function inflated({ method, packed }: Entry, limit: number): Uint8Array {
   }
 }
 
-const tooBig = () => new ZipRefused('文件解开后太大，不像一份目录，没有读')
+const tooBig = () => new ZipRefused('文件解开后太大，没有读')
 const damaged = () => new ZipRefused('文件已损坏或不完整；请重新导出或重新拷贝')
 
 function entriesOf(bytes: Uint8Array, { entries: most }: ZipLimits): Entry[] {

@@ -38,7 +38,15 @@ export const navigation: readonly NavGroup[] = [
       {
         page: 'catalogue',
         icon: Database,
-        holds: ['catalogue', 'dataset', 'datasetPart', 'elements', 'requests', 'holidays'],
+        holds: [
+          'catalogue',
+          'dataset',
+          'datasetPart',
+          'import',
+          'elements',
+          'requests',
+          'holidays',
+        ],
       },
       { page: 'notebooks', icon: NotebookPen, holds: ['notebooks', 'notebook'] },
     ],

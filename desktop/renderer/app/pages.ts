@@ -20,6 +20,7 @@ const pages: Pages = {
   requests: () => import('../features/catalogue/sharing/RequestsPage.svelte'),
   holidays: () => import('../features/catalogue/sharing/HolidaysPage.svelte'),
   elements: () => import('../features/catalogue/elements/ElementsPage.svelte'),
+  import: () => import('../features/gate/ImportPage.svelte'),
   notebooks: () => import('../features/workbench/NotebooksPage.svelte'),
   notebook: () => import('../features/workbench/NotebookPage.svelte'),
   settings: () => import('../features/settings/SettingsPage.svelte'),

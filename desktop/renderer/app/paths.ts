@@ -13,6 +13,7 @@ export const paths = {
   requests: '/requests',
   holidays: '/holidays',
   elements: '/elements',
+  import: '/import',
   notebooks: '/notebooks',
   notebook: '/notebooks/:id',
   settings: '/settings',

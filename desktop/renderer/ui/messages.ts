@@ -11,6 +11,7 @@ export const t = messages({
     synthetic: '合成数据',
     real: '真实数据',
     listed: '只有目录，没有数据',
+    imported: '自己导入的',
     sharing: { unconditional: '无条件共享', conditional: '有条件共享', none: '不予共享' },
     minimumCell: (smallest: number) => `最小单元 ${smallest}`,
     minimumCellHint: (smallest: number) =>
@@ -27,6 +28,7 @@ export const t = messages({
     synthetic: 'Synthetic data',
     real: 'Real data',
     listed: 'Listed only, no data',
+    imported: 'Imported by yourself',
     sharing: {
       unconditional: 'Shared freely',
       conditional: 'Shared on conditions',

@@ -26,12 +26,18 @@ const types = {
   jsonld: 'application/ld+json',
 } as const
 
-/** Every dataset whose descriptor can be read. `export_refused` where the form cannot hold it. */
+/**
+ * Every dataset whose descriptor can be read, but for what was brought from files on this machine:
+ * that is shared with nobody. `export_refused` where the form cannot
+ * hold it.
+ */
 export async function exportCatalogue(
   { catalogue, workbooks, clock, version }: Parts,
   format: ExchangeFormat,
 ): Promise<Exported> {
-  const packages = catalogue.entries().flatMap((entry) => entry.package ?? [])
+  const packages = catalogue
+    .entries()
+    .flatMap((entry) => (entry.imported ? [] : (entry.package ?? [])))
   const day = beijingDay(clock.now())
   const madeBy = `致知 ${version}，${day}`
   const facts = {

@@ -36,9 +36,12 @@ export function refusedKind(kind: FileKind, bytes: Uint8Array): string | undefin
   }
 }
 
+/** Whether an Office container holds an encrypted workbook. */
+export const isEncryptedOle = (bytes: Uint8Array) => holds(bytes, 'EncryptedPackage')
+
 /** Old Office files and encrypted new ones share a container; the names inside tell them apart. */
 function refusedOle(bytes: Uint8Array): string {
-  if (holds(bytes, 'EncryptedPackage')) {
+  if (isEncryptedOle(bytes)) {
     return '工作簿加了打开密码；请先去掉密码，另存后再导入'
   }
   if (holds(bytes, 'WordDocument')) return `这是旧格式的 Word 文档（.doc）；${wanted}`
@@ -55,12 +58,15 @@ function holds(bytes: Uint8Array, name: string): boolean {
   return false
 }
 
-/** Why a zip with these names in it is no workbook; nothing where it is one. */
-export function refusedZip(names: ReadonlySet<string>): string | undefined {
+/** Why a zip with these names in it is no workbook, and what to do instead; nothing where it is one. */
+export function refusedZip(
+  names: ReadonlySet<string>,
+  instead: string = wanted,
+): string | undefined {
   if (names.has('xl/workbook.xml')) return undefined
   if (names.has('xl/workbook.bin')) return '这是 .xlsb 工作簿；请另存为 .xlsx 再导入'
-  if (names.has('word/document.xml')) return `这是 Word 文档（.docx）；${wanted}`
-  if (names.has('ppt/presentation.xml')) return `这是演示文稿（.pptx）；${wanted}`
+  if (names.has('word/document.xml')) return `这是 Word 文档（.docx）；${instead}`
+  if (names.has('ppt/presentation.xml')) return `这是演示文稿（.pptx）；${instead}`
   if (names.has('mimetype')) return '这是 OpenDocument 文件（如 .ods）；请另存为 .xlsx 再导入'
-  return `这是压缩包，不是工作簿；${wanted}`
+  return `这是压缩包，不是工作簿；${instead}`
 }

@@ -57,6 +57,7 @@ export const t = messages({
     personalNone: (note: string) => `不含个人信息。${note}`,
     personalDeidentified: (method: string, k: number) =>
       `已去标识，仍属个人信息。办法：${method}（k = ${k}）`,
+    personalUnassessed: (note: string) => `还没有评估。${note}`,
     minimumCell: '最小单元',
     noMinimum: (reason: string) => `不设。${reason}`,
     minimum: (smallest: number) => `${smallest}：公开时人数更少的格子要遮住`,
@@ -133,6 +134,7 @@ export const t = messages({
     personalNone: (note) => `None. ${note}`,
     personalDeidentified: (method, k) =>
       `De-identified, still personal information. Method: ${method} (k = ${k})`,
+    personalUnassessed: (note) => `Not assessed yet. ${note}`,
     minimumCell: 'Minimum cell',
     noMinimum: (reason) => `None. ${reason}`,
     minimum: (smallest) => `${smallest}: smaller cells are to be suppressed when published`,

@@ -13,7 +13,7 @@ export interface JoinDraft {
 export const noJoin: JoinDraft = { table: '', own: '', other: '', take: [], only: false }
 
 export function draftOfJoin({ table, on, take, only }: Join): JoinDraft {
-  const [[own = '', other = ''] = []] = Object.entries(on)
+  const [own, other] = Object.entries(on)[0] ?? ['', '']
   const columns = take.map((taken) => (typeof taken === 'string' ? taken : taken.column))
   return { table, own, other, take: columns, only }
 }

@@ -1,0 +1,148 @@
+import { maskPersonal } from '../../privacy/mask.ts'
+import { applySteps, keptKinds, type Cleaned } from './apply.ts'
+import { contextOf, maskCell } from './cell-scan.ts'
+import { typeOf, type ColumnProfile, type ColumnType } from './column-profile.ts'
+import { frameOf, headerAt, type Frame, type FramedRow } from './frame.ts'
+import { proposeHeader } from './header.ts'
+import { outcomesOf, type StepOutcome } from './outcomes.ts'
+import { profilesOf, proposeSteps } from './propose.ts'
+import type { RawTable, RefusedRow } from './raw-table.ts'
+import type { Choices, Decision, Recipe } from './recipe.ts'
+import { decisionsFor, scanFrame, type ColumnFinding, type Occurrence } from './scan.ts'
+
+/** A column as it would be, what was found in it, and what may become of it. */
+export interface LookedColumn {
+  readonly name: string
+  readonly type: ColumnType
+  readonly unit: string | null
+  readonly findings: readonly ColumnFinding[]
+  /** The first is what is proposed. */
+  readonly decisions: readonly Decision[]
+  /** Why it stays text although most of it is not, with the first lines where it is. */
+  readonly odd: { readonly kind: 'number' | 'date' | 'percent'; readonly lines: number[] } | null
+}
+
+export interface PreviewRow {
+  readonly line: number
+  readonly kind: 'title' | 'header' | FramedRow['kind']
+  /** Personal numbers masked. */
+  readonly cells: readonly string[]
+}
+
+/** A table looked at with a recipe: what would be kept, what not, and why. */
+export interface TableLook {
+  readonly recipe: Pick<Recipe, 'header' | 'steps'>
+  readonly columns: readonly LookedColumn[]
+  readonly steps: readonly StepOutcome[]
+  readonly before: readonly PreviewRow[]
+  /** The first rows as they would be; null where there is no value. */
+  readonly after: readonly (readonly (string | null)[])[]
+  readonly rowsIn: number
+  readonly rowsKept: number
+  readonly refused: readonly RefusedRow[]
+  /** What stands above the header, as a title for the dataset; empty where nothing does. */
+  readonly title: string
+}
+
+/** A table with everything that was chosen, or else is proposed, done to it. */
+export interface Worked {
+  readonly frame: Frame
+  readonly profiles: readonly ColumnProfile[]
+  readonly cleaned: Cleaned
+  readonly recipe: Pick<Recipe, 'header' | 'steps'>
+}
+
+export function work(table: RawTable, choices: Choices): Worked {
+  const header = choices.header ? headerAt(table.rows, choices.header) : proposeHeader(table.rows)
+  const frame = frameOf(table, header)
+  const first = profilesOf(frame)
+  const proposed = proposeSteps(frame, first)
+  const off = new Set((choices.steps ?? []).filter(({ on }) => !on).map(keyOf))
+  const steps = proposed.map((step) => ({ ...step, on: !off.has(keyOf(step)) }))
+  const kinds = keptKinds(steps)
+  // rows that were to be left out and are not count among the columns' values
+  const profiles = kinds.size > 2 ? profilesOf(frame, kinds) : first
+  const cleaned = applySteps(frame, profiles, steps, table.refused)
+  const line = table.rows[header.row]?.line ?? 1
+  return { frame, profiles, cleaned, recipe: { header: { line, height: header.height }, steps } }
+}
+
+const keyOf = ({ kind, column }: { readonly kind: string; readonly column: string | null }) =>
+  `${kind}\n${column ?? ''}`
+
+const previewRows = 12
+
+/** Looks at a table; `tell` is told of every passage that is personal information. */
+export function lookAt(
+  table: RawTable,
+  choices: Choices,
+  tell?: (occurrence: Occurrence) => void,
+): TableLook {
+  const { frame, profiles, cleaned, recipe } = work(table, choices)
+  const findings = scanFrame(frame, tell)
+  const columns = cleaned.columns.map(({ name, at, type, unit }): LookedColumn => {
+    const found = findings[at] ?? []
+    const profile = profiles[at]
+    const odd = profile ? typeOf(profile, name).odd : undefined
+    return {
+      name,
+      type,
+      unit: unit ?? null,
+      findings: found,
+      decisions: decisionsFor(found),
+      odd: odd && profile ? { kind: odd, lines: profile.oddLines } : null,
+    }
+  })
+  return {
+    recipe,
+    columns,
+    steps: outcomesOf(frame, cleaned, recipe.steps),
+    before: before(table, frame),
+    after: after(cleaned),
+    rowsIn: cleaned.rowsIn,
+    rowsKept: cleaned.rows.length,
+    refused: cleaned.refused,
+    title: titleOf(frame),
+  }
+}
+
+/** The rows around the header, and those near the end that are left out. */
+function before(table: RawTable, frame: Frame): PreviewRow[] {
+  const { row, height } = frame.header
+  const masked = (cells: readonly string[]) =>
+    cells
+      .slice(0, frame.names.length)
+      .map((cell, at) => maskCell(cell, contextOf(frame.names[at]?.name ?? '')))
+  const head = table.rows.slice(0, row + height).map(({ line, cells }, at): PreviewRow => {
+    return { line, kind: at < row ? 'title' : 'header', cells: masked(cells) }
+  })
+  const data = frame.rows.slice(0, Math.max(4, previewRows - head.length))
+  const tail = frame.rows
+    .slice(data.length)
+    .filter(({ kind }) => kind !== 'data')
+    .slice(0, 4)
+  const rows = [...data, ...tail]
+  return [
+    ...head.slice(0, previewRows),
+    ...rows.map(({ line, kind, cells }) => ({ line, kind, cells: masked(cells) })),
+  ]
+}
+
+function after({ columns, rows }: Cleaned): (string | null)[][] {
+  return rows.slice(0, 8).map(({ cells }) =>
+    columns.map(({ name, at, read }) => {
+      const value = read(cells[at] ?? '')
+      return value === null ? null : maskCell(value, contextOf(name))
+    }),
+  )
+}
+
+/** The longest text above the header that is no unit: most tables carry their title there. */
+function titleOf({ titles }: Frame): string {
+  const texts = titles
+    .flatMap(({ cells }) => cells)
+    .map((cell) => cell.replace(/\s+/gu, ' ').trim())
+    .filter((cell) => cell.length >= 4 && !/^单位[:：]/u.test(cell))
+  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '')
+  return maskPersonal(longest).text.slice(0, 80)
+}

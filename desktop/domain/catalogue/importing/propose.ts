@@ -1,0 +1,72 @@
+import { addCell, emptyProfile, isDateTitle, typeOf, type ColumnProfile } from './column-profile.ts'
+import type { Frame, FramedRow } from './frame.ts'
+import { halfWidth, hasWide } from './numbers.ts'
+import { isBlank } from './raw-table.ts'
+import type { Step, StepKind } from './recipe.ts'
+
+const ofData: ReadonlySet<FramedRow['kind']> = new Set(['data', 'short'])
+
+/** What was found of each column, by its place, in the rows of these kinds. */
+export function profilesOf(
+  { names, rows }: Frame,
+  kinds: ReadonlySet<FramedRow['kind']> = ofData,
+): ColumnProfile[] {
+  const profiles = names.map(emptyProfile)
+  const loose = names.map(({ name }) => isDateTitle(name))
+  for (const { cells, line, kind } of rows) {
+    if (!kinds.has(kind)) continue
+    profiles.forEach((profile, at) => addCell(profile, cells[at] ?? '', line, loose[at] === true))
+  }
+  return profiles
+}
+
+/** The steps that would make a table of it; each can be taken back, but for the fixed ones. */
+export function proposeSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
+  const forTable = (kind: StepKind): Step => ({ kind, column: null, on: true })
+  const kinds = new Set(frame.rows.map(({ kind }) => kind))
+  const table: StepKind[] = []
+  if (frame.titles.length > 0) table.push('title_rows')
+  if (frame.names.some(({ was }) => was !== undefined)) table.push('names')
+  for (const kind of ['empty_rows', 'unit_rows', 'total_rows', 'note_rows'] as const) {
+    if (kinds.has(kind)) table.push(kind)
+  }
+  if (kinds.has('short')) table.push('short_rows')
+  if (profiles.some(({ filled }) => filled === 0)) table.push('empty_columns')
+  return [...table.map(forTable), ...columnSteps(frame, profiles)]
+}
+
+function columnSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
+  const untidy = untidyCells(frame)
+  return frame.names.flatMap(({ name }, at): Step[] => {
+    const profile = profiles[at]
+    if (!profile || profile.filled === 0) return []
+    const { type } = typeOf(profile, name)
+    const kinds: StepKind[] = []
+    if (type === 'integer' || type === 'number') kinds.push('number')
+    else if (type !== 'string') kinds.push('date')
+    if (type !== 'string' && profile.missing > 0) kinds.push('missing')
+    if (type === 'string' && untidy[at]?.trim) kinds.push('trim')
+    if (type === 'string' && untidy[at]?.width) kinds.push('width')
+    return kinds.map((kind) => ({ kind, column: name, on: true }))
+  })
+}
+
+/** Codes in full width: letters, digits and the signs between them, nothing else. */
+const wideCode = /^(?=.*[０-９Ａ-Ｚａ-ｚ])[0-9A-Za-z０-９Ａ-Ｚａ-ｚ－．／()（）-]+$/u
+
+export const isWideCode = (cell: string) => hasWide(cell) && wideCode.test(cell.trim())
+export const tidyWidth = (cell: string) => (isWideCode(cell) ? halfWidth(cell) : cell)
+
+function untidyCells({ names, rows }: Frame): { trim: boolean; width: boolean }[] {
+  const found = names.map(() => ({ trim: false, width: false }))
+  for (const { cells, kind } of rows) {
+    if (!ofData.has(kind)) continue
+    found.forEach((each, at) => {
+      const cell = cells[at] ?? ''
+      if (isBlank(cell)) return
+      if (!each.trim && cell !== cell.trim()) each.trim = true
+      if (!each.width && isWideCode(cell)) each.width = true
+    })
+  }
+  return found
+}

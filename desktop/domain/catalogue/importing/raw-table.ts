@@ -1,0 +1,37 @@
+/** A row of a file as it stands there: every cell as text, empty ones as ''. */
+export interface RawRow {
+  /** 1-based, where the row begins: the line of a text file, the row of a sheet. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** A row that is not taken, and why, in words for the user. */
+export interface RefusedRow {
+  readonly line: number
+  readonly reason: string
+}
+
+/** A table of a file before anything is done to it. */
+export interface RawTable {
+  /** The sheet's name; of a text file, the file's own without its ending. */
+  readonly name: string
+  readonly rows: readonly RawRow[]
+  /** What could not be read at all. */
+  readonly refused: readonly RefusedRow[]
+  /** Of text files: a row has as many cells as the header, or it is refused. */
+  readonly even: boolean
+}
+
+/** Letters, digits and Chinese begin most cells: only what begins otherwise is looked at whole. */
+export function isBlank(cell: string | undefined): boolean {
+  if (cell === undefined || cell === '') return true
+  const first = cell.charCodeAt(0)
+  return (
+    (first <= 0x20 || (first >= 0x7f && first < 0x3001) || first === 0xfeff) && cell.trim() === ''
+  )
+}
+
+/** How many cells have something in them. */
+export function filledCount(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (isBlank(cell) ? 0 : 1), 0)
+}

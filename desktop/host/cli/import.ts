@@ -1,0 +1,131 @@
+import { createReadStream } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { chunkBytes } from '../../contract/gate.ts'
+import { explainStep } from '../../domain/catalogue/importing/explain-step.ts'
+import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
+import type { FileLook, GateCall } from '../../services/gate/ports.ts'
+import type { Gate, Imported } from '../../services/gate/gate.ts'
+import { defaultWorkspace } from '../workspace-folder.ts'
+import { note, print, printJson } from './output.ts'
+import { fileSize, verdictOf } from './scan.ts'
+import { only, parse, UsageError, type Verb } from './verb.ts'
+import { withApp } from './with-app.ts'
+
+const usage =
+  'import FILE [--id ID] [--title T] [--sheet S] [--encoding E] [--action mask|refuse] [--workspace DIR] [--json]'
+
+interface Wishes {
+  readonly id: string | undefined
+  readonly title: string | undefined
+  readonly choices: Choices
+  readonly action: 'mask' | 'refuse'
+}
+
+/** Brings a file through the gate into the workspace's catalogue, as it is proposed. */
+export const importVerb: Verb = {
+  usage,
+  async run(args) {
+    const { values, positionals } = parse(args, usage, {
+      id: { type: 'string' },
+      title: { type: 'string' },
+      sheet: { type: 'string' },
+      encoding: { type: 'string' },
+      action: { type: 'string', default: 'mask' },
+      workspace: { type: 'string' },
+      json: { type: 'boolean' },
+    })
+    const file = resolve(only(positionals, usage))
+    const { action, id, title, sheet, encoding } = values
+    if (action !== 'mask' && action !== 'refuse') {
+      throw new UsageError('--action 只能是 mask 或 refuse')
+    }
+    const size = await fileSize(file)
+    const choices = { ...(sheet && { table: sheet }), ...(encoding && { encoding }) }
+    const work = ({ gate }: { readonly gate: Gate }) =>
+      throughGate(gate, file, size, { id, title, choices, action })
+    const done = await withApp(work, values.workspace ?? defaultWorkspace())
+    if (values.json) printJson(done.json)
+    else print(done.text)
+    for (const line of done.notes) note(line)
+    return done.code
+  },
+}
+
+interface Done {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly text: string
+  readonly notes: readonly string[]
+  readonly code: number
+}
+
+async function throughGate(gate: Gate, file: string, size: number, wishes: Wishes): Promise<Done> {
+  const { signal } = new AbortController()
+  const call: GateCall = { signal, onProgress: () => undefined }
+  const token = await gate.begin(basename(file), size)
+  try {
+    const pieces = createReadStream(file, { highWaterMark: chunkBytes })
+    for await (const piece of pieces) await gate.append(token, piece as Buffer)
+    const look = await gate.look(token, wishes.choices, false, call)
+    const found = look.look?.columns.flatMap(({ findings }) => findings) ?? []
+    const verdict = verdictOf(look.secrecy.length, found)
+    if (!look.look || verdict === 'refuse') return refusedFor(look, verdict)
+    if (verdict === 'mask' && wishes.action === 'refuse') return refusedFor(look, 'refuse')
+    const { encoding, delimiter, table } = look
+    const order = {
+      recipe: { ...look.look.recipe, encoding, delimiter, table },
+      decisions: {},
+      id: wishes.id ?? gate.propose(token),
+      title: wishes.title ?? (look.look.title || gate.nameOf(token).replace(/\.[^.]*$/, '')),
+    }
+    const imported = await gate.import(token, order, call)
+    return doneWith(look, imported, verdict)
+  } finally {
+    await gate.discard(token)
+  }
+}
+
+function refusedFor({ secrecy, encoding, look }: FileLook, verdict: string): Done {
+  const nothing = { dataset: null, rows_kept: 0, rows_refused: [], repairs: [] }
+  const findings = countsOf(look?.columns.flatMap((column) => column.findings) ?? [])
+  const text =
+    secrecy.length > 0
+      ? secrecy.map(({ mark, where }) => `密级标志“${mark}”：${where}`).join('\n')
+      : '文件里有个人信息，按 --action refuse 没有导入'
+  const rows_in = look?.rowsIn ?? 0
+  const json = { ...nothing, rows_in, encoding, findings, secrecy, verdict }
+  return { json, text: `没有导入。${text}`, notes: [], code: 1 }
+}
+
+function doneWith(look: FileLook, { written, ...result }: Imported, verdict: string): Done {
+  const others = look.tables.filter(({ name, rows }) => name !== look.table && rows > 0)
+  const json = {
+    dataset: result.dataset,
+    rows_in: written.rowsIn,
+    rows_kept: written.rowsKept,
+    rows_refused: written.refused,
+    encoding: look.encoding,
+    repairs: written.steps.map((step) => ({ ...step, text: explainStep(step.kind, step) })),
+    findings: written.found,
+    columns: written.columns.map(({ name, type }) => ({ name, type })),
+    decisions: written.decisions,
+    tables_left: others.map(({ name }) => name),
+    verdict,
+  }
+  const text = [
+    `导入好了：${result.dataset}（${result.title}）`,
+    `文件里 ${written.rowsIn} 行 = 导入 ${written.rowsKept} 行 + 没有导入 ${written.refused.length} 行`,
+    ...written.refused.slice(0, 20).map(({ line, reason }) => `  第 ${line} 行：${reason}`),
+    ...written.steps
+      .filter(({ count }) => count > 0)
+      .map((step) => `  ${explainStep(step.kind, step)}`),
+  ].join('\n')
+  const left = others.map(({ name, rows }) => `没有导入另一张表：${name}（${rows} 行）`)
+  const names = '姓名、住址还不能自动发现，请您自己看一遍列名。数据按“一般数据”登记，请核对。'
+  return { json, text, notes: [...look.notes, ...left, names], code: 0 }
+}
+
+function countsOf(findings: readonly { readonly kind: string; readonly count: number }[]) {
+  const counts: Record<string, number> = {}
+  for (const { kind, count } of findings) counts[kind] = (counts[kind] ?? 0) + count
+  return counts
+}

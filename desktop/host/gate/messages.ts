@@ -1,0 +1,25 @@
+import type { Choices, Decision, Recipe } from '../../domain/catalogue/importing/recipe.ts'
+import type { FileLook, Written } from '../../services/gate/ports.ts'
+
+/** What the gate's thread is started with: a file in quarantine, and what to do with it. */
+export interface GateJob {
+  readonly file: string
+  /** What the user calls it. */
+  readonly name: string
+  readonly choices: Choices
+  readonly task:
+    | { readonly kind: 'look'; readonly everything: boolean }
+    | {
+        readonly kind: 'write'
+        readonly recipe: Recipe
+        readonly decisions: Readonly<Record<string, Decision>>
+        /** A CSV file for the engine, in the quarantine too. */
+        readonly out: string
+      }
+}
+
+export type FromGateThread =
+  | { readonly kind: 'progress'; readonly part: number }
+  | { readonly kind: 'looked'; readonly look: FileLook }
+  | { readonly kind: 'written'; readonly written: Written }
+  | { readonly kind: 'refused'; readonly problem: string }

@@ -1,0 +1,34 @@
+import type { SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
+import { secrecyMarkIn } from '../../domain/catalogue/secrecy-mark.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+}
+
+/**
+ * Secrecy marks in the XML parts of a workbook, whatever they are: headers and footers, properties,
+ * comments, text boxes. Pieces of one text are joined, texts of different elements are not.
+ */
+export function marksInParts(parts: ReadonlyMap<string, Uint8Array>): SecrecyPlace[] {
+  return Array.from(parts).flatMap(([name, bytes]) => {
+    const mark = secrecyMarkIn(textOf(new TextDecoder().decode(bytes)))
+    return mark === undefined ? [] : [{ mark, where: `工作簿的 ${name}` }]
+  })
+}
+
+function textOf(xml: string): string {
+  return xml
+    .replace(/<\/(?:\w+:)?(?:si|is|c|row|p|sp|comment|odd\w+|even\w+|first\w+)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, decoded)
+}
+
+function decoded(whole: string, hex?: string, decimal?: string, name?: string): string {
+  if (name !== undefined) return entities[name] ?? whole
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+}

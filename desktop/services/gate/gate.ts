@@ -1,0 +1,208 @@
+import { mostFileBytes, type GateResult } from '../../contract/gate.ts'
+import { ZhizhiError } from '../../contract/errors.ts'
+import { isDatasetId } from '../../domain/catalogue/data-package.ts'
+import { defaultId } from '../../domain/catalogue/importing/default-id.ts'
+import { describeImport } from '../../domain/catalogue/importing/descriptor.ts'
+import { mostRefusedKept } from '../../domain/catalogue/importing/imported.ts'
+import type { Choices, Decision, Recipe } from '../../domain/catalogue/importing/recipe.ts'
+import { checkPackage } from '../../domain/catalogue/read-package.ts'
+import { isTakenName } from '../../domain/catalogue/sql-name.ts'
+import { maskPersonal } from '../../domain/privacy/mask.ts'
+import type { Attaching } from '../attaching.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { Clock, Journal, OwnDatasets } from '../ports.ts'
+import { beijingDay } from '../report/moment.ts'
+import { settingsProjection } from '../settings.ts'
+import type {
+  FileLook,
+  GateCall,
+  GateReader,
+  ParquetWriter,
+  WaitingRoom,
+  Written,
+} from './ports.ts'
+
+interface Parts {
+  readonly room: WaitingRoom
+  readonly reader: GateReader
+  readonly parquet: ParquetWriter
+  readonly own: OwnDatasets
+  readonly catalogue: Catalogue
+  readonly attaching: Attaching
+  readonly journal: Journal
+  readonly clock: Clock
+}
+
+/** What a person decided about a file. */
+export interface Order {
+  readonly recipe: Recipe
+  readonly decisions: Readonly<Record<string, Decision>>
+  readonly id: string
+  readonly title: string
+}
+
+export interface Imported extends GateResult {
+  readonly written: Written
+}
+
+const refused = (problem: string) => new ZhizhiError('import_refused', { problem })
+
+/** Files that may wait at a time: one for each window that anyone has open. */
+const mostWaiting = 4
+
+/**
+ * The gate: a file waits where no engine reads it, is looked at as often as one likes, and goes into
+ * the catalogue by a decision on every column, or away.
+ */
+export class Gate {
+  readonly #parts: Parts
+  readonly #waiting = new Map<
+    string,
+    { readonly name: string; readonly size: number; got: number }
+  >()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  async begin(name: string, size: number): Promise<string> {
+    if (size > mostFileBytes) {
+      throw refused(
+        `文件有 ${Math.ceil(size / 2 ** 20)} MB，超过 ${mostFileBytes / 2 ** 20} MB；请先拆成几份`,
+      )
+    }
+    const token = await this.#parts.room.open()
+    this.#waiting.set(token, { name, size, got: 0 })
+    const [oldest] = this.#waiting.keys()
+    if (this.#waiting.size > mostWaiting && oldest !== undefined) await this.discard(oldest)
+    return token
+  }
+
+  async append(token: string, bytes: Uint8Array): Promise<void> {
+    const file = this.#file(token)
+    file.got += bytes.byteLength
+    if (file.got > file.size) throw refused('收到的比文件长')
+    await this.#parts.room.append(token, bytes)
+  }
+
+  /** A file with a secrecy mark is gone when this comes back. */
+  async look(
+    token: string,
+    choices: Choices,
+    everything: boolean,
+    call: GateCall,
+  ): Promise<FileLook> {
+    const { name } = this.#whole(token)
+    const path = this.#parts.room.path(token, 'source')
+    const look = await this.#parts.reader.look(path, name, choices, everything, call)
+    if (look.secrecy.length > 0) await this.discard(token)
+    return look
+  }
+
+  /** An id for the file's dataset that is free. */
+  propose(token: string): string {
+    const { clock, catalogue } = this.#parts
+    const isTaken = (id: string) => catalogue.entry(id) !== undefined || isTakenName(id)
+    return defaultId(this.#file(token).name, beijingDay(clock.now()), isTaken)
+  }
+
+  /** What the file is called where it may be kept. */
+  nameOf(token: string): string {
+    return maskPersonal(this.#file(token).name).text
+  }
+
+  async import(token: string, order: Order, call: GateCall): Promise<Imported> {
+    const { name } = this.#whole(token)
+    const { room, reader, parquet } = this.#parts
+    await this.#checkId(order.id)
+    const [csv, out] = [room.path(token, 'rows.csv'), room.path(token, 'data.parquet')]
+    try {
+      const source = room.path(token, 'source')
+      const { recipe, decisions } = order
+      const written = await reader.write(source, name, recipe, decisions, csv, call)
+      const made = await parquet.write(csv, written.columns, out, call.signal)
+      if (made.rows !== written.rowsKept) throw refused('写出的行数和留下的行数对不上')
+      call.signal.throwIfAborted()
+      await this.#keep(token, order, written, made, out)
+      const { rowsIn, rowsKept, refused: left } = written
+      await this.discard(token)
+      const facts = { dataset: order.id, title: order.title, rowsIn, rowsKept }
+      return { ...facts, rowsRefused: left.length, written }
+    } finally {
+      await room.clear(token)
+    }
+  }
+
+  async discard(token: string): Promise<void> {
+    this.#waiting.delete(token)
+    await this.#parts.room.drop(token)
+  }
+
+  /** Takes an imported dataset away with its data. */
+  async remove(id: string): Promise<void> {
+    const { catalogue, attaching, own } = this.#parts
+    if (catalogue.entry(id)?.imported !== true) throw new ZhizhiError('not_found', { what: id })
+    await attaching.forget(id)
+    await own.remove(id)
+    catalogue.removeImported(id)
+    await this.#tell('dataset.removed', { id })
+  }
+
+  async #keep(
+    token: string,
+    { id, title, recipe }: Order,
+    written: Written,
+    made: { readonly rows: number; readonly bytes: number; readonly sha256: string },
+    out: string,
+  ): Promise<void> {
+    const { own, catalogue, clock } = this.#parts
+    const { sha256, bytes, rowsIn, rowsKept, refused: left, decisions } = written
+    const counts = { rowsIn, rowsKept, rowsRefused: left.length }
+    const described = describeImport({
+      id,
+      title: maskPersonal(title).text,
+      imported: {
+        ...{ file: this.nameOf(token), sha256, bytes, recipe, decisions, ...counts },
+        refused: left.slice(0, mostRefusedKept),
+      },
+      steps: written.steps,
+      columns: written.columns,
+      protectedColumns: Object.values(decisions).filter((one) => one !== 'keep').length,
+      parquet: made,
+      now: clock.now(),
+    })
+    const checked = checkPackage(id, JSON.parse(JSON.stringify(described)))
+    if (!checked.ok) throw refused(checked.problem)
+    await own.place(id, `${JSON.stringify(checked.package, null, 2)}\n`, out)
+    catalogue.addImported(checked.package)
+    await this.#tell('dataset.imported', { id, sha256, ...counts, found: written.found })
+  }
+
+  async #checkId(id: string): Promise<void> {
+    const { catalogue, own } = this.#parts
+    if (!isDatasetId(id)) {
+      throw refused('名字只能用小写字母、数字和连字符，以字母开头，不超过 64 个字')
+    }
+    if (isTakenName(id)) throw refused(`“${id}”是数据库保留的名字，请换一个`)
+    if (catalogue.entry(id) || (await own.has(id)))
+      throw refused(`已经有叫“${id}”的数据，请换个名字`)
+  }
+
+  #file(token: string) {
+    const file = this.#waiting.get(token)
+    if (!file) throw new ZhizhiError('not_found', { what: '等待导入的文件' })
+    return file
+  }
+
+  #whole(token: string) {
+    const file = this.#file(token)
+    if (file.got !== file.size) throw refused('文件没有传完')
+    return file
+  }
+
+  async #tell(type: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    const { journal } = this.#parts
+    const { learner } = journal.state(settingsProjection)
+    await journal.append({ type, data, ...(learner === null ? {} : { by: learner }) })
+  }
+}

@@ -1,0 +1,61 @@
+import type { gateProcedures, GateLook } from '../../contract/gate.ts'
+import type { Handlers } from '../../contract/wire/procedure.ts'
+import { mostRefusedKept } from '../../domain/catalogue/importing/imported.ts'
+import type { TableLook } from '../../domain/catalogue/importing/look.ts'
+import { ZhizhiError } from '../../contract/errors.ts'
+import type { Gate } from './gate.ts'
+import type { FileLook } from './ports.ts'
+
+/** What a window asks of the gate. */
+export function createGateHandlers(gate: Gate): Handlers<typeof gateProcedures, undefined> {
+  return {
+    'gate.begin': async ({ name, size }) => ({ token: await gate.begin(name, size) }),
+    async 'gate.chunk'({ token, bytes }) {
+      await gate.append(token, bytes)
+      return {}
+    },
+    async 'gate.look'({ token, choices }, { signal, progress }) {
+      const look = await gate.look(token, choices, false, { signal, onProgress: progress })
+      if (look.secrecy.length > 0) return { kind: 'secret', places: [...look.secrecy] }
+      if (!look.look) throw new ZhizhiError('internal')
+      return shown(gate, token, look, look.look)
+    },
+    async 'gate.import'({ token, level: _general, ...order }, { signal, progress }) {
+      const done = await gate.import(token, order, { signal, onProgress: progress })
+      const { written: _written, ...result } = done
+      return result
+    },
+    async 'gate.discard'({ token }) {
+      await gate.discard(token)
+      return {}
+    },
+    async 'gate.remove'({ id }) {
+      await gate.remove(id)
+      return {}
+    },
+  }
+}
+
+function shown(gate: Gate, token: string, file: FileLook, look: TableLook): GateLook {
+  const { encoding, delimiter, table } = file
+  return {
+    kind: 'looked',
+    encoding,
+    encodings: [...file.encodings],
+    notes: [...file.notes],
+    tables: file.tables.map(({ name, rows }) => ({ name, rows })),
+    recipe: { ...look.recipe, encoding, delimiter, table },
+    columns: look.columns.map((column) => ({
+      ...column,
+      findings: [...column.findings],
+      decisions: [...column.decisions],
+    })),
+    steps: look.steps.map((step) => ({ ...step, samples: [...step.samples] })),
+    before: look.before.map((row) => ({ ...row, cells: [...row.cells] })),
+    after: look.after.map((row) => [...row]),
+    ...{ rowsIn: look.rowsIn, rowsKept: look.rowsKept, rowsRefused: look.refused.length },
+    refused: look.refused.slice(0, mostRefusedKept),
+    id: gate.propose(token),
+    title: look.title === '' ? gate.nameOf(token).replace(/\.[^.]*$/, '') : look.title,
+  }
+}
