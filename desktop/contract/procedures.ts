@@ -5,6 +5,7 @@ import { elementsProcedures } from './elements.ts'
 import { learnProcedures } from './learn.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
+import { sqlHelpProcedures } from './sql-help.ts'
 import { workbenchProcedures } from './workbench.ts'
 
 /** Everything that a renderer may ask of its host. */
@@ -15,6 +16,7 @@ export const appTable = {
   ...qualityProcedures,
   ...exchangeProcedures,
   ...workbenchProcedures,
+  ...sqlHelpProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const

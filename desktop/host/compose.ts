@@ -20,6 +20,7 @@ import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
+import { createSqlHelpHandlers } from '../services/workbench/sql-help.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
@@ -145,7 +146,11 @@ function composeWorkbench({ root, content, catalogue, attaching, engine, files }
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
-  const handlers = { ...createWorkbenchHandlers({ shelf, sessions, engine }), ...report.handlers }
+  const handlers = {
+    ...createWorkbenchHandlers({ shelf, sessions, engine }),
+    ...createSqlHelpHandlers({ engine, sessions, attaching, clock }),
+    ...report.handlers,
+  }
   return { report, handlers }
 }
 

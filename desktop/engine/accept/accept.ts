@@ -8,7 +8,7 @@ import type { Parsed, SqlParser } from './parser.ts'
 import { refused, saysTooDeep, tooDeep } from './refusal.ts'
 import { similar } from './similar.ts'
 import { noSelect, positional, several, shows } from './statements.ts'
-import { isObject, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type JsonObject, listOf, textOf } from '../../domain/notebook/steps/tree.ts'
 import { withoutSemicolon } from './semicolon.ts'
 import { type Contents, type Found, walk } from './walk.ts'
 
