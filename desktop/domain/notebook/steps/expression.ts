@@ -185,7 +185,7 @@ function caseWords(node: JsonObject, context: Context): Words {
     (check) =>
       say`${expression(check['when_expr'], context)}时为${operand(check['then_expr'], context)}`,
   )
-  return say`${list(when, '；')}；否则为${operand(node['else_expr'], context)}`
+  return say`${list(when, '，')}，否则为${operand(node['else_expr'], context)}`
 }
 
 function star(node: JsonObject, context: Context): Words | undefined {

@@ -44,7 +44,13 @@ function sourceWords(from: JsonObject, context: Context): Words {
       : name(written)
   const called =
     alias !== '' && alias !== textOf(from, 'table_name') ? say`${own}（下称${name(alias)}）` : own
-  return known?.cell === true ? say`单元${called}` : called
+  const whole = say`${called}${columnAliases(from)}`
+  return known?.cell === true ? say`单元${whole}` : whole
+}
+
+function columnAliases(from: JsonObject): Words {
+  const columns = listOf(from, 'column_name_alias').map((column) => name(String(column)))
+  return columns.length === 0 ? [] : say`（各列叫作${list(columns)}）`
 }
 
 function tableFunction(from: JsonObject, context: Context): Words {
@@ -66,11 +72,13 @@ function subqueryStep(from: JsonObject, context: Context): Step[] {
   const alias = textOf(from, 'alias')
   const title = alias === '' ? ['里层查询'] : say`里层查询${name(alias)}`
   return [
-    step('source', say`从${title}取数据`, { within: [{ title, steps: context.steps(query) }] }),
+    step('source', say`从${title}${columnAliases(from)}取数据`, {
+      within: [{ title, steps: context.steps(query) }],
+    }),
   ]
 }
 
-function sampleStep(from: JsonObject): Step[] {
+export function sampleStep(from: JsonObject): Step[] {
   const sample = from['sample']
   if (!isObject(sample)) return []
   const size = valueWords(sample['sample_size'])
@@ -131,13 +139,14 @@ function pivotStep(from: JsonObject, context: Context): Step {
   const into = listOf(from, 'unpivot_names').map((item) => name(String(item)))
   if (into.length > 0) {
     const [pivot = {}] = pivots
+    const nulls = from['include_nulls'] === true ? '（空值也留着）' : ''
     const columns = listOf(pivot, 'entries').flatMap((entry) =>
       isObject(entry) ? listOf(entry, 'values').map(columnOf(context)) : [],
     )
     const names = listOf(pivot, 'unpivot_names').map((item) => name(String(item)))
     return step(
       'reshape',
-      say`把${list(columns)}这些列竖起来：列名放进${list(names)}，值放进${list(into)}`,
+      say`把${list(columns)}这些列竖起来：列名放进${list(names)}，值放进${list(into)}${nulls}`,
     )
   }
   const across = pivots.map((pivot) => {
@@ -168,7 +177,7 @@ function showStep(from: JsonObject, context: Context): Step {
   const steps = context.steps(query)
   const summary = textOf(from, 'show_type') === 'SUMMARY'
   const words = summary
-    ? '给每一列做概括：最小值、最大值、不同值的个数、平均值、空值的比例'
-    : '列出结果的列名和类型'
+    ? '给里层查询结果的每一列做概括：最小值、最大值、不同值的个数、平均值、空值的比例'
+    : '列出里层查询结果的列名和类型'
   return step('describe', [words], { within: [{ title, steps }] })
 }

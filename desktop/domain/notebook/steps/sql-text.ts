@@ -50,7 +50,10 @@ const writers: Readonly<Record<string, (node: JsonObject) => string>> = {
   WINDOW: (node) => `${call(node)} OVER (…)`,
   OPERATOR: operator,
   CASE: () => 'CASE … END',
-  STAR: () => '*',
+  STAR: (node) =>
+    node['columns'] === true
+      ? `COLUMNS(${isObject(node['expr']) ? sqlText(node['expr']) : '*'})`
+      : '*',
   SUBQUERY: () => '(SELECT …)',
   PARAMETER: (node) => `$${textOf(node, 'identifier')}`,
   LAMBDA: (node) => `${sqlText(node['lhs'])} -> ${sqlText(node['expr'])}`,

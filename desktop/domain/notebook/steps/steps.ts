@@ -3,7 +3,7 @@ import { expression, operand } from './expression.ts'
 import { type Known, nothingKnown } from './names.ts'
 import { ordersOf } from './order.ts'
 import { keyWords, selectSteps } from './select.ts'
-import { sourceSteps } from './source.ts'
+import { sampleStep, sourceSteps } from './source.ts'
 import { step, type Step, type StepGroup } from './step.ts'
 import { isObject, type Json, type JsonObject, listOf, textOf } from './tree.ts'
 import { code, list, name, say, type Words } from './words.ts'
@@ -38,7 +38,11 @@ function body(query: JsonObject, context: Context): Step[] {
     case 'RECURSIVE_CTE_NODE':
       return recursiveSteps(query, context)
     default:
-      return [...sourceSteps(query['from_table'], context), ...selectSteps(query, context)]
+      return [
+        ...sourceSteps(query['from_table'], context),
+        ...selectSteps(query, context),
+        ...sampleStep(query),
+      ]
   }
 }
 

@@ -12,7 +12,8 @@ export function windowWords(node: JsonObject, context: Context): Words | undefin
   const place = ranked(node, context) ?? shifted(node, context)
   const value = place ?? framed(node, orders.length > 0, context)
   if (!value) return undefined
-  const within = keys.length === 0 ? [] : say`同一${list(keys)}内，`
+  const all = orders.length === 0 ? ['全部行里，'] : []
+  const within = keys.length === 0 ? all : say`同一${list(keys)}内，`
   const sorted = orders.length === 0 ? [] : say`按${list(orders, '、再按')}排，`
   return [...within, ...sorted, ...value]
 }
