@@ -14,8 +14,9 @@ const asked = z.object({
   datasets: z.array(z.string()).max(200),
 })
 
-/** The table that `session.try` makes, for `session.page`. A cell's name may not be that. */
-export const trialTable = '~trial'
+/** The table of a query on trial beside a cell, for `session.page`; no cell can be called so. */
+export const trialOf = (cell: string): string => `~${cell}`
+export const isTrial = (relation: string): boolean => relation.startsWith('~')
 
 /** What helps to write and to read SQL. */
 export const sqlHelpProcedures = {
@@ -25,11 +26,16 @@ export const sqlHelpProcedures = {
     output: z.object({ same: z.boolean() }),
   }),
   'sql.complete': procedure({ input: z.object({ text: sql }), output: completionSchema }),
-  /** Runs a query beside the notebook's cells; its result takes the place of the one before. */
+  /** Runs a query beside a cell, whose own table stays; its result takes the place of the one before. */
   'session.try': procedure({
-    input: asked,
+    input: asked.extend({ cell: z.string().max(200) }),
     output: z.object({ columns: z.array(columnSchema), rows: z.int(), ms: z.number() }),
     progress: z.number(),
+  }),
+  /** The result on trial is not wanted any more. */
+  'session.untry': procedure({
+    input: z.object({ session: z.string(), cell: z.string().max(200) }),
+    output: z.object({}),
   }),
   'session.explain': procedure({
     input: asked.extend({ run: z.boolean() }),

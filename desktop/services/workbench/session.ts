@@ -1,5 +1,5 @@
 import { toWireError, ZhizhiError } from '../../contract/errors.ts'
-import { trialTable } from '../../contract/sql-help.ts'
+import { isTrial } from '../../contract/sql-help.ts'
 import type { Relation } from '../../contract/table.ts'
 import type { CellState } from '../../contract/workbench.ts'
 import type { Value } from '../../domain/notebook/input.ts'
@@ -51,7 +51,8 @@ export class Session {
 
   /** The table of a cell, or of a query on trial; `not_found` where it was not made. */
   relation(cell: string): Relation {
-    if (cell !== trialTable && !this.#made.has(fold(cell))) throw new ZhizhiError('not_found', { what: cell })
+    if (!isTrial(cell) && !this.#made.has(fold(cell)))
+      throw new ZhizhiError('not_found', { what: cell })
     return { schema: this.id, name: cell }
   }
 
