@@ -4,7 +4,7 @@ import type { Notebook, SqlCell } from '../notebook.ts'
 /** The notebook's text with a text input of that name before a cell that asks for it. */
 export function withInput({ text }: Notebook, cell: SqlCell, name: string): string {
   const eol = lineEndOf(text)
-  const block = ['```input name=' + name, 'type: text', `label: ${name}`, '```', '', ''].join(eol)
+  const block = [`\`\`\`input name=${name} type=text`, `label: ${name}`, '```', '', ''].join(eol)
   return text.slice(0, cell.span.from) + block + text.slice(cell.span.from)
 }
 

@@ -55,6 +55,7 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
   instr: ['', '$2在$1里的位置'],
   regexp_matches: ['', '$1里有符合正则$2的一段'],
   regexp_full_match: ['', '$1整个符合正则$2'],
+  regexp_replace: ['', '', '$1（其中第一处符合正则$2的换成$3）'],
   regexp_extract: ['', '$1里符合正则$2的一段', '$1里符合正则$2的第$3组'],
   strftime: ['', '$1按格式$2写成文字'],
   strptime: ['', '$1按格式$2读成时间'],
