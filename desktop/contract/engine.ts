@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { engineSqlTable } from './engine-sql.ts'
 import { errorSchema } from './errors.ts'
 import {
   columnSchema,
@@ -39,6 +40,8 @@ export const engineTable = {
       z.object({ accepted: z.literal(false), error: errorSchema }),
     ]),
   }),
+
+  ...engineSqlTable,
 
   'schema.create': procedure({ input: z.object({ schema: z.string() }), output: z.object({}) }),
   'schema.drop': procedure({ input: z.object({ schema: z.string() }), output: z.object({}) }),

@@ -1,3 +1,4 @@
+import { explainSql, firstLine } from '../domain/notebook/sql-errors/explain.ts'
 import type { ErrorCode, ErrorParams, WireError } from './errors.ts'
 import { journalReason } from './journal-reasons.ts'
 
@@ -25,6 +26,19 @@ const unreadable = ({ reason }: ErrorParams) =>
     ? { zh: '它太大了，笔记最多 2 MB', en: 'it is too large; a notebook has at most 2 MB' }
     : { zh: '它不是 UTF-8 编码的文字', en: 'it is not text in UTF-8' }
 
+/** What DuckDB said, explained; in its own words after `begin` where no explanation is known. */
+function sqlText(begin: string): Sentence {
+  return (params) => {
+    const message = p(params, 'message')
+    const explained = explainSql(message)
+    if (!explained)
+      return { what: `${begin}：${firstLine(message)}`, next: '请看标红的地方，改好再运行。' }
+    const { what, next, near } = explained
+    const meant = near.length === 0 ? '' : `您是不是要 ${near.slice(0, 3).join('、')}？`
+    return { what: what + meant, next }
+  }
+}
+
 const zh: Sentences = {
   bad_request: say('发来的内容格式不对。', '请刷新页面再试；还不行就重新启动致知。'),
   unknown_procedure: say('窗口和后台的版本对不上。', '请重新启动致知。'),
@@ -36,15 +50,12 @@ const zh: Sentences = {
   internal: say('致知内部出了错，没有动你的数据。', '请再试一次；还不行就重新启动致知。'),
   engine_stopped: say('查询引擎停了，正在重新启动。', '两秒后再运行；数据没有受影响。'),
   sql_empty: say('这里还没有查询。', '请写一句 SELECT 再运行。'),
-  sql_syntax: say(
-    (q) => `查询没写完整或写法有误：${p(q, 'message')}`,
-    '请看标红的地方，改好再运行。',
-  ),
+  sql_syntax: sqlText('查询没写完整或写法有误'),
   sql_refused: say(
     (q) => `这里不能运行${p(q, 'what', '这种语句')}。`,
     (q) => p(q, 'instead', '请改成一句 SELECT 查询。'),
   ),
-  sql_failed: say((q) => `查询运行时出错：${p(q, 'message')}`, '请看标红的地方，改好再运行。'),
+  sql_failed: sqlText('查询运行时出错'),
   parameter_missing: say(
     (q) => `查询用到 $${p(q, 'name')}，但笔记里没有这个输入。`,
     '请加一个同名的输入，或改掉这个名字。',

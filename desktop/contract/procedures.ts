@@ -10,6 +10,7 @@ import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
 import { workbenchInputProcedures } from './workbench-inputs.ts'
+import { sqlHelpProcedures } from './sql-help.ts'
 import { workbenchProcedures } from './workbench.ts'
 
 /** Everything that a renderer may ask of its host. */
@@ -25,6 +26,7 @@ export const appTable = {
   ...gridProcedures,
   ...notebookProcedures,
   ...workbenchInputProcedures,
+  ...sqlHelpProcedures,
   ...learnProcedures,
   ...sharingProcedures,
 } as const

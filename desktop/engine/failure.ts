@@ -1,6 +1,6 @@
 import { ZhizhiError } from '../contract/errors.ts'
 import { refused, saysTooDeep, tooDeep } from './accept/refusal.ts'
-import { isObject, type Json, textOf } from './accept/tree.ts'
+import { isObject, type Json, textOf } from '../domain/notebook/steps/tree.ts'
 import { spanFrom, utf16Offset } from './position.ts'
 
 /** Where the user's text lies in the statement that DuckDB saw. */

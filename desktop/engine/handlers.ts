@@ -12,6 +12,9 @@ import type { Overdue } from './overdue.ts'
 import { page } from './paging.ts'
 import { dropPreaggregates } from './preaggregates.ts'
 import { runQuery } from './query.ts'
+import { complete } from './sql/complete.ts'
+import { explain } from './sql/explain.ts'
+import { sameTrees, treeOf } from './sql/tree.ts'
 import { createSchema, dropSchema } from './schemas.ts'
 import { find } from './search/find.ts'
 import { remaining } from './summary/remaining.ts'
@@ -55,6 +58,7 @@ export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbench
   return {
     ...pulse(bench.overdue),
     ...tableHandlers(bench),
+    ...sqlHandlers(bench),
     attach: async ({ relations }, { signal }) => ({ rows: await attach(bench, relations, signal) }),
     detach: async ({ relations }, { signal }) => {
       await detach(bench, relations, signal)
@@ -71,6 +75,17 @@ export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbench
     },
     query: (input, call) => runQuery(bench, input, call),
     mosaic: (input, { signal }) => answerMosaic(bench, input, signal),
+  }
+}
+
+function sqlHandlers(bench: Workbench): Only<`sql.${'tree' | 'same' | 'complete' | 'explain'}`> {
+  return {
+    'sql.tree': ({ sql }, { signal }) => treeOf(bench.parser, sql, signal),
+    'sql.same': async ({ one, other }, { signal }) => ({
+      same: await sameTrees(bench.parser, [one, other], signal),
+    }),
+    'sql.complete': ({ text }, { signal }) => complete(bench.parser, text, signal),
+    'sql.explain': async (input, { signal }) => ({ plan: await explain(bench, input, signal) }),
   }
 }
 

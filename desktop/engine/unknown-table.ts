@@ -1,6 +1,6 @@
 import { ZhizhiError } from '../contract/errors.ts'
 import { spanOf } from './accept/accept.ts'
-import { similar } from './accept/similar.ts'
+import { similar } from '../domain/notebook/sql-errors/similar.ts'
 import type { Found } from './accept/walk.ts'
 
 /** A table that does not exist, with the names that may have been meant. */
@@ -11,7 +11,7 @@ export function unknownTable(text: string, table: Found, existing: Iterable<stri
   const message = `没有名为 ${name} 的表${hint}。`
   return new ZhizhiError(
     'sql_failed',
-    { message, kind: 'unknown table', name },
+    { message, kind: 'unknown table', name, near: near.join('\n') },
     spanOf(text, table),
   )
 }

@@ -25,6 +25,7 @@ import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
 import { createNotebookHandlers } from '../services/workbench/notebook-handlers.ts'
 import { createInputHandlers } from '../services/workbench/input-data.ts'
+import { createSqlHelpHandlers } from '../services/workbench/sql-help.ts'
 import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
@@ -170,6 +171,7 @@ function composeWorkbench(parts: WorkbenchParts) {
     ...createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version }),
     ...createNotebookHandlers({ content, files, clock }),
     ...createInputHandlers(sessions, engine),
+    ...createSqlHelpHandlers({ engine, sessions, attaching, clock }),
     ...report.handlers,
   }
   return { report, handlers }

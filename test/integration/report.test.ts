@@ -195,7 +195,7 @@ SELECT province, population FROM census_2020 ORDER BY population DESC LIMIT 3
     const report = await reports.render(source)
     const { text } = read(report)
     const problems = text('.problem')
-    expect(problems[0]).toMatch(/^“bad”没有算出来。查询运行时出错：.*nothing/)
+    expect(problems[0]).toMatch(/^“bad”没有算出来。没有叫“.*nothing/)
     expect(problems[1]).toBe('“after”没有运行：它要用的单元没有算出来。')
     expect(problems[2]).toBe('这张图没有画出来：它的数据没有算出来。')
     expect(problems[3]).toMatch(/^这张图没有画出来：.*“?a”?/)

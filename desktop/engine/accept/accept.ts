@@ -6,9 +6,9 @@ import { forbiddenFunction } from './forbidden.ts'
 import { checkLimits } from './limits.ts'
 import type { Parsed, SqlParser } from './parser.ts'
 import { refused, saysTooDeep, tooDeep } from './refusal.ts'
-import { similar } from './similar.ts'
+import { similar } from '../../domain/notebook/sql-errors/similar.ts'
 import { noSelect, positional, several, shows } from './statements.ts'
-import { isObject, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type JsonObject, listOf, textOf } from '../../domain/notebook/steps/tree.ts'
 import { withoutSemicolon } from './semicolon.ts'
 import { type Contents, type Found, walk } from './walk.ts'
 
@@ -104,5 +104,6 @@ function checkFunction(
   const near = similar(name, allowed)
   const hint = near.length === 0 ? '' : `；相近的有 ${near.join('、')}`
   const message = `没有名为 ${call.name} 的函数${hint}。`
-  throw new ZhizhiError('sql_failed', { message, kind: 'unknown function' }, at)
+  const params = { message, kind: 'unknown function', name: call.name, near: near.join('\n') }
+  throw new ZhizhiError('sql_failed', params, at)
 }

@@ -2,7 +2,15 @@ import type { ZhizhiError } from '../../contract/errors.ts'
 import { fold } from '../names.ts'
 import { expressionClasses, otherNodes, queryNodes, tableNodes } from './nodes.ts'
 import { refused, tooDeep } from './refusal.ts'
-import { isList, isObject, type Json, type JsonObject, listOf, locationOf, textOf } from './tree.ts'
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  locationOf,
+  textOf,
+} from '../../domain/notebook/steps/tree.ts'
 
 /** A name in the query; `location` in bytes, where the parser told it. */
 export interface Found {

@@ -1,4 +1,5 @@
 import { toWireError, ZhizhiError } from '../../contract/errors.ts'
+import { isTrial } from '../../contract/sql-help.ts'
 import type { Relation } from '../../contract/table.ts'
 import type { CellState } from '../../contract/workbench.ts'
 import type { Value } from '../../domain/notebook/input.ts'
@@ -50,9 +51,10 @@ export class Session {
     this.#made.clear()
   }
 
-  /** The table of a cell; `not_found` where it was not made. */
+  /** The table of a cell, or of a query on trial; `not_found` where it was not made. */
   relation(cell: string): Relation {
-    if (!this.#made.has(fold(cell))) throw new ZhizhiError('not_found', { what: cell })
+    if (!isTrial(cell) && !this.#made.has(fold(cell)))
+      throw new ZhizhiError('not_found', { what: cell })
     return { schema: this.id, name: cell }
   }
 

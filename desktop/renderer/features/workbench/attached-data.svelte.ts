@@ -10,7 +10,10 @@ import type { AppClient } from '../../rpc/connection.ts'
 /** A table of a dataset as a query names it, and what its columns hold. */
 export interface AttachedTable {
   readonly name: string
+  readonly title: string
   readonly columns: readonly ColumnSummary[]
+  /** Titles of the columns by name. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 export interface Attached {
@@ -39,11 +42,15 @@ export class AttachedData {
     return this.#known.get(id)
   }
 
+  /** Every table, for those who name things to readers. */
+  readonly tables = $derived.by((): readonly AttachedTable[] =>
+    [...this.#known.values()].flatMap((one) => ('tables' in one ? one.tables : [])),
+  )
+
   /** Every table with the names of its columns, for completion. */
   readonly schema = $derived.by((): Readonly<Record<string, readonly string[]>> => {
-    const tables = [...this.#known.values()].flatMap((one) => ('tables' in one ? one.tables : []))
     return Object.fromEntries(
-      tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
+      this.tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
     )
   })
 
@@ -71,11 +78,17 @@ export class AttachedData {
   }
 
   async #read(id: string): Promise<Attached> {
-    const { summary, descriptor, relations } = await this.#client.call('catalogue.dataset', { id })
-    const tables = relations.map(async (relation, resource) => ({
-      name: sqlName(relation),
-      columns: await this.#client.call('catalogue.summary', { id, resource }),
-    }))
+    const { summary, relations, descriptor } = await this.#client.call('catalogue.dataset', { id })
+    const tables = relations.map(async (relation, resource) => {
+      const described = descriptor.resources[resource]
+      const own = descriptor.resources.length === 1 ? summary.title : described?.title
+      return {
+        name: sqlName(relation),
+        title: own ?? sqlName(relation),
+        columns: await this.#client.call('catalogue.summary', { id, resource }),
+        titles: new Map(described?.schema.fields.map(({ name, title }) => [name, title])),
+      }
+    })
     return { summary, descriptor, tables: await Promise.all(tables) }
   }
 }

@@ -13,6 +13,8 @@ import { bracketMatching } from '@codemirror/language'
 import { setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { EditorView, drawSelection, keymap } from '@codemirror/view'
+import type { Edit } from '../../../domain/notebook/sql-errors/full-width.ts'
+import { completionSource, type SqlHelp } from './completion.ts'
 import { duckdb } from './dialect.ts'
 import { leaveWithEscape } from './leave.ts'
 import { look } from './look.ts'
@@ -20,11 +22,18 @@ import { look } from './look.ts'
 /** Tables and their columns, for completion. */
 export type SqlSchema = Readonly<Record<string, readonly string[]>>
 
+/** A change that may mend the text, and what its button says. */
+export interface OfferedFix {
+  readonly label: string
+  readonly edits: readonly Edit[]
+}
+
 /** Where the text is wrong, in UTF-16 units, and why. */
 export interface SqlError {
   readonly from: number
   readonly to: number
   readonly message: string
+  readonly fixes?: readonly OfferedFix[]
 }
 
 export interface SqlEditorOptions {
@@ -36,6 +45,12 @@ export interface SqlEditorOptions {
   readonly phrases: Record<string, string>
   onchange(text: string): void
   onrun(): void
+  /** Told what is selected; empty where nothing is. */
+  onselect?(text: string): void
+  /** Ctrl+Shift+Enter. */
+  onrunselection?(): void
+  /** Whom to ask for completions; without one the schema alone is offered. */
+  help?: (() => SqlHelp) | undefined
 }
 
 const language = (schema: SqlSchema) => sql({ dialect: duckdb, schema, upperCaseKeywords: true })
@@ -79,6 +94,10 @@ export class SqlEditorView {
             to: at(error.to),
             severity: 'error',
             message: error.message,
+            actions: (error.fixes ?? []).map(({ label, edits }) => ({
+              name: label,
+              apply: (view: EditorView) => view.dispatch({ changes: [...edits] }),
+            })),
           } as const,
         ]
       : []
@@ -98,8 +117,16 @@ export class SqlEditorView {
         return true
       },
     }
+    const runSelection = {
+      key: 'Mod-Shift-Enter',
+      run: () => {
+        options.onrunselection?.()
+        return true
+      },
+    }
+    const source = options.help ? [completionSource(options.help)] : null
     return [
-      Prec.highest(keymap.of([run, { key: 'Enter', run: dismissWritten }])),
+      Prec.highest(keymap.of([runSelection, run, { key: 'Enter', run: dismissWritten }])),
       keymap.of([
         { key: 'Tab', run: acceptCompletion },
         ...completionKeymap,
@@ -113,7 +140,7 @@ export class SqlEditorView {
       drawSelection(),
       bracketMatching(),
       closeBrackets(),
-      autocompletion({ icons: false }),
+      autocompletion({ icons: false, override: source }),
       EditorView.lineWrapping,
       look,
       this.#schema.of(language({})),
@@ -123,9 +150,14 @@ export class SqlEditorView {
       EditorView.cspNonce.of(pageNonce()),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onchange(update.state.doc.toString())
+        if (update.selectionSet || update.docChanged) options.onselect?.(selected(update.state))
       }),
     ]
   }
+}
+
+function selected({ doc, selection: { main } }: EditorState): string {
+  return doc.sliceString(main.from, main.to)
 }
 
 /** Enter after a word that is written out ends the line; there is nothing to complete. */

@@ -40,6 +40,21 @@ const theme = EditorView.theme({
     color: 'var(--on-teal)',
     backgroundColor: 'var(--teal)',
   },
+  '.cm-completionDetail': {
+    marginInlineStart: '1em',
+    fontStyle: 'normal',
+    fontFamily: 'var(--font-sans)',
+  },
+  '.cm-diagnosticAction': {
+    minHeight: '32px',
+    margin: '8px 8px 0 0',
+    padding: '2px 12px',
+    border: '1px solid var(--teal)',
+    borderRadius: 'var(--radius)',
+    color: 'var(--teal-ink)',
+    backgroundColor: 'var(--surface)',
+    font: 'inherit',
+  },
   '.cm-diagnostic-error': { borderLeft: '4px solid var(--seal)', padding: '8px 12px' },
 })
 
