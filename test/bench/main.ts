@@ -4,6 +4,7 @@ import { benchJournal } from './journal.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
+import { benchPeers } from './workbench/peers.ts'
 
 /** What `zhizhi bench` can measure, by name; `rows` is for those that make a table. */
 export const benches = {
@@ -13,5 +14,11 @@ export const benches = {
   wire: () => benchWire(),
   journal: () => benchJournal(),
   catalogue: () => benchCatalogue(),
+  peers: (rows: number) => benchPeers(rows),
   search: () => Promise.resolve(searchBench()),
+}
+
+/** What is measured together. */
+export const groups = {
+  workbench: ['peers'],
 }
