@@ -4,6 +4,10 @@ import { benchJournal } from './journal.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
+import { benchCancel } from './workbench/cancel.ts'
+import { benchCells } from './workbench/cells.ts'
+import { benchGrid } from './workbench/grid.ts'
+import { benchMemory } from './workbench/memory.ts'
 import { benchPeers } from './workbench/peers.ts'
 
 /** What `zhizhi bench` can measure, by name; `rows` is for those that make a table. */
@@ -15,10 +19,14 @@ export const benches = {
   journal: () => benchJournal(),
   catalogue: () => benchCatalogue(),
   peers: (rows: number) => benchPeers(rows),
+  grid: (rows: number) => benchGrid(rows),
+  cells: (rows: number) => benchCells(rows),
+  cancel: (rows: number) => benchCancel(rows),
+  memory: (rows: number) => benchMemory(rows),
   search: () => Promise.resolve(searchBench()),
 }
 
 /** What is measured together. */
 export const groups = {
-  workbench: ['peers'],
+  workbench: ['peers', 'grid', 'cells', 'cancel', 'memory'],
 }

@@ -33,11 +33,19 @@ export async function openOurPage(browser: Browser, url: string): Promise<Page> 
   return page
 }
 
-/** In the page: remembers when the last order was given, and can wait until a text has been painted. */
+/** In the page: gives orders as a hand would, and waits until a text has been painted. */
 function listen(): void {
-  const given = (event: Event) => (window.ordered = event.timeStamp)
-  addEventListener('keydown', given, { capture: true })
-  addEventListener('click', given, { capture: true })
+  window.order = (sql) => {
+    const editor = document.querySelector('.cm-content')
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', sql)
+    const options = { bubbles: true, cancelable: true }
+    editor?.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData }))
+    const now = performance.now()
+    const run = { ...options, key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true }
+    editor?.dispatchEvent(new KeyboardEvent('keydown', run))
+    return now
+  }
   window.painted = (selector, text) =>
     new Promise((resolve) => {
       const look = () => {
@@ -52,7 +60,8 @@ function listen(): void {
 
 declare global {
   interface Window {
-    ordered: number
+    /** Pastes a query over what is selected and presses the keys that run it; says when. */
+    order: (sql: string) => number
     painted: (selector: string, text?: string) => Promise<number>
   }
 }
@@ -69,17 +78,24 @@ export async function timeToTable(page: Page, hash: string): Promise<number> {
   )
 }
 
+interface OurPeer extends Peer {
+  /** Milliseconds from the order to the first screen of the whole table. */
+  show(run: string): Promise<number>
+}
+
 /** The app on its whole way: from the key that runs a query to its rows on the screen. */
-export async function openOurs(page: Page, renew: () => Promise<void>): Promise<Peer> {
-  const ask = async (question: Question, run: string) => {
-    await writeQuery(page, sqlOf(question, run))
-    const painted = page.evaluate(([cell, text]) => window.painted(cell, text), [
-      cellOf(0, 0),
-      run,
-    ] as const)
-    await page.keyboard.press('Control+Enter')
-    return (await painted) - (await page.evaluate(() => window.ordered))
+export function openOurs(page: Page, renew: () => Promise<void>): OurPeer {
+  const runQuery = async (sql: string, mark: string) => {
+    await selectQuery(page)
+    return page.evaluate(
+      async ([text, cell, wanted]) => {
+        const ordered = window.order(text)
+        return (await window.painted(cell, wanted)) - ordered
+      },
+      [sql, cellOf(0, 0), mark] as const,
+    )
   }
+  const ask = (question: Question, mark: string) => runQuery(sqlOf(question, mark), mark)
   return {
     name: '致知',
     async load() {
@@ -93,6 +109,7 @@ export async function openOurs(page: Page, renew: () => Promise<void>): Promise<
       return ms
     },
     ask,
+    show: (mark) => runQuery(`SELECT '${mark}' AS run, * FROM ${TABLE}`, mark),
     async answer(question) {
       await ask(question, `shown ${question}`)
       return shownRows(page)
@@ -107,11 +124,10 @@ async function leave(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[role="grid"]'))
 }
 
-/** Writes a text into the only cell, as a hand would. */
-export async function writeQuery(page: Page, sql: string): Promise<void> {
+/** Selects what is written in the only cell. */
+export async function selectQuery(page: Page): Promise<void> {
   await page.locator('.cm-content').first().click()
   await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(sql)
 }
 
 /** What the grid shows, as text; numbers without their separators. */

@@ -35,7 +35,7 @@ export function benchPeers(rows: number): Promise<WorkbenchFigure[]> {
 
 async function against({ browser, installation, host }: Stage, raw: Peer) {
   const { material } = installation
-  const ours = await openOurs(await openOurPage(browser, host.url), () => renewEngine(host.pid))
+  const ours = openOurs(await openOurPage(browser, host.url), () => renewEngine(host.pid))
   await ours.load()
   const match = new Match(material.rows, ours, await answersOf(raw))
   await match.check(ours, 1e-3)

@@ -20,16 +20,9 @@ export async function onStage<T>(
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   execFileSync(process.execPath, [build])
-  const executablePath = await findBrowser()
   const installation = await install(rows, notebooks)
   const host = await startHost(installation.root)
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--no-first-run',
-  ]
-  const browser = await chromium.launch({ executablePath, args })
+  const browser = await launch()
   try {
     return await work({ browser, installation, host })
   } finally {
@@ -37,4 +30,15 @@ export async function onStage<T>(
     await host.stop()
     await installation.remove()
   }
+}
+
+export async function launch(): Promise<Browser> {
+  const executablePath = await findBrowser()
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--no-first-run',
+  ]
+  return chromium.launch({ executablePath, args })
 }
