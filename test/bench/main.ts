@@ -6,7 +6,7 @@ import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
 import { benchCancel } from './workbench/cancel.ts'
 import { benchCells } from './workbench/cells.ts'
-import { benchGrid } from './workbench/grid.ts'
+import { benchScreen } from './workbench/screen.ts'
 import { benchMemory } from './workbench/memory.ts'
 import { benchPeers } from './workbench/peers.ts'
 
@@ -19,7 +19,7 @@ export const benches = {
   journal: () => benchJournal(),
   catalogue: () => benchCatalogue(),
   peers: (rows: number) => benchPeers(rows),
-  grid: (rows: number) => benchGrid(rows),
+  screen: (rows: number) => benchScreen(rows),
   cells: (rows: number) => benchCells(rows),
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
@@ -28,5 +28,5 @@ export const benches = {
 
 /** What is measured together. */
 export const groups = {
-  workbench: ['peers', 'grid', 'cells', 'cancel', 'memory'],
+  workbench: ['peers', 'screen', 'cells', 'cancel', 'memory'],
 }

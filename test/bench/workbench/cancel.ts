@@ -14,8 +14,11 @@ const UNDER_WAY_MS = 300
 const endless = (mark: number) =>
   `SELECT count(*) AS n FROM ${TABLE} a JOIN ${TABLE} b ON a.minutes + b.minutes > ${mark}`
 
-/** DuckDB does not look whether it is interrupted while it makes one string. */
-const deaf = (mark: number) => `SELECT length(repeat('x', 1500000000)) AS n, ${mark} AS mark`
+/** DuckDB does not look whether it is interrupted while it makes such strings. */
+function deaf(mark: number): string {
+  const strings = Array.from({ length: 8 }, (_, n) => `length(repeat('${n}', 1500000000))`)
+  return `SELECT ${strings.join(' + ')} AS n, ${mark} AS mark`
+}
 
 /** How soon one can go on after a cancel: of a query that hears it, and of one that does not. */
 export async function benchCancel(rows: number): Promise<WorkbenchFigure[]> {
@@ -23,7 +26,7 @@ export async function benchCancel(rows: number): Promise<WorkbenchFigure[]> {
     ...(await ordinary(host)),
     ...(await killed(host)),
   ])
-  return [...hosts, await onScreen(rows)]
+  return [...hosts, ...(await onScreen(rows))]
 }
 
 async function ordinary(host: InHost): Promise<WorkbenchFigure[]> {
@@ -101,13 +104,13 @@ function engineIs({ app }: InHost, wanted: EngineState): Promise<number> {
 }
 
 /** On the page: from the click on “cancel” until it does not say any more that something runs. */
-async function onScreen(rows: number): Promise<WorkbenchFigure> {
+async function onScreen(rows: number): Promise<WorkbenchFigure[]> {
   const notebooks = { [askingNotebook.id]: askingNotebook.text }
   const times = await onStage(rows, notebooks, async ({ browser, host }) => {
     const page = await openOurPage(browser, host.url)
     await page.evaluate((id) => (location.hash = `#/notebooks/${id}`), askingNotebook.id)
     const measured: number[] = []
-    for (let n = 0; n < TRIES / 2; n += 1) {
+    for (let n = 0; n < TRIES; n += 1) {
       await selectQuery(page)
       await page.evaluate((sql) => window.order(sql), endless(n))
       await page.locator('.progress button').first().waitFor()
@@ -116,7 +119,11 @@ async function onScreen(rows: number): Promise<WorkbenchFigure> {
     }
     return measured
   })
-  return atMost('ordinary query cancelled, on the page, 95 of 100', percentile(times, 95), 250)
+  const name = 'ordinary query cancelled: until the page says so'
+  return [
+    atMost(`${name}, 95 of 100`, percentile(times, 95), 250),
+    atMost(`${name}, median`, median(times)),
+  ]
 }
 
 function clickCancel(): Promise<number> {

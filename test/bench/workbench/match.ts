@@ -3,10 +3,10 @@ import type { Peer } from './peer.ts'
 import { questions, type Question, type Row } from './questions.ts'
 import { requireSame } from './same.ts'
 
-/** Rounds of each question, after one that does not count. */
+/** Rounds of each question and of reading the table; fewer where one of the two takes so long. */
 const ROUNDS = 5
-/** Rounds of reading the table, which takes long with some. */
 const LOADS = 3
+const ENOUGH_MS = 6000
 
 /** Where the bare engine takes less, the way to the screen is most of the time. */
 const WORTH_MS = 50
@@ -54,7 +54,13 @@ export class Match {
     try {
       peer = await open()
       figures.push(
-        faster({ name: this.#name('load', name), ...(await this.#loads(peer)) }, goals.load),
+        faster(
+          {
+            name: this.#name('load', name),
+            ...(await this.#inTurns(peer, (one) => one.load(), LOADS)),
+          },
+          goals.load,
+        ),
       )
       await this.check(peer, 1e-6)
       figures.push(...(await this.#questions(peer, goals.ask)))
@@ -90,24 +96,19 @@ export class Match {
   }
 
   async #rounds(peer: Peer, question: Question): Promise<Pair> {
-    const ours: number[] = []
-    const theirs: number[] = []
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const our = await this.#ours.ask(question, `r${(this.#runs += 1)}`)
-      const their = await peer.ask(question, `r${(this.#runs += 1)}`)
-      if (round === 0) continue
-      ours.push(our)
-      theirs.push(their)
-    }
-    return { ours: median(ours), peer: median(theirs) }
+    const ask = (one: Peer) => one.ask(question, `r${(this.#runs += 1)}`)
+    await ask(this.#ours)
+    await ask(peer)
+    return this.#inTurns(peer, ask, ROUNDS)
   }
 
-  async #loads(peer: Peer): Promise<Pair> {
+  async #inTurns(peer: Peer, work: (one: Peer) => Promise<number>, rounds: number): Promise<Pair> {
     const ours: number[] = []
     const theirs: number[] = []
-    for (let round = 0; round < LOADS; round += 1) {
-      ours.push(await this.#ours.load())
-      theirs.push(await peer.load())
+    const begin = performance.now()
+    while (ours.length < rounds && (ours.length === 0 || performance.now() - begin < ENOUGH_MS)) {
+      ours.push(await work(this.#ours))
+      theirs.push(await work(peer))
     }
     return { ours: median(ours), peer: median(theirs) }
   }

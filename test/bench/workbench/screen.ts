@@ -14,7 +14,7 @@ const JUMPS = 9
 const MOST_NODES = 1000
 
 /** The whole table in the grid: its first screen, a jump far down against one to the top, its size in the page. */
-export function benchGrid(rows: number): Promise<WorkbenchFigure[]> {
+export function benchScreen(rows: number): Promise<WorkbenchFigure[]> {
   return onStage(rows, { [askingNotebook.id]: askingNotebook.text }, async (stage) => {
     const { browser, host, installation } = stage
     const page = await openOurPage(browser, host.url)
@@ -66,7 +66,7 @@ async function jumps(page: Page, rows: number): Promise<WorkbenchFigure[]> {
 }
 
 /** In the page: scrolls to a part of the way and waits for the rows there. */
-function jump(part: number): Promise<{ ms: number; count: number }> {
+function jump(share: number): Promise<{ ms: number; count: number }> {
   const grid = document.querySelector('[role="grid"]')
   const first = () =>
     Number(
@@ -78,7 +78,7 @@ function jump(part: number): Promise<{ ms: number; count: number }> {
   const loaded = () => grid?.querySelector('.skeleton') === null
   const before = first()
   const begin = performance.now()
-  if (grid) grid.scrollTop = part * (grid.scrollHeight - grid.clientHeight)
+  if (grid) grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight)
   return new Promise((resolve) => {
     const look = () => {
       if (first() === before || !loaded()) requestAnimationFrame(look)
