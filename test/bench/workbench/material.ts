@@ -29,13 +29,13 @@ const from = (items: readonly string[], salt: number) =>
 const categories = ['环境卫生', '噪声扰民', '物业管理', '停车秩序', '公共设施', '民生救助', '其他']
 const channels = ['热线', '网格', '小程序', '窗口']
 
-/** Made of the rows' numbers only: the same in every run. */
+/** Made of the rows' numbers only: the same in every run. No two amounts are the same. */
 const select = (rows: number) => `
 SELECT i AS id, DATE '2024-01-01' + (i * 366 // ${rows})::INTEGER AS day,
   ${from(categories, 1)} AS category, ${from(channels, 2)} AS channel,
   printf('第%02d街道', ${thrown(3)} // 65536 % 40) AS street,
   (${thrown(4)} // 65536 % 2880)::INTEGER AS minutes,
-  (${thrown(5)} % 1000000) / 100 AS amount,
+  ${thrown(5)} / 100000 AS amount,
   (${thrown(6)} % ${Math.ceil(rows / 4)})::INTEGER AS reporter
 FROM range(${rows}) r(i)`
 

@@ -10,10 +10,16 @@ import { launch, onStage, type Stage } from './stage.ts'
 
 const ROUNDS = 3
 
+/** Of a process that does the work, and of one of the same kind that only stands ready; in MB. */
+interface Peak {
+  readonly whole: number
+  readonly idle: number
+}
+
 /**
- * The most memory that was resident at a time (Linux's VmHWM, MB) while the table was read and the
- * questions were asked: of the engine's whole process, and of a tab with DuckDB-Wasm above what the
- * same tab took before.
+ * The most memory that was resident at a time (Linux's VmHWM) while the table was read and the
+ * questions were asked: of the engine's process and of a tab with DuckDB-Wasm; whole, and above the
+ * same process before there was a table (the engine) or DuckDB-Wasm (the tab).
  */
 export function benchMemory(rows: number): Promise<WorkbenchFigure[]> {
   return onStage(rows, { [askingNotebook.id]: askingNotebook.text }, async (stage) => {
@@ -21,13 +27,25 @@ export function benchMemory(rows: number): Promise<WorkbenchFigure[]> {
     const figures: WorkbenchFigure[] = []
     for (const kind of browserPeers(stage.installation.material)) {
       if (kind.database !== 'wasm') continue
-      const name = `${rows / 1e6}M peak memory, MB / ${kind.name}`
-      const peer = await wasmPeak(stage, kind)
-      if (ours === undefined || peer === undefined) figures.push(missing(name, 'no /proc here'))
-      else figures.push(part({ name, ours, peer }, 0.6))
+      figures.push(
+        ...beside(
+          `${rows / 1e6}M peak memory, MB / ${kind.name}`,
+          ours,
+          await wasmPeak(stage, kind),
+        ),
+      )
     }
     return figures
   })
+}
+
+function beside(name: string, ours?: Peak, peer?: Peak): WorkbenchFigure[] {
+  if (!ours || !peer) return [missing(name, 'only measured on Linux')]
+  const above = { ours: ours.whole - ours.idle, peer: peer.whole - peer.idle }
+  return [
+    part({ name: `${name}, whole process`, ours: ours.whole, peer: peer.whole }, 0.6),
+    part({ name: `${name}, above an idle one`, ...above }, 0.6),
+  ]
 }
 
 async function work(peer: Peer): Promise<void> {
@@ -37,12 +55,18 @@ async function work(peer: Peer): Promise<void> {
   }
 }
 
-async function ourPeak({ browser, host }: Stage): Promise<number | undefined> {
+async function ourPeak({ browser, host }: Stage): Promise<Peak | undefined> {
+  const idle = peakOfEngine(host.pid)
   const page = await openOurPage(browser, host.url)
   const peer = openOurs(page, () => renewEngine(host.pid))
   await work(peer)
-  const engine = engineOf(host.pid)
+  const whole = peakOfEngine(host.pid)
   await peer.close()
+  return idle === undefined || whole === undefined ? undefined : { idle, whole }
+}
+
+function peakOfEngine(host: number): number | undefined {
+  const engine = engineOf(host)
   return engine === undefined ? undefined : peakMemory(engine)
 }
 
@@ -50,17 +74,17 @@ async function ourPeak({ browser, host }: Stage): Promise<number | undefined> {
 async function wasmPeak(
   { installation: { material } }: Stage,
   kind: ReturnType<typeof browserPeers>[number],
-): Promise<number | undefined> {
+): Promise<Peak | undefined> {
   const site = await openPeerSite(material)
   const browser = await launch()
   try {
-    const before = await largestTab(browser, async () => {
+    const idle = await largestTab(browser, async () => {
       await (await browser.newPage()).goto(site.url)
     })
-    const after = await largestTab(browser, async () => {
+    const whole = await largestTab(browser, async () => {
       await work(await openBrowserPeer(browser, site, kind, material))
     })
-    return before === undefined || after === undefined ? undefined : after - before
+    return idle === undefined || whole === undefined ? undefined : { idle, whole }
   } finally {
     await browser.close()
     await site.close()

@@ -23,13 +23,13 @@ FROM ${TABLE}`,
 FROM ${TABLE} GROUP BY street, category ORDER BY street, category`,
   'top 5 per group': `street, id, amount
 FROM (SELECT street, id, amount,
-    row_number() OVER (PARTITION BY street ORDER BY amount DESC, id) AS place
+    row_number() OVER (PARTITION BY street ORDER BY amount DESC) AS place
   FROM ${TABLE}) ranked
 WHERE place <= 5 ORDER BY street, place`,
   'filter, distinct': `category, count(DISTINCT reporter) AS people, count(*) AS n
 FROM ${TABLE} WHERE channel = '热线' AND day >= '2024-04-01' GROUP BY category ORDER BY category`,
   'sort, top 100': `id, street, minutes, amount
-FROM ${TABLE} ORDER BY minutes DESC, amount DESC, id LIMIT 100`,
+FROM ${TABLE} ORDER BY minutes DESC, amount DESC LIMIT 100`,
 } as const
 
 export type Question = keyof typeof bodies

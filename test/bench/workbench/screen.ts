@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Page } from 'playwright-core'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { atMost, faster, median, part, type WorkbenchFigure } from './figures.ts'

@@ -36,7 +36,7 @@ def group_by_two():
 
 def top_per_group():
     ordered = tickets[['street', 'id', 'amount']].sort_values(
-        ['amount', 'id'], ascending=[False, True]
+        'amount', ascending=False
     )
     return ordered.groupby('street').head(5).sort_values('street', kind='stable')
 
@@ -49,7 +49,7 @@ def filter_distinct():
 
 def sort_top():
     ordered = tickets[['id', 'street', 'minutes', 'amount']].sort_values(
-        ['minutes', 'amount', 'id'], ascending=[False, False, True]
+        ['minutes', 'amount'], ascending=[False, False]
     )
     return ordered.head(100)
 

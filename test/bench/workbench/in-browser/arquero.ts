@@ -19,10 +19,10 @@ const answers: Readonly<Record<Question, (tickets: ColumnTable) => ColumnTable>>
   'top 5 per group': (tickets) =>
     tickets
       .groupby('street')
-      .orderby(desc('amount'), 'id')
+      .orderby(desc('amount'))
       .slice(0, 5)
       .ungroup()
-      .orderby('street', desc('amount'), 'id')
+      .orderby('street', desc('amount'))
       .select('street', 'id', 'amount'),
   'filter, distinct': (tickets) =>
     tickets
@@ -32,7 +32,7 @@ const answers: Readonly<Record<Question, (tickets: ColumnTable) => ColumnTable>>
       .orderby('category'),
   'sort, top 100': (tickets) =>
     tickets
-      .orderby(desc('minutes'), desc('amount'), 'id')
+      .orderby(desc('minutes'), desc('amount'))
       .slice(0, 100)
       .select('id', 'street', 'minutes', 'amount'),
 }
