@@ -5,6 +5,11 @@ import { benchJournal } from './journal.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
+import { benchCancel } from './workbench/cancel.ts'
+import { benchCells } from './workbench/cells.ts'
+import { benchScreen } from './workbench/screen.ts'
+import { benchMemory } from './workbench/memory.ts'
+import { benchPeers } from './workbench/peers.ts'
 
 /** What `zhizhi bench` can measure, by name; `rows` is for those that make a table. */
 export const benches = {
@@ -15,5 +20,15 @@ export const benches = {
   wire: () => benchWire(),
   journal: () => benchJournal(),
   catalogue: () => benchCatalogue(),
+  peers: (rows: number) => benchPeers(rows),
+  screen: (rows: number) => benchScreen(rows),
+  cells: (rows: number) => benchCells(rows),
+  cancel: (rows: number) => benchCancel(rows),
+  memory: (rows: number) => benchMemory(rows),
   search: () => Promise.resolve(searchBench()),
+}
+
+/** What is measured together. */
+export const groups = {
+  workbench: ['peers', 'screen', 'cells', 'cancel', 'memory'],
 }

@@ -1,19 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findAppRoot } from '../app-root.ts'
+import { type Figure, figureTable } from './figure-table.ts'
 import { note, print, printJson } from './output.ts'
 import { parse, UsageError, wholeNumber, type Verb } from './verb.ts'
 
 const usage = 'bench [NAME]… [--rows N] [--json]'
 
-/** A figure beside its peer's, measured in the same run. */
-interface Figure {
-  readonly name: string
-  readonly [quantity: string]: string | number | null
-}
-
 interface Benches {
   readonly benches: Readonly<Record<string, (rows: number) => Promise<readonly Figure[]>>>
+  /** Several benchmarks under one name. */
+  readonly groups: Readonly<Record<string, readonly string[]>>
 }
 
 /** Benchmarks against peers; they are a program of their own beside the app. */
@@ -24,19 +21,30 @@ export const benchVerb: Verb = {
       rows: { type: 'string', default: '1000000' },
       json: { type: 'boolean' },
     })
-    const { benches } = await loadBenches()
-    const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
-    if (unknown) throw new UsageError(`没有“${unknown}”；有 ${Object.keys(benches).join('、')}`)
+    const { benches, groups } = await loadBenches()
+    const asked = positionals.flatMap((name) => groups[name] ?? [name])
+    const unknown = asked.find((name) => !Object.hasOwn(benches, name))
+    if (unknown) {
+      const known = [...Object.keys(groups), ...Object.keys(benches)].join('、')
+      throw new UsageError(`没有“${unknown}”；有 ${known}`)
+    }
     const rows = wholeNumber(values.rows, 'rows')
-    const wanted = positionals.length > 0 ? positionals : Object.keys(benches)
+    const wanted = asked.length > 0 ? asked : Object.keys(benches)
     const figures: Figure[] = []
+    let failed = 0
     for (const name of wanted) {
       note(`正在测 ${name} …`)
-      figures.push(...((await benches[name]?.(rows)) ?? []))
+      try {
+        const found = (await benches[name]?.(rows)) ?? []
+        figures.push(...found)
+        if (!values.json) for (const line of figureTable(found)) print(line)
+      } catch (error) {
+        failed = 1
+        note(`${name} 没有测成：${error instanceof Error ? (error.stack ?? '') : String(error)}`)
+      }
     }
     if (values.json) printJson(figures)
-    else for (const figure of figures) print(line(figure))
-    return 0
+    return failed
   },
 }
 
@@ -46,14 +54,4 @@ async function loadBenches(): Promise<Benches> {
   if (!existsSync(program)) throw new UsageError('安装版不带基准测试，请在源码里运行')
   const { runnerImport } = await import('vite')
   return (await runnerImport<Benches>(program, { configFile: false })).module
-}
-
-function line(figure: Figure): string {
-  return Object.entries(figure)
-    .map(([key, value]) => (typeof value === 'number' ? `${key} ${round(value)}` : value))
-    .join('\t')
-}
-
-function round(value: number): string {
-  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)
 }

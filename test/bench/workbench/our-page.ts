@@ -1,0 +1,146 @@
+import type { Browser, Page } from 'playwright-core'
+import type { Peer } from './peer.ts'
+import { sqlOf, TABLE, type Question, type Row } from './questions.ts'
+
+const id = TABLE.replaceAll('_', '-')
+
+/** The notebook in which the questions are put, one after the other, into one cell. */
+export const askingNotebook = {
+  id: 'asking',
+  text: `---
+title: 提问
+question: 要多久？
+datasets: [${id}]
+---
+\`\`\`sql name=asked
+SELECT 'none' AS run
+\`\`\`
+`,
+}
+
+export const cellOf = (row: number, column: number) =>
+  `[role="grid"] [role="row"][aria-rowindex="${row + 2}"] [role="gridcell"][aria-colindex="${column + 1}"]`
+
+/** The app in the browser, on the page where the questions are put. */
+export async function openOurPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1366, height: 768 },
+  })
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.evaluate(listen)
+  return page
+}
+
+/** In the page: gives orders as a hand would, and waits until a text has been painted. */
+function listen(): void {
+  window.order = (sql) => {
+    const editor = document.querySelector('.cm-content')
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', sql)
+    const options = { bubbles: true, cancelable: true }
+    editor?.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData }))
+    const now = performance.now()
+    const run = { ...options, key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true }
+    editor?.dispatchEvent(new KeyboardEvent('keydown', run))
+    return now
+  }
+  window.painted = (selector, text) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = document.querySelector(selector)?.querySelector('.text')?.textContent.trim()
+        if (found === undefined || (text !== undefined && found !== text))
+          requestAnimationFrame(look)
+        else setTimeout(() => resolve(performance.now()))
+      }
+      requestAnimationFrame(look)
+    })
+}
+
+declare global {
+  interface Window {
+    /** Pastes a query over what is selected and presses the keys that run it; says when. */
+    order: (sql: string) => number
+    painted: (selector: string, text?: string) => Promise<number>
+  }
+}
+
+/** Goes to an address of the app; milliseconds until the first cell of a table has been painted. */
+export async function timeToTable(page: Page, hash: string): Promise<number> {
+  return page.evaluate(
+    async ([to, cell]) => {
+      const begin = performance.now()
+      location.hash = to
+      return (await window.painted(cell)) - begin
+    },
+    [hash, cellOf(0, 0)] as const,
+  )
+}
+
+interface OurPeer extends Peer {
+  /** Milliseconds from the order to the first screen of the whole table. */
+  show(run: string): Promise<number>
+}
+
+/** The app on its whole way: from the key that runs a query to its rows on the screen. */
+export function openOurs(page: Page, renew: () => Promise<void>): OurPeer {
+  const runQuery = async (sql: string, mark: string) => {
+    await selectQuery(page)
+    return page.evaluate(
+      async ([text, cell, wanted]) => {
+        const ordered = window.order(text)
+        return (await window.painted(cell, wanted)) - ordered
+      },
+      [sql, cellOf(0, 0), mark] as const,
+    )
+  }
+  const ask = (question: Question, mark: string) => runQuery(sqlOf(question, mark), mark)
+  return {
+    name: '致知',
+    async load() {
+      await leave(page)
+      await renew()
+      await timeToTable(page, '#/research/census-2020/data') // the new engine answers
+      await leave(page)
+      const ms = await timeToTable(page, `#/research/${id}/data`)
+      await leave(page)
+      await timeToTable(page, `#/notebooks/${askingNotebook.id}`)
+      return ms
+    },
+    ask,
+    show: (mark) => runQuery(`SELECT '${mark}' AS run, * FROM ${TABLE}`, mark),
+    async answer(question) {
+      await ask(question, `shown ${question}`)
+      return shownRows(page)
+    },
+    close: () => page.context().close(),
+  }
+}
+
+/** Goes where there is no table. */
+async function leave(page: Page): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/settings'))
+  await page.waitForFunction(() => !document.querySelector('[role="grid"]'))
+}
+
+/** Selects what is written in the only cell. */
+export async function selectQuery(page: Page): Promise<void> {
+  await page.locator('.cm-content').first().click()
+  await page.keyboard.press('Control+a')
+}
+
+/** What the grid shows, as text; numbers without their separators. */
+async function shownRows(page: Page): Promise<Row[]> {
+  const texts = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('[role="grid"] [role="row"]:has(.text)'), (row) =>
+      Array.from(row.querySelectorAll('[role="gridcell"]'), (cell) => cell.textContent.trim()),
+    ),
+  )
+  return texts.map((row) => row.map(numberOrText))
+}
+
+function numberOrText(text: string): string | number {
+  const bare = text.replaceAll(',', '')
+  return bare !== '' && Number.isFinite(Number(bare)) ? Number(bare) : text
+}
