@@ -4,17 +4,19 @@ import { Batch } from '../../desktop/renderer/features/workbench/batch.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-it('hands on the first at once, what follows together, and loses nothing', () => {
+it('hands on a few at once, many together, and loses nothing', () => {
   const taken: number[][] = []
   const batch = new Batch<number>((items) => taken.push([...items]))
-  for (let item = 0; item < 5; item += 1) batch.add(item)
-  expect(taken).toEqual([[0]])
+  for (let item = 0; item < 50; item += 1) batch.add(item)
+  expect(taken).toHaveLength(20)
   vi.advanceTimersByTime(100)
-  expect(taken).toEqual([[0], [1, 2, 3, 4]])
-  batch.add(5)
+  expect(taken).toHaveLength(21)
+  vi.advanceTimersByTime(1000)
+  batch.add(50)
+  expect(taken.at(-1)).toEqual([50])
   batch.flush()
   batch.flush()
   vi.advanceTimersByTime(1000)
-  batch.add(6)
-  expect(taken.flat()).toEqual([0, 1, 2, 3, 4, 5, 6])
+  batch.add(51)
+  expect(taken.flat()).toEqual(Array.from({ length: 52 }, (_, item) => item))
 })

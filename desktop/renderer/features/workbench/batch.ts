@@ -1,10 +1,13 @@
-/** While things come thick and fast, they are taken together; a single one at once. */
+/** While more than a few come in so many milliseconds, they are taken together. */
 const PAUSE_MS = 60
+const FEW = 20
 
-/** Hands on what comes, at once where it comes singly, else in batches. */
+/** Hands on what comes, at once where it is little, else in batches. */
 export class Batch<T> {
   readonly #take: (items: readonly T[]) => void
   #waiting: T[] = []
+  /** Handed on at once in this stretch of time. */
+  #count = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(take: (items: readonly T[]) => void) {
@@ -13,21 +16,23 @@ export class Batch<T> {
 
   add(item: T): void {
     this.#waiting.push(item)
-    if (this.#timer !== undefined) return
-    this.#hand()
-    this.#timer = setTimeout(() => this.#after(), PAUSE_MS)
+    this.#count += 1
+    if (this.#count <= FEW) this.#hand()
+    this.#timer ??= setTimeout(() => this.#after(), PAUSE_MS)
   }
 
   /** Hands on what still waits, now. */
   flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#count = 0
     this.#hand()
   }
 
   #after(): void {
     this.#timer = undefined
-    if (this.#waiting.length === 0) return
+    this.#count = this.#waiting.length
+    if (this.#count === 0) return
     this.#hand()
     this.#timer = setTimeout(() => this.#after(), PAUSE_MS)
   }
