@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { ZhizhiError } from '../../../contract/errors.ts'
+import type { Column } from '../../../contract/table.ts'
 import type { CellState } from '../../../contract/workbench.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
 import { isCancelled } from '../../app/error-text.ts'
@@ -147,7 +148,8 @@ export class Runner {
   #take(state: CellState): void {
     const before = this.#cells.get(state.cell)
     const anew = state.status === 'done' && before?.status !== 'done'
-    const cell = { ...state, made: (before?.made ?? 0) + (anew ? 1 : 0) }
+    const columns = sameColumns(before?.columns, state.columns)
+    const cell = { ...state, columns, made: (before?.made ?? 0) + (anew ? 1 : 0) }
     this.#cells.set(state.cell, cell)
     if (cell.status === 'done') this.#ondone(cell)
   }
@@ -158,4 +160,12 @@ export class Runner {
       if (!ended.includes(cell.status)) this.#cells.set(name, { ...cell, status: 'cancelled' })
     }
   }
+}
+
+/** The very list of before where nothing in it differs: what hangs on it then stays as it is. */
+function sameColumns(before: Column[] | undefined, now: Column[]): Column[] {
+  const same =
+    before?.length === now.length &&
+    now.every(({ name, type }, at) => before[at]?.name === name && before[at].type === type)
+  return same ? before : now
 }
