@@ -32,6 +32,8 @@ export interface PlanRow {
 /** More is no plan that anybody reads. */
 const most = 500
 const SLOW = 0.3
+/** Below this nobody waits, whatever the share. */
+const QUICK_SECONDS = 0.005
 const MISJUDGED = 10
 
 /** A plan as rows. Shares are of the operators' times added up, which threads may spend side by side. */
@@ -57,7 +59,7 @@ export function planRows(root: Operator): PlanRow[] {
       rows,
       seconds,
       share,
-      slow: share !== null && share >= SLOW && seconds === worst,
+      slow: share !== null && share >= SLOW && seconds === worst && worst >= QUICK_SECONDS,
       misjudged: isMisjudged(estimated, rows),
     }
   })

@@ -74,7 +74,7 @@ function nameFixes(message: string, error: FailedSql, text: string, known: Known
   if (!place) return []
   const near = explainSql(message)?.near ?? []
   const told = String(error.params['near'] ?? '').split('\n')
-  const meant = column ? columnsMeant(written, known) : tablesMeant(written, known)
+  const meant = column ? columnsMeant(written, tablesIn(text, known)) : tablesMeant(written, known)
   const puts = [...new Set([...meant, ...near, ...told])].filter(
     (put) => put !== '' && fold(put) !== fold(written),
   )
@@ -84,9 +84,15 @@ function nameFixes(message: string, error: FailedSql, text: string, known: Known
   })
 }
 
+/** Tables that the text names; all where it names none. */
+function tablesIn(text: string, { tables }: Known): Known['tables'] {
+  const named = tables.filter(({ name }) => fold(text).includes(fold(name)))
+  return named.length === 0 ? tables : named
+}
+
 /** By their titles, exactly or nearly; else by their own names, nearly. */
-function columnsMeant(written: string, known: Known): string[] {
-  const columns = known.tables.flatMap((table) => table.columns)
+function columnsMeant(written: string, tables: Known['tables']): string[] {
+  const columns = tables.flatMap((table) => table.columns)
   const titled = columns.filter(({ title }) => title === written)
   if (titled.length > 0) return titled.map(({ name }) => name)
   const alike = similar(written, new Set(columns.flatMap(({ title }) => title ?? [])))

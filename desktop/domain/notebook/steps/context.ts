@@ -1,7 +1,7 @@
 import { fold } from '../name.ts'
 import { ColumnTitles, findTable, type Known, lastName, tableName } from './names.ts'
 import type { StepGroup } from './step.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type Json, type JsonObject, textOf, textsOf } from './tree.ts'
 import { code, name, say, type Words } from './words.ts'
 
 /** What turns parts of the tree into words and steps; given, because they need one another. */
@@ -70,7 +70,7 @@ export class Context {
 
   /** A column; with its table where the query reads several. */
   column(node: JsonObject): Words {
-    const parts = listOf(node, 'column_names').map(String)
+    const parts = textsOf(node, 'column_names')
     const own = this.columnNamed(lastName(node))
     const [qualifier] = parts
     if (parts.length < 2 || qualifier === undefined || this.#sources.size < 2) return own

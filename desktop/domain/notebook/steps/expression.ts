@@ -6,7 +6,7 @@ import { operatorWords } from './operator-words.ts'
 import { ordersOf } from './order.ts'
 import { condition } from './predicate.ts'
 import { sqlText } from './sql-text.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type Json, type JsonObject, listOf, textOf, textsOf } from './tree.ts'
 import { windowWords } from './window.ts'
 import { code, list, say, type Words } from './words.ts'
 
@@ -193,10 +193,11 @@ function star(node: JsonObject, context: Context): Words | undefined {
   if (isObject(node['expr']) || listOf(node, 'qualified_exclude_list').length > 0) return undefined
   const of = textOf(node, 'relation_name')
   const all = of === '' ? ['全部列'] : say`${context.relation(of)}的全部列`
-  const without = listOf(node, 'exclude_list').map((item) => context.columnNamed(String(item)))
+  const without = textsOf(node, 'exclude_list').map((item) => context.columnNamed(item))
   const instead = listOf(node, 'replace_list').filter(isObject)
   const replaced = instead.map(
-    ({ key, value }) => say`${context.columnNamed(String(key))}换成${expression(value, context)}`,
+    (one) =>
+      say`${context.columnNamed(textOf(one, 'key'))}换成${expression(one['value'], context)}`,
   )
   const less = without.length === 0 ? all : say`${all}（除去${list(without)}）`
   return replaced.length === 0 ? less : say`${less}，其中${list(replaced)}`

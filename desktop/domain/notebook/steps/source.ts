@@ -3,7 +3,7 @@ import { valueWords } from './expression.ts'
 import { findTable, tableName } from './names.ts'
 import { sqlText } from './sql-text.ts'
 import { step, type Step } from './step.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type Json, type JsonObject, listOf, textOf, textsOf } from './tree.ts'
 import { code, list, name, say, type Words } from './words.ts'
 
 /** A FROM as steps: where the rows come from, and what is joined to them. */
@@ -49,7 +49,7 @@ function sourceWords(from: JsonObject, context: Context): Words {
 }
 
 function columnAliases(from: JsonObject): Words {
-  const columns = listOf(from, 'column_name_alias').map((column) => name(String(column)))
+  const columns = textsOf(from, 'column_name_alias').map((column) => name(column))
   return columns.length === 0 ? [] : say`（各列叫作${list(columns)}）`
 }
 
@@ -128,7 +128,7 @@ function rightSide(from: Json | undefined, context: Context) {
 }
 
 function matching(from: JsonObject, context: Context): Words {
-  const using = listOf(from, 'using_columns').map((column) => context.columnNamed(String(column)))
+  const using = textsOf(from, 'using_columns').map((column) => context.columnNamed(column))
   if (using.length > 0) return say`${list(using)}相同`
   if (textOf(from, 'ref_type') === 'NATURAL') return ['同名的列都相同']
   return context.words(from['condition'])
@@ -136,14 +136,14 @@ function matching(from: JsonObject, context: Context): Words {
 
 function pivotStep(from: JsonObject, context: Context): Step {
   const pivots = listOf(from, 'pivots').filter(isObject)
-  const into = listOf(from, 'unpivot_names').map((item) => name(String(item)))
+  const into = textsOf(from, 'unpivot_names').map((item) => name(item))
   if (into.length > 0) {
     const [pivot = {}] = pivots
     const nulls = from['include_nulls'] === true ? '（空值也留着）' : ''
     const columns = listOf(pivot, 'entries').flatMap((entry) =>
       isObject(entry) ? listOf(entry, 'values').map(columnOf(context)) : [],
     )
-    const names = listOf(pivot, 'unpivot_names').map((item) => name(String(item)))
+    const names = textsOf(pivot, 'unpivot_names').map((item) => name(item))
     return step(
       'reshape',
       say`把${list(columns)}这些列竖起来：列名放进${list(names)}，值放进${list(into)}${nulls}`,
@@ -157,7 +157,7 @@ function pivotStep(from: JsonObject, context: Context): Step {
     return say`${list(of)}的每个值（${list(values)}）`
   })
   const filled = listOf(from, 'aggregates').map((item) => context.operand(item))
-  const groups = listOf(from, 'groups').map((item) => context.columnNamed(String(item)))
+  const groups = textsOf(from, 'groups').map((item) => context.columnNamed(item))
   const rows = groups.length === 0 ? ['其余各列相同的合成一行'] : say`${list(groups)}相同的合成一行`
   return step('reshape', say`把${list(across, '和')}各变成一列，填入${list(filled)}；${rows}`, {
     within: context.takeGroups(),

@@ -1,5 +1,5 @@
 import { literalOf } from './literal.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type Json, type JsonObject, listOf, textOf, textsOf } from './tree.ts'
 
 const comparisons: Readonly<Record<string, string>> = {
   COMPARE_EQUAL: '=',
@@ -28,10 +28,7 @@ export function sqlText(node: Json | undefined): string {
 }
 
 const writers: Readonly<Record<string, (node: JsonObject) => string>> = {
-  COLUMN_REF: (node) =>
-    listOf(node, 'column_names')
-      .map((part) => identifier(String(part)))
-      .join('.'),
+  COLUMN_REF: (node) => textsOf(node, 'column_names').map(identifier).join('.'),
   CONSTANT: constant,
   CAST: (node) => {
     const literal = literalOf(node)
@@ -58,7 +55,7 @@ const writers: Readonly<Record<string, (node: JsonObject) => string>> = {
   PARAMETER: (node) => `$${textOf(node, 'identifier')}`,
   LAMBDA: (node) => `${sqlText(node['lhs'])} -> ${sqlText(node['expr'])}`,
   COLLATE: (node) => `${sqlText(node['child'])} COLLATE ${textOf(node, 'collation')}`,
-  POSITIONAL_REFERENCE: (node) => `#${String(node['index'])}`,
+  POSITIONAL_REFERENCE: (node) => `#${typeof node['index'] === 'number' ? node['index'] : '…'}`,
   DEFAULT: () => 'DEFAULT',
 }
 

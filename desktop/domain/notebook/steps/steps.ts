@@ -5,7 +5,7 @@ import { ordersOf } from './order.ts'
 import { keyWords, selectSteps } from './select.ts'
 import { sampleStep, sourceSteps } from './source.ts'
 import { step, type Step, type StepGroup } from './step.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf } from './tree.ts'
+import { isObject, type Json, type JsonObject, listOf, textOf, textsOf } from './tree.ts'
 import { code, list, name, say, type Words } from './words.ts'
 
 /**
@@ -49,12 +49,13 @@ function body(query: JsonObject, context: Context): Step[] {
 function cteSteps(query: JsonObject, context: Context): Step[] {
   const map = query['cte_map']
   const entries = isObject(map) ? listOf(map, 'map').filter(isObject) : []
-  return entries.flatMap(({ key, value }) => {
+  return entries.flatMap((entry) => {
+    const { value } = entry
     const holder = isObject(value) && isObject(value['query']) ? value['query'] : {}
     if (!isObject(holder['node'])) return []
-    const title = name(String(key))
+    const title = name(textOf(entry, 'key'))
     const within = [{ title, steps: context.steps(holder['node']) }]
-    const columns = isObject(value) ? listOf(value, 'aliases').map((one) => name(String(one))) : []
+    const columns = isObject(value) ? textsOf(value, 'aliases').map((one) => name(one)) : []
     const called = columns.length === 0 ? [] : say`（各列叫作${list(columns)}）`
     return [step('source', say`先备好中间结果${title}${called}`, { within })]
   })

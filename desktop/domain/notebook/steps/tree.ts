@@ -28,3 +28,8 @@ export function locationOf(object: JsonObject): number | undefined {
   const value = object['query_location']
   return typeof value === 'number' && value < Number.MAX_SAFE_INTEGER ? value : undefined
 }
+
+/** The strings of a list member. */
+export function textsOf(object: JsonObject, key: string): readonly string[] {
+  return listOf(object, key).filter((item) => typeof item === 'string')
+}

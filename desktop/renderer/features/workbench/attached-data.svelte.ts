@@ -12,8 +12,8 @@ export interface AttachedTable {
   readonly name: string
   readonly title: string
   readonly columns: readonly ColumnSummary[]
-  /** Titles of the columns by name. */
-  readonly titles: ReadonlyMap<string, string>
+  /** Names of columns with their titles. */
+  readonly titles: readonly { readonly name: string; readonly title: string }[]
 }
 
 export interface Attached {
@@ -86,7 +86,7 @@ export class AttachedData {
         name: sqlName(relation),
         title: own ?? sqlName(relation),
         columns: await this.#client.call('catalogue.summary', { id, resource }),
-        titles: new Map(described?.schema.fields.map(({ name, title }) => [name, title])),
+        titles: described?.schema.fields ?? [],
       }
     })
     return { summary, descriptor, tables: await Promise.all(tables) }

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionSource } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { Known } from '../../../domain/notebook/steps/names.ts'
+import { queryWords } from './dialect.ts'
 import { knownWords, type KnownWord } from './known-words.ts'
 
 /** What the engine proposes for the end of a text. */
@@ -32,7 +33,8 @@ export function completionSource(help: () => SqlHelp): CompletionSource {
     const options = own.words.map(knownOption)
     if (own.only || pos > longest) return { from, options }
     const theirs = await proposed(context, before, help())
-    const alike = theirs.from === from ? theirs.words : []
+    const typed = before.slice(from).toUpperCase()
+    const alike = theirs.from === from ? theirs.words.filter((word) => fits(word, typed)) : []
     if (context.aborted) return null
     return { from, options: [...options, ...alike.map(engineOption)] }
   }
@@ -46,6 +48,13 @@ async function proposed(context: CompletionContext, before: string, help: SqlHel
   } catch {
     return { from: -1, words: [] } // taken back, or the engine is away; the own names remain
   }
+}
+
+/** DuckDB's grammar also knows words that no query needs (POLICY), and near misses of what was typed. */
+function fits({ text, kind }: Proposals['words'][number], typed: string): boolean {
+  const upper = text.toUpperCase()
+  const known = kind === 'function' || upper.split(' ').every((word) => queryWords.has(word))
+  return known && upper.startsWith(typed)
 }
 
 const boosts = { column: 30, table: 20, parameter: 30 }

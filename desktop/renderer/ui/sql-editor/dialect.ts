@@ -19,6 +19,11 @@ const functions = `abs arg_max arg_min array_agg avg ceil coalesce concat concat
   split_part starts_with stddev strftime string_agg strip_accents strptime substring sum trim trunc
   unnest upper var_pop variance weekday year`
 
+/** Words that may stand in a query, in capitals. */
+export const queryWords: ReadonlySet<string> = new Set(
+  `${keywords} ${types}`.toUpperCase().split(/\s+/),
+)
+
 export const duckdb = SQLDialect.define({
   keywords: keywords.replaceAll(/\s+/g, ' '),
   types: types.replaceAll(/\s+/g, ' '),

@@ -8,7 +8,10 @@ export function knownOf(book: OpenNotebook): Known {
     name,
     title,
     cell: false,
-    columns: columns.map((column) => ({ name: column.name, title: titles.get(column.name) })),
+    columns: columns.map((column) => ({
+      name: column.name,
+      title: titles.find((one) => one.name === column.name)?.title,
+    })),
   }))
   const cells = Array.from(book.runner.cells.values(), ({ cell, columns }) => ({
     name: cell,
