@@ -47,12 +47,14 @@ function listen(): void {
     return now
   }
   window.painted = (selector, text) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const begin = performance.now()
       const look = () => {
         const found = document.querySelector(selector)?.querySelector('.text')?.textContent.trim()
-        if (found === undefined || (text !== undefined && found !== text))
-          requestAnimationFrame(look)
-        else setTimeout(() => resolve(performance.now()))
+        if (found !== undefined && (text === undefined || found === text)) {
+          setTimeout(() => resolve(performance.now()))
+        } else if (performance.now() - begin > 120_000) reject(new Error(`never seen: ${text}`))
+        else requestAnimationFrame(look)
       }
       requestAnimationFrame(look)
     })
