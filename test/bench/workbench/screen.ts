@@ -51,8 +51,8 @@ async function jumps(page: Page, rows: number): Promise<WorkbenchFigure[]> {
   const nodes: number[] = []
   for (let n = 0; n < JUMPS; n += 1) {
     // each time to rows that were not yet looked at
-    const { ms, count } = await page.evaluate(jump, 0.9 + n / 1000)
-    const back = await page.evaluate(jump, n / 1000)
+    const { ms, count } = await page.evaluate(jump, [0.9 + n / 1000, rows] as const)
+    const back = await page.evaluate(jump, [n / 1000, rows] as const)
     far.push(ms)
     near.push(back.ms)
     nodes.push(count, back.count)
@@ -65,30 +65,22 @@ async function jumps(page: Page, rows: number): Promise<WorkbenchFigure[]> {
 }
 
 /** In the page: scrolls to a part of the way and waits for the rows there. */
-function jump(share: number): Promise<{ ms: number; count: number }> {
+function jump([share, rows]: readonly [number, number]): Promise<{ ms: number; count: number }> {
   const grid = document.querySelector('[role="grid"]')
-  const first = () =>
-    Number(
-      grid
-        ?.querySelector('.row .cell[aria-colindex]')
-        ?.closest('.row')
-        ?.getAttribute('aria-rowindex'),
-    )
-  const loaded = () => grid?.querySelector('.skeleton') === null
-  const before = first()
+  const there = () =>
+    Array.from(grid?.querySelectorAll('[aria-rowindex]') ?? []).some((row) => {
+      const index = Number(row.getAttribute('aria-rowindex'))
+      return index > 1 && Math.abs(index - share * rows) < 50
+    })
   const begin = performance.now()
   if (grid) grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight)
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = () => {
-      if (first() === before || !loaded()) requestAnimationFrame(look)
-      else {
-        setTimeout(() =>
-          resolve({
-            ms: performance.now() - begin,
-            count: grid?.querySelectorAll('*').length ?? 0,
-          }),
-        )
-      }
+      if (there() && grid?.querySelector('.skeleton') === null) {
+        const count = grid.querySelectorAll('*').length
+        setTimeout(() => resolve({ ms: performance.now() - begin, count }))
+      } else if (performance.now() - begin > 20_000) reject(new Error(`no rows at ${share}`))
+      else requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
   })
