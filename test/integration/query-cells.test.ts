@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableFromIPC } from '@uwdata/flechette'
-import { drillQuery } from '../../desktop/domain/notebook/query/drill.ts'
 import { keyWarnings } from '../../desktop/domain/notebook/query/key-check.ts'
-import { querySchema } from '../../desktop/domain/notebook/query/query.ts'
-import { writeQuery } from '../../desktop/domain/notebook/query/write-sql.ts'
 import { countKeys } from '../../desktop/services/workbench/count-keys.ts'
-import { withDataset } from '../../desktop/domain/notebook/attach.ts'
-import { parseNotebook } from '../../desktop/domain/notebook/parse.ts'
-import { writeBody } from '../../desktop/domain/notebook/query/edit.ts'
-import { joinOffers } from '../../desktop/domain/notebook/query/joins.ts'
-import { tidied } from '../../desktop/domain/notebook/query/tidy.ts'
-import { parse } from 'yaml'
 import { openBench, runText, type Bench } from './workbench-support.ts'
 
 let bench: Bench
@@ -228,29 +219,6 @@ describe('a query put together by pointing', () => {
       'from: events\nwhere: [{column: street, is: $which}]\nmeasure: [{as: n, count: rows}]'
     expect(await rowsOf(query, '{ which: 乙 }')).toEqual([[2]])
   })
-
-  it('leads from a number to its rows', async () => {
-    const query = querySchema.parse({
-      from: 'events',
-      where: [{ column: 'days', above: 1 }],
-      group: ['street', { column: 'day', by: 'month' }, { column: 'days', width: 5, as: 'bin' }],
-      measure: [{ as: 'n', count: 'rows' }],
-    })
-    const drilled = drillQuery(query, { street: '甲', month: '2024-01-01', bin: 5 })!
-    expect(drilled.where).toEqual([
-      { column: 'days', above: 1 },
-      { column: 'street', is: '甲' },
-      { column: 'day', from: '2024-01-01', to: '2024-01-31' },
-      { column: 'days', from: 5 },
-      { column: 'days', below: 10 },
-    ])
-    expect(writeQuery(drilled)).toContain("street = '甲'")
-    expect(drillQuery(query, { street: null, month: '2024-02-01', bin: 0 })?.where[1]).toEqual({
-      column: 'street',
-      empty: true,
-    })
-    expect(drillQuery(query, { street: '甲' })).toBeUndefined()
-  })
 })
 
 describe('the keys of two tables', () => {
@@ -284,73 +252,4 @@ describe('the keys of two tables', () => {
     await expect(check('events', ['no'], 'streets', ['name'])).rejects.toThrow()
     await expect(check('events', ['street', 'day'], 'streets', ['name'])).rejects.toThrow()
   })
-})
-
-it('writes a query as an author would, and reads it again', () => {
-  const query = querySchema.parse({
-    from: 'events',
-    join: [{ table: 'streets', on: { street: 'name' }, take: ['people'], only: true }],
-    where: [{ column: 'street', is: '甲' }],
-    group: ['street', { column: 'day', by: 'month' }],
-    measure: [{ as: '件数', count: 'rows' }],
-    calculate: [{ as: '排名', rank: '件数' }],
-    sort: ['-件数'],
-    limit: 5,
-  })
-  const body = writeBody(query)
-  expect(querySchema.parse(parse(body))).toEqual(query)
-  expect(body).toContain('where:\n  - { column: street, is: 甲 }')
-})
-
-it('lets go of what speaks of columns that are gone', () => {
-  const query = querySchema.parse({
-    from: 'events',
-    group: ['street'],
-    measure: [{ as: 'n', count: 'rows' }],
-    calculate: [
-      { as: 'p', rank: 'n' },
-      { as: 'q', rank: 'gone' },
-      { as: 'r', divide: ['p', 'q'] },
-    ],
-    sort: ['-n', 'q', '-p'],
-    columns: ['street'],
-  })
-  const tidy = tidied(query, ['street', 'n'])
-  expect(tidy.calculate.map(({ as }) => as)).toEqual(['p'])
-  expect(tidy.sort).toEqual(['-n', '-p'])
-  expect(tidy.columns).toEqual([])
-})
-
-it('offers declared keys before columns of the same name', () => {
-  const field = (name: string) => ({ name, type: 'string' as const, title: name })
-  const resource = (name: string, fields: string[], more: object) => ({
-    name,
-    schema: { fields: fields.map(field), ...more },
-  })
-  const datasets = [
-    {
-      name: 'city',
-      resources: [
-        resource('streets', ['code', 'people'], { primaryKey: 'code' }),
-        resource('houses', ['id', 'street'], {
-          foreignKeys: [{ fields: 'street', reference: { resource: 'streets', fields: 'code' } }],
-        }),
-      ],
-    },
-    { name: 'codes', resources: [resource('codes', ['id', 'word'], { primaryKey: ['id'] })] },
-  ] as unknown as Parameters<typeof joinOffers>[2]
-  expect(joinOffers('city.houses', ['id', 'street'], datasets)).toEqual([
-    { table: 'city.streets', on: { street: 'code' }, because: 'key', columns: ['people'] },
-    { table: 'codes', on: { id: 'id' }, because: 'name', columns: ['word'] },
-  ])
-})
-
-it('adds a dataset to the front matter and leaves the rest as it is', () => {
-  const text = '---\ntitle: 试 # 说明\ndatasets: [a]\n---\n\n正文\n'
-  const notebook = parseNotebook(text)
-  expect(withDataset(notebook, 'b')).toBe(text.replace('[a]', '[ a, b ]'))
-  expect(withDataset(notebook, 'a')).toBe(text)
-  const none = parseNotebook('---\r\ntitle: 试\r\n---\r\n')
-  expect(parseNotebook(withDataset(none, 'b')).head.datasets.map(({ id }) => id)).toEqual(['b'])
-  expect(withDataset(parseNotebook('没有开头'), 'b')).toBe('没有开头')
 })
