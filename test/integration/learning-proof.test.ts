@@ -143,12 +143,12 @@ describe('check', () => {
   })
 
   it.each<[string, RegExp]>([
-    ['a demo that does not run', /^6 示例查询运行不了：.*"nothing" not found/],
+    ['a demo that does not run', /^6 示例查询运行不了：没有叫“nothing”的列/],
     [
       'a scenario that is not there',
       /^9 没有 courses\/proving\/scenarios\/not-there.yaml 这个手机练习$/,
     ],
-    ['a reference that does not run', /^13 练习 not-running：参考答案运行不了：.*"a" not found/],
+    ['a reference that does not run', /^13 练习 not-running：参考答案运行不了：没有叫“a”的列/],
     [
       'an order that the reference does not have',
       /^23 练习 no-order：有 order，参考答案却没有 ORDER BY$/,

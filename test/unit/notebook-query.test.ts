@@ -100,3 +100,11 @@ it('adds a dataset to the front matter and leaves the rest as it is', () => {
   expect(parseNotebook(withDataset(none, 'b')).head.datasets.map(({ id }) => id)).toEqual(['b'])
   expect(withDataset(parseNotebook('没有开头'), 'b')).toBe('没有开头')
 })
+
+it('takes nothing for a list but a parameter', () => {
+  const where = (list: string) => ({ from: 'a', where: [{ column: 'b', in: list }] })
+  expect(querySchema.safeParse(where('$kinds')).success).toBe(true)
+  for (const list of ['kinds', '$', '$a) OR (1 = 1', '$a, b', '$1']) {
+    expect(querySchema.safeParse(where(list)).success).toBe(false)
+  }
+})

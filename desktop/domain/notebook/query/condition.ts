@@ -1,7 +1,15 @@
 import * as z from 'zod'
 import { refusal } from '../issue.ts'
+import { isName } from '../name.ts'
 
 const scalar = z.union([z.string().max(1000), z.number(), z.boolean()])
+
+const parameter = z
+  .string()
+  .refine(
+    (text) => text.startsWith('$') && isName(text.slice(1)),
+    refusal('应是参数，写成 $名字', 'must be a parameter, written $name'),
+  )
 
 const tests = ['is', 'not', 'in', 'contains', 'above', 'below', 'from', 'to', 'empty'] as const
 
@@ -14,7 +22,7 @@ export const conditionSchema = z
     column: z.string().min(1).max(200),
     is: z.union([scalar, z.array(scalar).min(1).max(1000)]).optional(),
     not: z.union([scalar, z.array(scalar).min(1).max(1000)]).optional(),
-    in: z.string().startsWith('$').optional(),
+    in: parameter.optional(),
     contains: z.string().min(1).max(1000).optional(),
     above: scalar.optional(),
     below: scalar.optional(),
