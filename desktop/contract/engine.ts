@@ -52,8 +52,10 @@ export const engineTable = {
       relation: relationSchema,
       sql: z.string(),
       parameters: z.record(z.string(), parameterSchema),
+      /** Whether its first page is wanted along with it: that saves a way there and back. */
+      first: z.boolean().optional(),
     }),
-    output: z.object({ columns: z.array(columnSchema), rows: z.int() }),
+    output: z.object({ columns: z.array(columnSchema), rows: z.int(), first: bytes.nullable() }),
     progress: z.number(),
   }),
   'cell.drop': procedure({ input: z.object({ relation: relationSchema }), output: z.object({}) }),

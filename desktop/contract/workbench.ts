@@ -42,6 +42,8 @@ export const cellStateSchema = z.object({
   /** Parameters that occur in it. */
   parameters: z.array(z.string()),
   error: errorSchema.nullable(),
+  /** The first page of the table that was just made, as Arrow, where the cell was asked for by name. */
+  first: bytes.nullable(),
 })
 export type CellState = z.infer<typeof cellStateSchema>
 

@@ -27,10 +27,10 @@ export async function attach(
     const source = { text: '', prefixBytes: Infinity }
     const description = await bench.lanes.control.run(signal, 'main', (connection) =>
       bench.guarded(source, async () => {
-        await connection.run(
+        const created = await connection.run(
           `CREATE OR REPLACE TABLE ${qualified(relation)} AS FROM read_parquet(${literal(file)})`,
         )
-        return describe(connection, relation)
+        return describe(connection, relation, created)
       }),
     )
     bench.relations.add(relation, description.columns, description.rows)

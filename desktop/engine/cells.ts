@@ -1,8 +1,9 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api'
 import { ZhizhiError } from '../contract/errors.ts'
 import type { Column, Relation } from '../contract/table.ts'
 import { closing, opening } from './accept/semicolon.ts'
-import { columnsOf, shapeOf } from './arrow/encode.ts'
+import { pageRows } from '../domain/notebook/page-rows.ts'
+import { columnsOf, encodeResult, shapeOf } from './arrow/encode.ts'
 import { qualified, schemaOf } from './names.ts'
 import { bindParameters, requireValues, type Values } from './parameters.ts'
 import { dropPreaggregates } from './preaggregates.ts'
@@ -15,6 +16,8 @@ interface Cell {
   readonly relation: Relation
   readonly sql: string
   readonly parameters: Values
+  /** Whether the first page is wanted too. */
+  readonly first?: boolean | undefined
 }
 
 interface Work {
@@ -27,23 +30,33 @@ interface Description {
   readonly rows: number
 }
 
-/** Columns and number of rows of a table that was just made. */
+/** Columns and number of rows of a table, by what the statement that made it has answered. */
 export async function describe(
   connection: DuckDBConnection,
   relation: Relation,
+  created: DuckDBResult,
 ): Promise<Description> {
   const empty = await connection.run(`FROM ${qualified(relation)} LIMIT 0`)
-  const counted = await connection.run(`SELECT count(*) FROM ${qualified(relation)}`)
-  const [row] = await textRows(counted)
+  const [row] = await textRows(created)
   return { columns: columnsOf(shapeOf(empty)), rows: Number(row?.[0]) }
+}
+
+/** The rows of the first page. */
+async function firstPage(
+  connection: DuckDBConnection,
+  relation: Relation,
+  { columns }: Description,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const limit = pageRows(columns.length)
+  return encodeResult(await connection.run(`FROM ${qualified(relation)} LIMIT ${limit}`))
 }
 
 /** Runs an accepted query into the table `relation`. The table of before stays where it fails. */
 export async function createCell(
   bench: Workbench,
-  { relation, sql, parameters }: Cell,
+  { relation, sql, parameters, first = false }: Cell,
   { signal, progress }: Work,
-): Promise<Description> {
+): Promise<Description & { first: Uint8Array<ArrayBuffer> | null }> {
   const schema = schemaOf(relation)
   Relations.checkSchema(schema)
   if (schema === 'main' || !bench.relations.hasSchema(schema)) {
@@ -58,12 +71,14 @@ export async function createCell(
     const statement = await connection.prepare(prefix + accepted.text + closing)
     try {
       bindParameters(statement, parameters)
-      await withProgress(connection, progress, () => statement.run())
+      const created = await withProgress(connection, progress, () => statement.run())
       made = true
+      const description = await describe(connection, relation, created)
+      const page = first ? await firstPage(connection, relation, description) : null
+      return { ...description, first: page }
     } finally {
       statement.destroySync()
     }
-    return describe(connection, relation)
   }
   return bench.turns.run(relation, signal, async () => {
     const old = bench.relations.get(relation)

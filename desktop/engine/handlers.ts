@@ -1,7 +1,6 @@
 import { engineTable, type EngineTable } from '../contract/engine.ts'
 import { ZhizhiError, toWireError } from '../contract/errors.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
-import { accept } from './accept/accept.ts'
 import { attach, detach } from './attach.ts'
 import { createCell, dropRelation } from './cells.ts'
 import type { Exercises } from './exercise.ts'
@@ -121,7 +120,7 @@ function tableHandlers(
 
 async function inspect(bench: Workbench, sql: string, signal: AbortSignal) {
   try {
-    const { tables, parameters } = await accept(bench.parser, sql, signal)
+    const { tables, parameters } = await bench.read(sql, signal)
     const relations = new Map(
       tables.map(({ schema, name }) => [`${schema}.${name}`, { schema, name }]),
     )

@@ -66,8 +66,8 @@ async function preaggregate(
   await bench.lanes.control.run(signal, schema, (connection) =>
     bench.guarded(source, async () => {
       if (bench.relations.get(relation)) return
-      await connection.run(made + accepted.text)
-      const { columns, rows } = await describe(connection, relation)
+      const created = await connection.run(made + accepted.text)
+      const { columns, rows } = await describe(connection, relation, created)
       bench.relations.addDerived(relation, columns, rows)
     }),
   )

@@ -26,6 +26,9 @@ const each = Math.max(1, Math.floor((poolSize - 1) / 3))
 const lanes = { cells: each, pages: each, charts: each, control: 1 } as const
 const all = Object.values(lanes).reduce((sum, count) => sum + count, 0)
 
+/** Queries that were read. */
+const REMEMBERED = 32
+
 interface Lanes {
   readonly cells: Lane
   readonly pages: Lane
@@ -48,6 +51,7 @@ export class Workbench {
   readonly parser: SqlParser
   readonly overdue: Overdue
   readonly #onFatal: OnFatal
+  readonly #accepted = new Map<string, Accepted>()
 
   constructor(parser: SqlParser, lanes: Lanes, overdue: Overdue, onFatal: OnFatal) {
     this.parser = parser
@@ -88,9 +92,20 @@ export class Workbench {
     this.matches.forget(known)
   }
 
+  /** Reads a query, as `accept`; the last ones are remembered, since a cell is looked at before it is made. */
+  async read(sql: string, signal: AbortSignal): Promise<Accepted> {
+    const known = this.#accepted.get(sql)
+    if (known) return known
+    const accepted = await accept(this.parser, sql, signal)
+    this.#accepted.set(sql, accepted)
+    const [oldest] = this.#accepted.keys()
+    if (this.#accepted.size > REMEMBERED && oldest !== undefined) this.#accepted.delete(oldest)
+    return accepted
+  }
+
   /** Accepts a query and checks that every table in it exists. */
   async accept(sql: string, schema: string, signal: AbortSignal): Promise<Accepted> {
-    const accepted = await accept(this.parser, sql, signal)
+    const accepted = await this.read(sql, signal)
     for (const table of accepted.tables) {
       if (this.relations.find(table, schema)) continue
       throw unknownTable(sql, table, this.#names(table.schema, schema))

@@ -20,6 +20,7 @@ describe('cells', () => {
         { name: 'n', type: 'BIGINT' },
       ],
       rows: 7,
+      first: null,
     })
     await session.make('big', 'FROM by_k WHERE n > 714 -- a comment at the end')
     expect(await session.page(cell('big'))).toEqual([0, 1].map((k) => ({ k: BigInt(k), n: 715n })))

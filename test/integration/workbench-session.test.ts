@@ -36,6 +36,15 @@ describe('a run', () => {
     expect(await valueOf('deep', 'n')).toBe(12n)
   })
 
+  it('tells the first rows of a cell that was asked for by name, and of no other', async () => {
+    const many = 'SELECT range AS n FROM range(1000)'
+    const text = notebookOf({ many, deeper: 'SELECT n + 1 AS m FROM many' })
+    const { cells } = await runText(session, text, {}, { asked: ['Many'] })
+    const first = readResult(cells['many']?.first ?? new Uint8Array())
+    expect([first.rows, firstOf(first, 'n'), first.columns[0]?.at(199)]).toEqual([200, 0n, 199n])
+    expect(cells['deeper']).toMatchObject({ status: 'done', first: null })
+  })
+
   it('runs again only what an edit touches', async () => {
     await runText(session, notebookOf(cells, { params }))
     expect((await runText(session, notebookOf(cells, { params }))).ran).toEqual([])

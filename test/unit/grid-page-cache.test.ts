@@ -1,7 +1,8 @@
 import { tableFromArrays, tableToIPC } from '@uwdata/flechette'
 import { describe, expect, it } from 'vitest'
 import { columnWidths } from '../../desktop/renderer/ui/grid/column-width.ts'
-import { PAGE, PageCache } from '../../desktop/renderer/ui/grid/page-cache.ts'
+import { PAGE } from '../../desktop/domain/notebook/page-rows.ts'
+import { PageCache } from '../../desktop/renderer/ui/grid/page-cache.ts'
 import { readResult } from '../../desktop/domain/notebook/result-table.ts'
 
 const arrow = (columns: Record<string, unknown[]>) =>
@@ -44,6 +45,17 @@ describe('the pages of a grid', () => {
       399,
       undefined,
     ])
+  })
+
+  it('are not asked for where the first came with the table', async () => {
+    const source = new Source()
+    const first = readResult(arrow({ n: Array.from({ length: PAGE }, (_, index) => index) }))
+    const from = { read: source.read, rows: 450, pageRows: PAGE, first }
+    const cache = new PageCache(from, () => undefined)
+    expect(valueIn(cache, 7)).toBe(7)
+    cache.want({ from: 190, to: 210 })
+    await source.deliver()
+    expect(source.asked).toEqual([1])
   })
 
   it('read no further than the last row', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandOf } from '../../desktop/renderer/ui/grid/keyboard-commands.ts'
-import { pageRows } from '../../desktop/renderer/ui/grid/page-cache.ts'
+import { pageRows } from '../../desktop/domain/notebook/page-rows.ts'
 import {
   blockOf,
   cellsOf,

@@ -21,6 +21,8 @@ export type Status = CellState['status']
 interface Told {
   readonly status: Status
   readonly error: WireError | null
+  /** The first page of the table that was just made. */
+  readonly first?: Uint8Array<ArrayBuffer> | null
 }
 
 /** Makes a cell's table and says how that ended. */
@@ -129,7 +131,7 @@ export class Run {
   }
 
   /** What is told of a cell that is not done names the columns and rows of its table of before. */
-  async #tell(step: Step, { status, error }: Told): Promise<void> {
+  async #tell(step: Step, { status, error, first = null }: Told): Promise<void> {
     this.#status.set(step.cell.name, status)
     const made = this.#made.get(fold(step.cell.name))
     await this.#emit({
@@ -141,6 +143,7 @@ export class Run {
       inputs: [...step.inputs],
       parameters: Object.keys(step.values),
       error,
+      first,
     })
   }
 }

@@ -38,6 +38,8 @@ export class Session {
   readonly #parts: Parts
   readonly #made = new Map<string, Made>()
   readonly #inspections = new Map<string, Inspection>()
+  /** Whether its schema is there. */
+  #ready = false
   #current = new AbortController()
   #running: Promise<unknown> = Promise.resolve()
 
@@ -49,6 +51,7 @@ export class Session {
   /** After the engine was restarted nothing is there any more. */
   forget(): void {
     this.#made.clear()
+    this.#ready = false
   }
 
   /** The table of a cell, or of a query on trial; `not_found` where it was not made. */
@@ -78,7 +81,8 @@ export class Session {
     signal.throwIfAborted()
     const { engine, catalogue, attaching } = this.#parts
     await attaching.need(notebook.head.datasets.map(({ id }) => id))
-    await engine.call('schema.create', { schema: this.id }, { signal })
+    if (!this.#ready) await engine.call('schema.create', { schema: this.id }, { signal })
+    this.#ready = true
     await this.#dropOthers(notebook, signal)
     const inspect = (sql: string) => this.#inspect(sql, signal)
     const steps = await planRun({ notebook, values, catalogue, inspect })
@@ -88,12 +92,13 @@ export class Session {
       signal,
       asked: new Set((asked ?? steps.map(({ cell }) => cell.name)).map(fold)),
     })
+    const looked = new Set(asked?.map(fold))
     const ran: string[] = []
     try {
       await run.announce()
       await run.work(async (step) => {
         ran.push(step.cell.name)
-        return this.#make(step, signal)
+        return this.#make(step, looked.has(fold(step.cell.name)), signal)
       })
     } finally {
       if (signal.aborted) await run.giveUp().catch(() => undefined) // nobody may be listening now
@@ -102,16 +107,17 @@ export class Session {
     return { ran }
   }
 
-  async #make({ cell, values, fingerprint }: Step, signal: AbortSignal) {
+  /** `first`: somebody waits to see its rows, so the first page comes with the news. */
+  async #make({ cell, values, fingerprint }: Step, first: boolean, signal: AbortSignal) {
     const { engine, clock } = this.#parts
     const begun = clock.now().getTime()
     try {
       const relation = { schema: this.id, name: cell.name }
-      const input = { relation, sql: cell.sql, parameters: { ...values } }
-      const { columns, rows } = await engine.call('cell.create', input, { signal })
+      const input = { relation, sql: cell.sql, parameters: { ...values }, first }
+      const { columns, rows, first: page } = await engine.call('cell.create', input, { signal })
       const ms = clock.now().getTime() - begun
       this.#made.set(fold(cell.name), { fingerprint, columns, rows, ms })
-      return { status: 'done', error: null } as const
+      return { status: 'done', error: null, first: page } as const
     } catch (error) {
       if (signal.aborted) return { status: 'cancelled', error: null } as const
       return { status: 'failed', error: placed(toWireError(error), cell) } as const

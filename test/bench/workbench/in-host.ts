@@ -4,9 +4,11 @@ import { type App, compose } from '../../../desktop/host/compose.ts'
 import { forkSpawner } from '../../../desktop/host/spawn-fork.ts'
 import { install } from './installation.ts'
 
+type Told = Omit<CellState, 'first'>
+
 interface RunOptions {
   readonly signal?: AbortSignal
-  readonly onState?: (state: CellState) => void
+  readonly onState?: (state: Told) => void
 }
 
 /** The app in this process, with its engine beside it: what a window would ask of the host. */
@@ -31,7 +33,7 @@ export async function inHost<T>(rows: number, work: (host: InHost) => Promise<T>
         return (await app.handlers['session.open']({}, { ...call(never), emit: none })).session
       },
       async run(session, source, { signal = never, onState } = {}) {
-        const emit = (state: CellState) => Promise.resolve(onState?.(state))
+        const emit = (state: Told) => Promise.resolve(onState?.(state))
         const begin = performance.now()
         await app.handlers['session.run'](
           { session, source, values: {} },

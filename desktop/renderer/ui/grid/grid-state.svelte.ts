@@ -1,4 +1,6 @@
 import { untrack } from 'svelte'
+import { pageRows } from '../../../domain/notebook/page-rows.ts'
+import { readResult } from '../../../domain/notebook/result-table.ts'
 import { isCancelled } from '../../app/error-text.ts'
 import { columnsInView, drawnColumns, layoutOf, leftToShow, widthOf } from './column-layout.ts'
 import { ColumnLooks } from './column-looks.svelte.ts'
@@ -8,7 +10,7 @@ import { Finder } from './finder.svelte.ts'
 import { isNumeric } from './format.ts'
 import type { GridTable, TableView, TitledColumn } from './grid-table.ts'
 import type { Place } from './keyboard.ts'
-import { PageCache, pageRows } from './page-cache.ts'
+import { PageCache } from './page-cache.ts'
 import { clampTop, rowsInView, scrollTopOf, type Space, topToShow } from './scroll-space.ts'
 import { SortOrder } from './sort-order.svelte.ts'
 import { Strip } from './strip.svelte.ts'
@@ -170,11 +172,18 @@ export class GridState {
   }
 
   #open(): PageCache {
-    const { page, columns } = this.table()
+    const { page, columns, first } = this.table()
     const { sort, filters } = this.view
     const read = (offset: number, limit: number, signal: AbortSignal) =>
       page(offset, limit, sort, signal, filters)
-    return new PageCache({ read, rows: this.rows, pageRows: pageRows(columns.length) }, (error) => {
+    const asItStands = sort.length === 0 && filters.length === 0
+    const source = {
+      read,
+      rows: this.rows,
+      pageRows: pageRows(columns.length),
+      first: asItStands && first ? readResult(first) : undefined,
+    }
+    return new PageCache(source, (error) => {
       if (!isCancelled(error)) this.failure = error
     })
   }

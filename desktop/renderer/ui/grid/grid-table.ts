@@ -40,6 +40,8 @@ export interface GridTable {
   readonly columns: readonly TitledColumn[]
   readonly rows: number
   readonly page: ReadSorted
+  /** Its first page as it stands, where that came with the news of the table. */
+  readonly first?: Uint8Array | undefined
   /** Where the whole table can be searched. */
   readonly find?: FindInView | undefined
   /** Where its columns can be summarised and filtered; `page` must then heed filters. */

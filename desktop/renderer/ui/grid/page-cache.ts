@@ -6,21 +6,14 @@ import type { Range } from './scroll-space.ts'
 /** Reads rows from `offset` on, as Arrow IPC bytes. */
 export type ReadPage = (offset: number, limit: number, signal: AbortSignal) => Promise<Uint8Array>
 
-export const PAGE = 200
 const kept = 24
-
-/** Values of a page, about: a table of thousands of columns comes in fewer rows at once. */
-const VALUES = 40_000
-
-/** How many rows of so many columns make a page. */
-export function pageRows(columns: number): number {
-  return Math.max(10, Math.min(PAGE, Math.floor(VALUES / Math.max(1, columns))))
-}
 
 interface PageSource {
   readonly read: ReadPage
   readonly rows: number
   readonly pageRows: number
+  /** The first page, where it is here already. */
+  readonly first?: ResultTable | undefined
 }
 
 /** A row of a page that is here. */
@@ -41,6 +34,7 @@ export class PageCache {
   constructor(source: PageSource, onfail: (error: unknown) => void) {
     this.#source = source
     this.#onfail = onfail
+    if (source.first) this.#pages.set(0, source.first)
   }
 
   /** Reactive: what reads it is told when the row's page arrives. */
