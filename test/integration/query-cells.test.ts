@@ -1,47 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tableFromIPC } from '@uwdata/flechette'
-import { keyWarnings } from '../../desktop/domain/notebook/query/key-check.ts'
-import { countKeys } from '../../desktop/services/workbench/count-keys.ts'
-import { openBench, runText, type Bench } from './workbench-support.ts'
+import { QueryBench } from './query-tables.ts'
 
-let bench: Bench
-let session: Awaited<ReturnType<Bench['sessions']['open']>>
-const signal = new AbortController().signal
-
-const events = `SELECT * FROM (VALUES
-  ('甲', '电话', DATE '2024-01-05', 3, true),
-  ('甲', '网站', DATE '2024-01-31', 5, false),
-  ('甲', '电话', DATE '2025-01-10', 1, true),
-  ('乙', '电话', DATE '2024-02-01', 2, NULL),
-  ('乙', NULL,   DATE '2025-02-28', 9, true),
-  (NULL, '电话', DATE '2025-03-01', 4, false)
-) t(street, channel, day, days, "满 意")`
-const streets = `SELECT * FROM (VALUES ('甲', 1000, 1), ('乙', 500, 2), ('丙', 10, 3)) t(name, people, days)`
-
+let bench: QueryBench
 beforeAll(async () => {
-  bench = await openBench()
-  session = await bench.sessions.open()
+  bench = await QueryBench.open()
 })
 afterAll(() => bench.close())
-
-/** The rows of a query cell, as arrays of plain values. */
-async function rowsOf(query: string, params = '{}', chosen = {}): Promise<unknown[][]> {
-  const body = query.trim()
-  const text = `---\ntitle: 试\nparams: ${params}\n---\n\`\`\`sql name=events\n${events}\n\`\`\`\n\`\`\`sql name=streets\n${streets}\n\`\`\`\n\`\`\`query name=q\n${body}\n\`\`\`\n`
-  const { cells } = await runText(session, text, chosen)
-  const q = cells['q']
-  if (q?.status !== 'done') throw new Error(JSON.stringify(q?.error ?? 'no such cell'))
-  const page = { relation: session.relation('q'), offset: 0, limit: 100, sort: [] }
-  const { bytes } = await bench.engine.call('relation.page', page, { signal })
-  const table = tableFromIPC(bytes, { useDate: true })
-  return table
-    .toArray()
-    .map((row) =>
-      Object.values(row as Record<string, unknown>).map((value) =>
-        value instanceof Date ? value.toISOString().slice(0, 10) : value,
-      ),
-    )
-}
 
 describe('a query put together by pointing', () => {
   it.each<[string, string, unknown[][]]>([
@@ -154,6 +118,56 @@ describe('a query put together by pointing', () => {
       ],
     ],
     [
+      'ranks nothing that is missing',
+      'from: events\ngroup: [street]\nmeasure: [{as: s, sum: days, where: [{column: channel, is: 网站}]}]\ncalculate: [{as: place, rank: s, lowest: true}]\nsort: [street]',
+      [
+        ['乙', null, null],
+        ['甲', 5, 1],
+        [null, null, null],
+      ],
+    ],
+    [
+      'groups by bins of tenths',
+      'from: tenths\ngroup: [{column: x, width: 0.1, as: bin}]\nmeasure: [{as: n, count: rows}]',
+      [
+        [0.3, 2],
+        [0.7, 1],
+      ],
+    ],
+    [
+      'calculates with what was calculated before',
+      'from: events\ngroup: [channel]\nmeasure: [{as: n, count: rows}]\ncalculate: [{as: p, share-of: n}, {as: place, rank: p}, {as: d, difference: [place, p]}]\nlimit: 1',
+      [['电话', 4, 4 / 6, 1, 1 - 4 / 6]],
+    ],
+    [
+      'leaves equals in the order of their groups',
+      'from: events\nwhere: [{column: street, empty: false}, {column: channel, is: [电话, 网站]}]\ngroup: [street, channel]\nmeasure: [{as: n, distinct: channel}]\nsort: [-n]',
+      [
+        ['乙', '电话', 1],
+        ['甲', '电话', 1],
+        ['甲', '网站', 1],
+      ],
+    ],
+    [
+      'compares a week with the 52nd before',
+      'from: weeks\ngroup: [{column: day, by: week}]\nmeasure: [{as: n, sum: n}]\ncalculate: [{as: yoy, change: n, along: week, since: year}]',
+      [
+        ['2024-01-01', 2, null],
+        ['2024-12-30', 3, 0.5],
+        [null, 7, null],
+      ],
+    ],
+    [
+      'reads tables whose names its own stages might have',
+      'from: grouped\njoin:\n  - { table: joined, on: { k: k }, take: [a] }\n  - { table: joined, on: { k: k }, take: [{ column: a, as: b }] }\ngroup: [k]\nmeasure: [{as: s, sum: b}]\ncalculate: [{as: r, rank: s}]',
+      [['甲', 5, 1]],
+    ],
+    [
+      'takes a text that begins like a parameter',
+      'from: grouped\nwhere: [{column: v, is: "$$price"}]\ncolumns: [k]',
+      [['甲']],
+    ],
+    [
       'divides',
       'from: events\nmeasure: [{as: a, sum: days}, {as: b, count: rows}]\ncalculate: [{as: c, divide: [a, b]}, {as: d, divide: [a, b], per: 1000}, {as: e, difference: [a, b]}]',
       [[24, 6, 4, 4000, 18]],
@@ -208,48 +222,22 @@ describe('a query put together by pointing', () => {
       [['甲']],
     ],
   ])('%s', async (_, query, rows) => {
-    const told = await rowsOf(query)
+    const told = await bench.rowsOf(query)
     expect(
       told.map((row) => row.map((value) => (typeof value === 'bigint' ? Number(value) : value))),
     ).toEqual(rows)
   })
 
+  it('takes in the whole last day of a range, and the number itself', async () => {
+    const until = (column: string) =>
+      `from: moments\nwhere: [{column: ${column}, to: $end}]\nmeasure: [{as: n, count: rows}]`
+    expect(await bench.rowsOf(until('at'), '{ end: "2024-01-31" }')).toEqual([[2]])
+    expect(await bench.rowsOf(until('n'), '{ end: 2 }')).toEqual([[2]])
+  })
+
   it('takes a parameter where a value may stand', async () => {
     const query =
       'from: events\nwhere: [{column: street, is: $which}]\nmeasure: [{as: n, count: rows}]'
-    expect(await rowsOf(query, '{ which: 乙 }')).toEqual([[2]])
-  })
-})
-
-describe('the keys of two tables', () => {
-  const check = (left: string, leftColumns: string[], right: string, rightColumns: string[]) =>
-    countKeys(
-      bench.engine,
-      { left, leftColumns, right, rightColumns },
-      { signal, schema: session.id },
-    )
-
-  it('are counted, and what is to be feared is said', async () => {
-    await rowsOf('from: streets')
-    const fine = await check('events', ['street'], 'streets', ['name'])
-    expect(fine).toEqual({
-      leftKeys: 2,
-      matched: 2,
-      rightRows: 3,
-      rightKeys: 3,
-      leftLength: 1,
-      rightLength: 1,
-    })
-    expect(keyWarnings(fine, 'streets')).toEqual([])
-
-    const many = await check('streets', ['name'], 'events', ['street'])
-    expect(keyWarnings(many, 'events').map(({ kind }) => kind)).toEqual(['unmatched', 'fan-out'])
-    const none = await check('events', ['channel'], 'streets', ['name'])
-    expect(keyWarnings(none, 'streets').map(({ kind }) => kind)).toEqual(['level'])
-  })
-
-  it('are not counted where a column is not there', async () => {
-    await expect(check('events', ['no'], 'streets', ['name'])).rejects.toThrow()
-    await expect(check('events', ['street', 'day'], 'streets', ['name'])).rejects.toThrow()
+    expect(await bench.rowsOf(query, '{ which: 乙 }')).toEqual([[2]])
   })
 })

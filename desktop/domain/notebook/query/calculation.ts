@@ -5,7 +5,7 @@ const within = z.array(name).max(8).default([])
 /** All other groups where it is missing: a period is compared with its own like. */
 const others = z.array(name).max(8).optional()
 
-/** The place in order, 1 for the highest; `lowest: true` for the lowest. Ties share a place. */
+/** The place in order, 1 for the highest; `lowest: true` for the lowest. Ties share a place, what is missing has none. */
 const rank = z.strictObject({ as: name, rank: name, lowest: z.boolean().default(false), within })
 /** The sum so far, in the order of a column. */
 const running = z.strictObject({ as: name, running: name, along: name, within: others })
@@ -18,7 +18,10 @@ const divide = z.strictObject({
   per: z.number().positive().optional(),
 })
 const difference = z.strictObject({ as: name, difference: z.tuple([name, name]) })
-/** The rate of change against the same period a `year` (同比) or the period before (环比). */
+/**
+ * The rate of change against the same period a `year` (同比) or the period before (环比); nothing where
+ * that is missing or 0. A week's year is 52 weeks: a calendar year before a Monday is no Monday.
+ */
 const change = z.strictObject({
   as: name,
   change: name,
@@ -30,3 +33,14 @@ const change = z.strictObject({
 /** A column made from the grouped rows. */
 export const calculationSchema = z.union([rank, running, shareOf, divide, difference, change])
 export type Calculation = z.infer<typeof calculationSchema>
+
+/** The columns that a calculation reads. */
+export function speaksOf(calculation: Calculation): string[] {
+  if ('divide' in calculation) return [...calculation.divide]
+  if ('difference' in calculation) return [...calculation.difference]
+  const within = calculation.within ?? []
+  if ('rank' in calculation) return [calculation.rank, ...within]
+  if ('share-of' in calculation) return [calculation['share-of'], ...within]
+  if ('running' in calculation) return [calculation.running, calculation.along, ...within]
+  return [calculation.change, calculation.along, ...within]
+}

@@ -1,5 +1,5 @@
 import type { CellValue } from '../value.ts'
-import type { Condition } from './condition.ts'
+import { textValue, type Condition } from './condition.ts'
 import type { Group, Query } from './query.ts'
 import { groupName } from './write-measure.ts'
 
@@ -55,7 +55,7 @@ function within(group: Group, value: GroupValue): Condition[] | undefined {
       { column, below: value + group.width },
     ]
   }
-  return [{ column, is: value }]
+  return [{ column, is: typeof value === 'string' ? textValue(value) : value }]
 }
 
 const months = { year: 12, quarter: 3, month: 1 } as const

@@ -1,4 +1,4 @@
-import type { Calculation } from './calculation.ts'
+import { speaksOf, type Calculation } from './calculation.ts'
 import { groupedColumns, isGrouped, resultColumns } from './columns.ts'
 import type { Query } from './query.ts'
 
@@ -18,15 +18,4 @@ export function tidied(query: Query, own: readonly string[]): Query {
   const columns = resultColumns(kept, own)
   const sort = query.sort.filter((entry) => columns.includes(entry.replace(/^-/, '')))
   return { ...kept, sort: own.length === 0 && !grouped ? query.sort : sort }
-}
-
-/** The columns that a calculation reads. */
-export function speaksOf(calculation: Calculation): string[] {
-  if ('divide' in calculation) return [...calculation.divide]
-  if ('difference' in calculation) return [...calculation.difference]
-  const within = calculation.within ?? []
-  if ('rank' in calculation) return [calculation.rank, ...within]
-  if ('share-of' in calculation) return [calculation['share-of'], ...within]
-  if ('running' in calculation) return [calculation.running, calculation.along, ...within]
-  return [calculation.change, calculation.along, ...within]
 }

@@ -1,5 +1,4 @@
-import { isName } from '../name.ts'
-import type { Condition } from './condition.ts'
+import { parameterOf, valueText, type Condition } from './condition.ts'
 import { identifier } from './identifier.ts'
 
 type Scalar = string | number | boolean
@@ -14,7 +13,9 @@ function writeCondition(condition: Condition): string {
   if (condition.is !== undefined) return equals(column, condition.is)
   if (condition.not !== undefined) return differs(column, condition.not)
   if (condition.in !== undefined) {
-    return `(len(${condition.in}) = 0 OR list_contains(${condition.in}, ${column}))`
+    // chosen from a list they are texts, whatever the column holds
+    const held = `list_contains(CAST(${condition.in} AS VARCHAR[]), CAST(${column} AS VARCHAR))`
+    return `(len(${condition.in}) = 0 OR ${held})`
   }
   if (condition.contains !== undefined) {
     return `contains(CAST(${column} AS VARCHAR), ${literal(condition.contains)})`
@@ -45,15 +46,23 @@ function range(column: string, { from, to }: Condition): string {
   const parts: string[] = []
   if (from !== undefined) parts.push(`${column} >= ${literal(from)}`)
   if (to !== undefined) {
-    const day = typeof to === 'string' && /^\d{4}-\d\d-\d\d$/.test(to)
-    parts.push(`${day ? `CAST(${column} AS DATE)` : column} <= ${literal(to)}`)
+    parts.push(until(column, to))
   }
   return parts.join(' AND ')
+}
+
+function until(column: string, to: Scalar): string {
+  const end = `${column} <= ${literal(to)}`
+  if (typeof to !== 'string') return end
+  if (/^\d{4}-\d\d-\d\d$/.test(to)) return `CAST(${column} AS DATE) <= ${literal(to)}`
+  if (parameterOf(to) === undefined) return end
+  // whether the parameter is a day or a number is not known before it runs
+  return `(${end} OR starts_with(CAST(${column} AS VARCHAR), CAST(${to} AS VARCHAR) || ' '))`
 }
 
 /** A value of SQL; a text `$name` is the parameter of that name. */
 function literal(value: Scalar): string {
   if (typeof value !== 'string') return String(value)
-  if (value.startsWith('$') && isName(value.slice(1))) return value
-  return `'${value.replaceAll("'", "''")}'`
+  if (parameterOf(value) !== undefined) return value
+  return `'${valueText(value).replaceAll("'", "''")}'`
 }

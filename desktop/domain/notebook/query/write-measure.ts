@@ -9,10 +9,14 @@ export function writeGroup(group: Group): string {
   if ('by' in group) {
     return `CAST(date_trunc('${group.by}', ${column}) AS DATE) AS ${identifier(groupName(group))}`
   }
-  if ('width' in group) {
-    return `floor(${column} / ${group.width}) * ${group.width} AS ${identifier(groupName(group))}`
-  }
+  if ('width' in group) return `${bin(column, group.width)} AS ${identifier(groupName(group))}`
   return column
+}
+
+/** The lower end of the bin: 0.3 / 0.1 is a little less than 3 in doubles. */
+function bin(column: string, width: number): string {
+  if (Number.isInteger(width)) return `floor(${column} / ${width}) * ${width}`
+  return `round(floor(round(${column} / ${width}, 9)) * ${width}, 9)`
 }
 
 /** The result's column that holds a group. */
