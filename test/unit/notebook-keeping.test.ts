@@ -117,7 +117,7 @@ describe('a new notebook', () => {
           title,
           datasets: ['census-2020'],
           text: '正文',
-          sql: 'SELECT 1',
+          table: 'census_2020',
         })
         const { head, problems } = parseNotebook(source)
         expect(problems).toEqual([])

@@ -5,14 +5,17 @@ import { parseNotebook } from './parse.ts'
 /** The longest title that a notebook may have. */
 const LONGEST_TITLE = 100
 
+/** The rows as they are, before anything is counted. */
+const firstName = '明细'
+
 interface NewNotebook {
   readonly title: string
   readonly question?: string
   readonly datasets?: readonly string[]
   /** Markdown below the front matter. */
   readonly text: string
-  /** A first query, named `first`. */
-  readonly sql?: string
+  /** The table of a first query, named `明细`, put together by pointing: nobody has to read SQL to begin. */
+  readonly table?: string
 }
 
 /** The text of a notebook that begins. */
@@ -21,10 +24,11 @@ export function newNotebook({
   question = '',
   datasets = [],
   text,
-  sql,
+  table,
 }: NewNotebook): string {
   const data = datasets.length === 0 ? '' : `datasets: [${datasets.join(', ')}]\n`
-  const query = sql === undefined ? '' : `\n\`\`\`sql name=first\n${sql}\n\`\`\`\n`
+  const query =
+    table === undefined ? '' : `\n\`\`\`query name=${firstName}\nfrom: ${table}\n\`\`\`\n`
   const asked = question === '' ? '' : `${line({ question })}\n`
   return `---\n${line({ title })}\n${asked}${data}---\n\n${text}\n${query}`
 }

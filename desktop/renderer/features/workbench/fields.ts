@@ -50,6 +50,11 @@ export function tablesOf(book: OpenNotebook, but: string): string[] {
   return Object.keys(book.schema).filter((name) => fold(name) !== fold(but))
 }
 
+/** What people call a table: the title of its dataset's, a cell's own name. */
+export function tableTitle({ data }: OpenNotebook, name: string): string {
+  return zh(data.table(name)?.title ?? name)
+}
+
 /** Whether the table holds totals beside their parts, so that to draw it would count twice. */
 export function hasTotals(notebook: Notebook, table: string): boolean {
   const pivot = pivotOf(notebook, table)

@@ -3,6 +3,9 @@ import { messages } from '../../../app/i18n.svelte.ts'
 export const t = messages({
   zh: {
     kind: '点选查询',
+    periodOf: { year: '年', quarter: '个季度', month: '个月', week: '周', day: '天' },
+    unfinished: (period: string, from: string, last: string) =>
+      `最后一${period}从 ${from} 开始，数据只到 ${last}，还没过完：和完整的一${period}比，会显得少。`,
     views: '看法',
     click: '点选',
     sql: 'SQL',
@@ -116,6 +119,9 @@ export const t = messages({
   },
   en: {
     kind: 'Point and click',
+    periodOf: { year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day' },
+    unfinished: (period, from, last) =>
+      `The last ${period} begins on ${from}, and the data end on ${last}: it is not over, and looks small beside whole ones.`,
     views: 'View',
     click: 'Choices',
     sql: 'SQL',

@@ -12,6 +12,7 @@ import {
 import { withQueryChange, type QueryChange } from '../../../../domain/notebook/query/edit.ts'
 import type { Join } from '../../../../domain/notebook/query/query.ts'
 import { tidied } from '../../../../domain/notebook/query/tidy.ts'
+import { unfinishedPeriods } from '../../../../domain/notebook/query/unfinished.ts'
 import { fieldsOf, type Choices, type FieldInfo } from '../fields.ts'
 import type { OpenNotebook } from '../open-notebook.svelte.ts'
 
@@ -41,6 +42,14 @@ export class QueryEditor implements Choices {
     resultColumns(
       this.query,
       fieldsOf(this.book, this.query.from).map(({ name }) => name),
+    ),
+  )
+
+  /** Periods at the end that are not over, as far as the data are known. */
+  readonly unfinished = $derived.by(() =>
+    unfinishedPeriods(
+      this.query,
+      (column) => this.fields.find(({ name }) => name === column)?.summary?.max ?? undefined,
     ),
   )
 

@@ -12,19 +12,24 @@ export async function makeAndOpen(client: AppClient, source: string, wish?: stri
   location.hash = href('notebook', { id })
 }
 
-/** The first text of a notebook on one dataset: it is attached, and a query shows its first rows. */
-export function notebookOn(dataset: DataPackage, title: string): string {
+/** A notebook on one dataset: it is attached, and a query shows its rows. */
+export async function makeOnDataset(client: AppClient, id: string, title: string): Promise<void> {
+  const { descriptor } = await client.call('catalogue.dataset', { id })
+  await makeAndOpen(client, notebookOn(descriptor, title), wishedIdOn(descriptor))
+}
+
+function notebookOn(dataset: DataPackage, title: string): string {
   const [table] = tablesOf(dataset)
   return newNotebook({
     title: cleanTitle(t.datasetTitle(title)),
     datasets: [dataset.name],
     text: t.datasetFirst,
-    ...(table ? { sql: `SELECT *\nFROM ${sqlName(table)}\nLIMIT 100` } : {}),
+    ...(table ? { table: sqlName(table) } : {}),
   })
 }
 
 /** The id of a notebook on a dataset; a long one is cut, so that a number still fits. */
-export const wishedIdOn = (dataset: DataPackage) => `${dataset.name.slice(0, 58)}-1`
+const wishedIdOn = (dataset: DataPackage) => `${dataset.name.slice(0, 58)}-1`
 
 const LONGEST = 2_000_000
 

@@ -14,7 +14,7 @@ export const t = messages({
     first: '在这里写下您的想法。需要数据时，加一个查询；要改文字，点上面的“原文”。',
     fromDataset: '用这份数据新建笔记',
     datasetTitle: (dataset: string) => `${dataset}：初步分析`,
-    datasetFirst: '先看看前 100 行，再改下面的查询。',
+    datasetFirst: '先看看有哪些行，再在下面点选：筛选、分组、排序。',
 
     import: '导入 .md 文件',
     importTooLarge: '没有导入：文件太大，笔记最多 200 万字。',
@@ -56,7 +56,7 @@ export const t = messages({
       'Write down your thoughts here. Add a query when you need data; “Source” above edits the text.',
     fromDataset: 'New notebook from this dataset',
     datasetTitle: (dataset) => `${dataset}: a first look`,
-    datasetFirst: 'Look at the first 100 rows, then change the query below.',
+    datasetFirst: 'Look at the rows, then choose below: filter, group, sort.',
 
     import: 'Import a .md file',
     importTooLarge:
