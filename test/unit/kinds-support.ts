@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { ZodType } from 'zod'
 import {
   answerSchema,
   exerciseSchema,
@@ -50,10 +51,18 @@ export function rulesHold(of: ValueExercise): void {
   })
 
   it('is begun and worked out as its fading says', () => {
-    const [shown, part]: ValueExercise[] = [{ ...of, fade: 'shown' }, { ...of, fade: 'part' }]
+    const [shown, part]: ValueExercise[] = [
+      { ...of, fade: 'shown' },
+      { ...of, fade: 'part' },
+    ]
     expect(shown && rules.view(shown)?.given).toEqual(right)
     const begun = part && rules.view(part)?.given
     expect(begun && rules.fits(view, begun)).toBe(true)
     expect(part && valueFaults(part)).toEqual([])
   })
+}
+
+/** The first thing that a schema has against what an author wrote. */
+export function problemOf(schema: ZodType, written: unknown): string | undefined {
+  return schema.safeParse(written).error?.issues[0]?.message
 }

@@ -1,5 +1,11 @@
 import * as z from 'zod'
 import { choiceAnswerSchema, choiceKind, choiceSchema, choiceViewSchema } from './kinds/choice.ts'
+import { fillAnswerSchema, fillKind, fillSchema, fillViewSchema } from './kinds/fill.ts'
+import { matchAnswerSchema, matchKind, matchSchema, matchViewSchema } from './kinds/match.ts'
+import { numberAnswerSchema, numberKind, numberSchema, numberViewSchema } from './kinds/number.ts'
+import { orderAnswerSchema, orderKind, orderSchema, orderViewSchema } from './kinds/order.ts'
+import { shortAnswerSchema, shortKind, shortSchema, shortViewSchema } from './kinds/short.ts'
+import { sortAnswerSchema, sortKind, sortSchema, sortViewSchema } from './kinds/sort.ts'
 import { sqlAnswerSchema, sqlSchema, sqlView, sqlViewSchema } from './kinds/sql.ts'
 import type { ValueKind } from './kinds/value-kind.ts'
 
@@ -9,10 +15,42 @@ import type { ValueKind } from './kinds/value-kind.ts'
  * `exerciseViewSchema`, `answerSchema`, `exerciseView`, and is checked by the services.
  */
 
-const valueExerciseSchema = z.discriminatedUnion('kind', [choiceSchema])
-const valueViewSchema = z.discriminatedUnion('kind', [choiceViewSchema])
-export const valueAnswerSchema = z.discriminatedUnion('kind', [choiceAnswerSchema])
-const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [choiceKind]
+const valueExerciseSchema = z.discriminatedUnion('kind', [
+  choiceSchema,
+  fillSchema,
+  matchSchema,
+  numberSchema,
+  orderSchema,
+  shortSchema,
+  sortSchema,
+])
+const valueViewSchema = z.discriminatedUnion('kind', [
+  choiceViewSchema,
+  fillViewSchema,
+  matchViewSchema,
+  numberViewSchema,
+  orderViewSchema,
+  shortViewSchema,
+  sortViewSchema,
+])
+export const valueAnswerSchema = z.discriminatedUnion('kind', [
+  choiceAnswerSchema,
+  fillAnswerSchema,
+  matchAnswerSchema,
+  numberAnswerSchema,
+  orderAnswerSchema,
+  shortAnswerSchema,
+  sortAnswerSchema,
+])
+const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [
+  choiceKind,
+  fillKind,
+  matchKind,
+  numberKind,
+  orderKind,
+  shortKind,
+  sortKind,
+]
 
 /** An exercise as its author wrote it, answers included. */
 export const exerciseSchema = z.discriminatedUnion('kind', [valueExerciseSchema, sqlSchema])

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../../../contract/learn.ts'
 
-type Mark = Verdict['marks'][number]
+export type Mark = Verdict['marks'][number]
 
 /** What a kind's own field is given: it shows the answer and says when it changes. */
 export interface FieldProps<View, Answer> {

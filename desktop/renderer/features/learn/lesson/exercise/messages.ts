@@ -8,9 +8,21 @@ export const t = messages({
     chooseSeveral: '选一选（可以选几个）',
     headings: {
       choice: '选一选',
+      fill: '填一填',
+      match: '配一配',
+      number: '算一算',
+      order: '排一排',
+      short: '写一写',
+      sort: '分一分',
     },
     lacks: {
       choice: '先选一个再检查。',
+      fill: '把空都填上再检查。',
+      match: '每一项都配好再检查。',
+      number: '先写一个数再检查。',
+      order: '排好再检查。',
+      short: '写好、对照过再检查。',
+      sort: '每张都放好再检查。',
     },
     fades: {
       shown: '这一题已经做好，当作例子：先看它为什么这样做，再按“检查”听理由。',
@@ -18,6 +30,18 @@ export const t = messages({
     },
     howSure: '先说说你有多大把握',
     confidence: { sure: '有把握', unsure: '不太确定', guess: '猜的' },
+    right: '对。',
+    wrong: '不对。',
+    moveUp: (item: string) => `把“${item}”往前移`,
+    moveDown: (item: string) => `把“${item}”往后移`,
+    movedTo: (item: string, place: number) => `“${item}”现在排第 ${place}`,
+    matchFor: (left: string) => `“${left}”配哪一个`,
+    blank: (n: number) => `第 ${n} 空`,
+    numberHelp: '单位写不写都行，全角数字、千分位、万和亿都看得懂',
+    decimals: (n: number) =>
+      n === 0 ? '取整数；单位写不写都行' : `保留 ${n} 位小数；单位写不写都行`,
+    atLeast: (n: number) => `至少写 ${n} 个字。写好以后，自己对照要求打勾。`,
+    holdAgainst: '自己对照：写到了的打勾',
     saidFirst: '先说说有多大把握，再检查。',
   },
   en: {
@@ -27,9 +51,21 @@ export const t = messages({
     chooseSeveral: 'Choose (several may be right)',
     headings: {
       choice: 'Choose',
+      fill: 'Fill in',
+      match: 'Match',
+      number: 'Work it out',
+      order: 'Put in order',
+      short: 'Write',
+      sort: 'Sort',
     },
     lacks: {
       choice: 'Choose an option first.',
+      fill: 'Fill in every blank first.',
+      match: 'Match every line first.',
+      number: 'Write a number first.',
+      order: 'Put them in order first.',
+      short: 'Write your answer and hold it against the list first.',
+      sort: 'Sort every card first.',
     },
     fades: {
       shown: 'This one is worked out as an example: see why, then check it to read the reasons.',
@@ -37,6 +73,20 @@ export const t = messages({
     },
     howSure: 'First say how sure you are',
     confidence: { sure: 'Sure', unsure: 'Not quite sure', guess: 'A guess' },
+    right: 'Right. ',
+    wrong: 'Not right. ',
+    moveUp: (item) => `Move “${item}” up`,
+    moveDown: (item) => `Move “${item}” down`,
+    movedTo: (item, place) => `“${item}” is now number ${place}`,
+    matchFor: (left) => `What goes with “${left}”`,
+    blank: (n) => `Blank ${n}`,
+    numberHelp: 'With or without the unit; full-width digits, separators, 万 and 亿 are understood',
+    decimals: (n) =>
+      n === 0
+        ? 'A whole number, with or without the unit'
+        : `To ${n} decimals, with or without the unit`,
+    atLeast: (n) => `At least ${n} characters. Then tick the points that you find in it.`,
+    holdAgainst: 'Hold it against the list: tick what you find in it',
     saidFirst: 'Say how sure you are, then check.',
   },
 })
