@@ -88,6 +88,13 @@ describe('a lesson', () => {
   })
 })
 
+describe('an exercise of no kind', () => {
+  it('is told which kinds there are', () => {
+    const [problem] = problemsOf(fence('exercise', 'id: a\nkind: puzzle'))
+    expect(problem).toMatch(/^8 kind：只能是 choice、.*、sql/)
+  })
+})
+
 describe('a lesson with a fault says the line, the field and what is expected', () => {
   it.each<[string, string, string[]]>([
     [
@@ -103,7 +110,6 @@ describe('a lesson with a fault says the line, the field and what is expected', 
     ['an open container', '::: card\n三步\n', ['6 以 ::: 开头的一段没有结束，补上单独一行 :::']],
     ['an open fence', '```sql-demo\nSELECT 1\n', ['6 代码块“sql-demo”没有结束，补上单独一行 ```']],
     ['an empty demo', fence('sql-demo', ''), ['6 sql-demo 是空的，写上一条查询']],
-    ['an unknown kind', fence('exercise', 'id: a\nkind: puzzle'), ['8 kind：只能是 choice、sql']],
     [
       'a missing field',
       fence('exercise', choice.replace('ask: 为什么？\n', '')),
