@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { confidences } from '../domain/course/calibration.ts'
+import { answerSchema, exerciseViewSchema } from '../domain/course/exercise.ts'
 import { progressSchema } from '../domain/course/progress.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
@@ -38,22 +40,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['volunteer', 'handout', 'speaker', 'card']), text: z.string() }),
   z.object({ kind: z.literal('sql-demo'), sql: z.string() }),
   z.object({ kind: z.literal('scenario'), scenario: z.string() }),
-  z.object({
-    kind: z.literal('choice'),
-    id: z.string(),
-    ask: z.string(),
-    multiple: z.boolean(),
-    options: z.array(z.string()),
-  }),
-  z.object({
-    kind: z.literal('sql'),
-    id: z.string(),
-    ask: z.string(),
-    columns: z.array(z.string()),
-    starter: z.string(),
-    hints: z.array(z.string()),
-    halfWorked: z.string().nullable(),
-  }),
+  exerciseViewSchema,
 ])
 export type Block = z.infer<typeof blockSchema>
 
@@ -87,6 +74,8 @@ export const verdictSchema = z.object({
   /** One or two sentences on this very answer, Markdown. */
   message: z.string(),
   notes: z.array(z.string()),
+  /** On single pieces of the answer, by the text or id that the exercise's view has for them. */
+  marks: z.array(z.object({ at: z.string(), right: z.boolean(), say: z.string() })),
   /** For SQL: what the learner's query gave on the visible data, and where it differs. */
   yours: smallTableSchema.nullable(),
   difference: z
@@ -101,11 +90,7 @@ export const verdictSchema = z.object({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-export const answerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('choice'), chosen: z.array(z.int().nonnegative()) }),
-  z.object({ kind: z.literal('sql'), sql: z.string().max(100_000) }),
-])
-export type Answer = z.infer<typeof answerSchema>
+export type { Answer, ExerciseView } from '../domain/course/exercise.ts'
 
 export { helpLevels }
 export type { Progress } from '../domain/course/progress.ts'
@@ -131,6 +116,8 @@ export const learnProcedures = {
       exercise: z.string(),
       learner: z.string().nullable(),
       hints: z.int().min(0).max(4),
+      /** What the learner said of it beforehand, where the exercise asks. */
+      confidence: z.enum(confidences).optional(),
       answer: answerSchema,
     }),
     output: verdictSchema,

@@ -1,7 +1,8 @@
 import { ZhizhiError } from '../contract/errors.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
-import { readChoice } from '../domain/course/choice.ts'
+import type { Exercise } from '../domain/course/exercise.ts'
+import { writtenAnswer } from '../domain/course/written.ts'
 import { exerciseOf } from '../domain/course/lesson.ts'
 import {
   noProgress,
@@ -16,7 +17,7 @@ import { Exercises } from './learning/exercises.ts'
 import { Library } from './learning/library.ts'
 import { ExerciseRunner } from './learning/runner.ts'
 import { lessonDatasets, type Datasets } from './learning/sources.ts'
-import { smallTable } from './learning/verdict.ts'
+import { calibrated, smallTable } from './learning/verdict.ts'
 import type { Content, Engine, Journal } from './ports.ts'
 
 interface Parts {
@@ -32,7 +33,7 @@ interface Parts {
 export interface LearningService {
   readonly handlers: Handlers<typeof learnProcedures, undefined>
   readonly library: Library
-  /** The verdict on a written answer: SQL, or the numbers of options (`1,3`, `A C`). Keeps nothing. */
+  /** The verdict on a written answer: SQL, or YAML as the exercise's kind has it. Keeps nothing. */
   grade(course: string, lesson: string, exercise: string, text: string): Promise<Verdict>
   /** Lints and proves the courses below these paths (`courses/a4-query-1`), all without any. */
   checkContent(paths?: readonly string[]): Promise<ContentReport>
@@ -51,21 +52,18 @@ export function createLearning(parts: Parts): LearningService {
     },
     async grade(course, id, exercise, text) {
       const lesson = await library.lesson(course, id)
-      const found = exerciseOf(lesson, exercise)
-      const answer = found?.kind === 'choice' ? writtenChoice(text) : written(text)
+      const answer = read(exerciseOf(lesson, exercise), text)
       return exercises.check(course, id, lesson, exercise, answer)
     },
     checkContent: (paths = []) => new ContentCheck({ content, library, exercises }, paths).run(),
   }
 }
 
-const written = (sql: string): Answer => ({ kind: 'sql', sql })
-
-function writtenChoice(text: string): Answer {
-  const chosen = readChoice(text)
-  if (!chosen)
-    throw new ZhizhiError('bad_request', { what: '选择题的答案写成选项的序号，如 1 或 1,3' })
-  return { kind: 'choice', chosen }
+function read(exercise: Exercise | undefined, text: string): Answer {
+  if (exercise === undefined) return { kind: 'sql', sql: text }
+  const written = writtenAnswer(exercise, text)
+  if (written.ok) return written.answer
+  throw new ZhizhiError('bad_request', { what: `这道题的答案写成这样：${written.form}` })
 }
 
 type CourseHandlers = Pick<
@@ -124,15 +122,17 @@ function progressHandlers(
     return read(by)
   }
   return {
-    async 'exercise.check'({ course, lesson: id, exercise, learner, hints, answer }, { signal }) {
+    async 'exercise.check'(input, { signal }) {
+      const { course, lesson: id, exercise, learner, hints, confidence, answer } = input
       const lesson = await library.lesson(course, id)
       const verdict = await exercises.check(course, id, lesson, exercise, answer, signal)
       if (learner !== null) {
         const { correct, code } = verdict
-        const attempt = { course, lesson: id, exercise, correct, code, hints }
+        const said = confidence === undefined ? {} : { confidence }
+        const attempt = { course, lesson: id, exercise, correct, code, hints, ...said }
         await keep('exercise.checked', learner, attempt)
       }
-      return verdict
+      return calibrated(verdict, confidence)
     },
     'progress.read': ({ learner }) => read(learner),
     'progress.lesson': ({ learner, course, lesson, what }) =>

@@ -170,16 +170,20 @@ describe('check', () => {
   })
 
   it('counts', () => {
-    expect(report.exercises).toEqual({ proven: 3, total: 10 })
+    expect(report.exercises).toEqual({
+      proven: 3,
+      total: 10,
+      kinds: { sql: { proven: 3, total: 10 } },
+    })
     expect(report.scenarios).toEqual({ proven: 0, total: 1, states: 1 })
   })
 
   it('says what cannot be read, and goes on', () => {
     expect(problemsIn('proving/03-broken')).toEqual([
       '7 ask：没有写，这一项不能少',
+      '7 hints：没有写，这一项不能少',
       '7 columns：没有写，这一项不能少',
       '7 reference：没有写，这一项不能少',
-      '7 hints：没有写，这一项不能少',
     ])
     expect(problemsIn('broken')).toEqual(['2 track：只能是 A、B、C'])
   })

@@ -1,50 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkChoice, readChoice } from '../../desktop/domain/course/choice.ts'
-import { choiceSchema } from '../../desktop/domain/course/exercise.ts'
 import { explainError, fullWidthSign } from '../../desktop/domain/course/explain-error.ts'
 import { explainDifference } from '../../desktop/domain/course/explain.ts'
-
-describe('a choice', () => {
-  const options = [
-    { text: '甲', right: true, because: '甲对。' },
-    { text: '乙', because: '乙不对。' },
-    { text: '丙', right: true, because: '丙对。' },
-    { text: '丁', because: '丁不对。' },
-  ]
-  const exercise = choiceSchema.parse({
-    id: 'c',
-    kind: 'choice',
-    ask: '问',
-    multiple: true,
-    options,
-  })
-
-  it.each<[number[], boolean, string, string[]]>([
-    [[0, 2], true, '甲对。', ['丙对。']],
-    [[2, 0], true, '甲对。', ['丙对。']],
-    [[0], false, '选的都对，还差 1 项。', ['甲对。']],
-    [[0, 1], false, '乙不对。', []],
-    [[1, 3], false, '乙不对。', ['丁不对。']],
-    [[0, 1, 2], false, '乙不对。', []],
-    [[], false, '还没有选。选好再交。', []],
-    [[9], false, '还没有选。选好再交。', []],
-  ])('%j', (chosen, correct, message, notes) => {
-    expect(checkChoice(exercise, chosen)).toEqual({ correct, message, notes })
-  })
-
-  it.each<[string, number[] | undefined]>([
-    ['1', [0]],
-    ['1,3', [0, 2]],
-    [' 2、3\n', [1, 2]],
-    ['A C', [0, 2]],
-    ['b；d', [1, 3]],
-    ['0', undefined],
-    ['甲', undefined],
-    ['', undefined],
-  ])('reads the written answer %j', (text, chosen) => {
-    expect(readChoice(text)).toEqual(chosen)
-  })
-})
 
 describe('a database’s complaint', () => {
   it.each<[string, string]>([

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, LessonView } from '../../desktop/contract/learn.ts'
+import { exerciseSchema, exerciseView } from '../../desktop/domain/course/exercise.ts'
 import { noProgress } from '../../desktop/domain/course/progress.ts'
 import {
   alike,
@@ -145,9 +146,18 @@ describe('the heading of a lesson', () => {
 })
 
 describe('tasks', () => {
+  const viewOf = (written: unknown) => exerciseView(exerciseSchema.parse(written))
   const blocks: Block[] = [
     { kind: 'prose', text: 'x' },
-    { kind: 'choice', id: 'why', ask: '?', multiple: false, options: ['a', 'b'] },
+    viewOf({
+      id: 'why',
+      kind: 'choice',
+      ask: '?',
+      options: [
+        { text: 'a', right: true, because: '对。' },
+        { text: 'b', because: '不对。' },
+      ],
+    }),
     { kind: 'scenario', scenario: 'pay' },
   ]
   const lesson = { course: 'b4', lesson: '01-pay', blocks } as unknown as LessonView

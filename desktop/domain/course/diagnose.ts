@@ -1,6 +1,6 @@
 import { arrange, ignoringNames, type ColumnOrder } from './arrange.ts'
 import { agrees, compare, sameRows, type Comparison, type Task } from './compare.ts'
-import type { Sign } from './exercise.ts'
+import type { Sign } from './kinds/sql.ts'
 import { leanOf, pairRows, type Lean } from './pairing.ts'
 import { kindOf, type Result, type Row } from './result.ts'
 

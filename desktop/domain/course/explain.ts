@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnose.ts'
-import type { SortKey } from './exercise.ts'
+import type { SortKey } from './kinds/sql.ts'
 import type { Lean } from './pairing.ts'
 import type { NamedSlip } from './slip.ts'
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { titlesSchema, type Titles } from './course.ts'
-import { exerciseIdSchema, exerciseSchema, type Exercise } from './exercise.ts'
+import { exerciseSchema, type Exercise } from './exercise.ts'
+import { exerciseIdSchema } from './kinds/common.ts'
 import { tokensOf, type ContainerName, type LessonToken } from './markdown.ts'
 import type { Problem, Reading } from './problem.ts'
 import { readYaml } from './yaml.ts'

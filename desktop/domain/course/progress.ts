@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { confidences } from './calibration.ts'
 import { helpLevels, type HelpLevel } from '../simulation/player.ts'
 
 /** Per learner: what was opened, answered and practised. Keys: `course/lesson`, `course/lesson#exercise`, `course/scenario`. */
@@ -40,6 +41,7 @@ const learningEvents = {
     correct: z.boolean(),
     code: z.string(),
     hints: z.int().min(0),
+    confidence: z.enum(confidences).optional(),
   }),
   'scenario.played': z.object({
     course: z.string(),

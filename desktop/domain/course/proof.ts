@@ -1,11 +1,11 @@
 import { arrange, plainName } from './arrange.ts'
-import type { SqlExercise } from './exercise.ts'
+import type { RowsTask } from './kinds/sql.ts'
 import { kindOf, type Result } from './result.ts'
 import type { Shape } from './shape.ts'
 import { identifier, quote } from './sql-text.ts'
 
 /** What is wrong with an exercise's task before anything is run. */
-export function taskFaults({ columns, order, top }: SqlExercise): string[] {
+export function taskFaults({ columns, order, top }: RowsTask): string[] {
   const names = new Set(columns.map(plainName))
   const strange = order.filter(({ column }) => !names.has(plainName(column)))
   return [
@@ -16,7 +16,7 @@ export function taskFaults({ columns, order, top }: SqlExercise): string[] {
 }
 
 /** What is wrong with the reference on the visible data. */
-export function referenceFaults(exercise: SqlExercise, shape: Shape, result: Result): string[] {
+export function referenceFaults(exercise: RowsTask, shape: Shape, result: Result): string[] {
   const { columns, order, top } = exercise
   const kinds = result.columns.map((column) => kindOf(column.type))
   const arrangement = arrange(columns, kinds, result.columns)

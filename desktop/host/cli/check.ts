@@ -19,7 +19,9 @@ export const checkVerb: Verb = {
       const { errors, remarks, exercises, scenarios } = report
       for (const { file, line, problem } of errors) print(`${file}:${line} ${problem}`)
       for (const { file, line, problem } of remarks) print(`${file}:${line} （请看一看）${problem}`)
-      print(`练习：${exercises.total} 道，已证明 ${exercises.proven} 道`)
+      const kinds = Object.entries(exercises.kinds).map(([kind, { total }]) => `${kind} ${total}`)
+      const of = kinds.length > 0 ? `（${kinds.join('，')}）` : ''
+      print(`练习：${exercises.total} 道，已证明 ${exercises.proven} 道${of}`)
       print(
         `情景：${scenarios.total} 个，已证明 ${scenarios.proven} 个，共 ${scenarios.states} 个状态`,
       )

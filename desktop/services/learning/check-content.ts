@@ -1,18 +1,25 @@
+import type { Exercise } from '../../domain/course/exercise.ts'
 import type { Lesson, LessonBlock } from '../../domain/course/lesson.ts'
 import type { Problem } from '../../domain/course/problem.ts'
+import { valueFaults } from '../../domain/course/value-proof.ts'
 import { lineOf } from '../../domain/course/yaml.ts'
 import { proveScenario } from '../../domain/simulation/prove.ts'
 import type { Content } from '../ports.ts'
 import type { Exercises } from './exercises.ts'
 import { scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
-import { proveExercise } from './prove.ts'
+import { proveExercise, type ExerciseProof } from './prove.ts'
+
+interface Count {
+  readonly proven: number
+  readonly total: number
+}
 
 export interface ContentReport {
   readonly errors: readonly Problem[]
   /** Nothing is wrong there, but an author should look: a slip that the data cannot tell apart. */
   readonly remarks: readonly Problem[]
-  readonly exercises: { readonly proven: number; readonly total: number }
+  readonly exercises: Count & { readonly kinds: Readonly<Partial<Record<Exercise['kind'], Count>>> }
   readonly scenarios: { readonly proven: number; readonly total: number; readonly states: number }
 }
 
@@ -28,7 +35,7 @@ export class ContentCheck {
   readonly #paths: readonly string[]
   readonly #errors: Problem[] = []
   readonly #remarks: Problem[] = []
-  readonly #exercises = { proven: 0, total: 0 }
+  readonly #kinds: Partial<Record<Exercise['kind'], { proven: number; total: number }>> = {}
   readonly #scenarios = { proven: 0, total: 0, states: 0 }
 
   /** @param paths files or folders below the content's root; none: everything */
@@ -50,7 +57,7 @@ export class ContentCheck {
     return {
       errors: this.#errors,
       remarks: this.#remarks,
-      exercises: this.#exercises,
+      exercises: { ...sum(Object.values(this.#kinds)), kinds: this.#kinds },
       scenarios: this.#scenarios,
     }
   }
@@ -83,8 +90,7 @@ export class ContentCheck {
       return
     }
     if (block.kind === 'exercise') {
-      if (block.exercise.kind === 'sql')
-        await this.#sql(course, id, lesson, block.exercise.id, told)
+      await this.#exercise(course, id, lesson, block.exercise, told)
       return
     }
     try {
@@ -94,23 +100,34 @@ export class ContentCheck {
     }
   }
 
-  async #sql(
+  async #exercise(
     course: string,
     id: string,
     lesson: Lesson,
-    exercise: string,
+    exercise: Exercise,
     told: (problem: string) => Problem,
   ): Promise<void> {
-    this.#exercises.total += 1
+    const counts = (this.#kinds[exercise.kind] ??= { proven: 0, total: 0 })
+    counts.total += 1
+    const proof = await this.#proof(course, id, lesson, exercise)
+    const name = `练习 ${exercise.id}：`
+    this.#errors.push(...proof.faults.map((fault) => told(name + fault)))
+    this.#remarks.push(...proof.remarks.map((remark) => told(name + remark)))
+    if (proof.faults.length === 0) counts.proven += 1
+  }
+
+  async #proof(
+    course: string,
+    id: string,
+    lesson: Lesson,
+    exercise: Exercise,
+  ): Promise<ExerciseProof> {
+    if (exercise.kind !== 'sql') return { faults: valueFaults(exercise), remarks: [] }
     try {
-      const checking = await this.#parts.exercises.checking(course, id, lesson, exercise)
-      const proof = await proveExercise(checking)
-      const name = `练习 ${exercise}：`
-      this.#errors.push(...proof.faults.map((fault) => told(name + fault)))
-      this.#remarks.push(...proof.remarks.map((remark) => told(name + remark)))
-      if (proof.faults.length === 0) this.#exercises.proven += 1
+      const checking = await this.#parts.exercises.checking(course, id, lesson, exercise.id)
+      return await proveExercise(checking, exercise)
     } catch (error) {
-      this.#errors.push(told(`练习 ${exercise}：${oneLine(error)}`))
+      return { faults: [oneLine(error)], remarks: [] }
     }
   }
 
@@ -136,3 +153,8 @@ export class ContentCheck {
     )
   }
 }
+
+const sum = (counts: readonly Count[]): Count => ({
+  proven: counts.reduce((all, { proven }) => all + proven, 0),
+  total: counts.reduce((all, { total }) => all + total, 0),
+})

@@ -71,6 +71,7 @@ async function wrongVerdict(
     code: diagnosis.code,
     message: authored ?? `${said}${likely ?? ''}`,
     notes: difference ? differenceNotes(difference) : [],
+    marks: [],
     yours: smallTable(result),
     difference: difference ? wireDifference(difference) : null,
     at: null,

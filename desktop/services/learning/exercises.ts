@@ -1,7 +1,6 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { Answer, Verdict } from '../../contract/learn.ts'
-import { checkChoice } from '../../domain/course/choice.ts'
-import type { Exercise } from '../../domain/course/exercise.ts'
+import { valueKindOf, type Exercise } from '../../domain/course/exercise.ts'
 import { exerciseOf, type Lesson } from '../../domain/course/lesson.ts'
 import type { Result } from '../../domain/course/result.ts'
 import type { SourceTable } from '../../domain/course/sample.ts'
@@ -11,7 +10,7 @@ import { kept } from './kept.ts'
 import type { ExerciseRunner } from './runner.ts'
 import { columnLabels, sourceTables, type Datasets } from './sources.ts'
 import { Trials } from './trials.ts'
-import { noVerdict } from './verdict.ts'
+import { valueVerdict } from './verdict.ts'
 
 /** Rows that a demo brings back. */
 const demoRows = 200
@@ -44,10 +43,8 @@ export class Exercises {
     signal?: AbortSignal,
   ): Promise<Verdict> {
     const found = find(lesson, exercise)
-    if (answer.kind === 'choice' && found.kind === 'choice') {
-      const { correct, message, notes } = checkChoice(found, answer.chosen)
-      return { ...noVerdict, correct, code: correct ? 'ok' : 'values', message, notes: [...notes] }
-    }
+    const checked = valueKindOf(found.kind)?.check(found, answer)
+    if (checked) return valueVerdict(checked)
     if (answer.kind === 'sql' && found.kind === 'sql') {
       const checking = await this.checking(course, id, lesson, exercise)
       return checkSql({ ...checking, signal }, answer.sql)

@@ -1,5 +1,6 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import { diagnose } from '../../domain/course/diagnose.ts'
+import { sqlView, type SqlExercise } from '../../domain/course/kinds/sql.ts'
 import { constantAnswer, referenceFaults, taskFaults } from '../../domain/course/proof.ts'
 import type { Result } from '../../domain/course/result.ts'
 import { oneLine } from './one-line.ts'
@@ -13,16 +14,21 @@ export interface ExerciseProof {
 }
 
 /**
- * Proves a SQL exercise: its reference and all alternatives pass, a constant answer and the authored
- * slips fail as they should, and every mutant of the reference fails somewhere.
+ * Proves an exercise on rows: its reference and all alternatives pass, a constant answer and the
+ * authored slips fail as they should, and every mutant of the reference fails somewhere.
+ * @param typed the exercise where its answer is typed: what it starts with is tried too
  */
-export async function proveExercise(checking: Checking): Promise<ExerciseProof> {
+export async function proveExercise(
+  checking: Checking,
+  typed?: SqlExercise,
+): Promise<ExerciseProof> {
   const faults = taskFaults(checking.trials.exercise)
   if (faults.length > 0) return { faults, remarks: [] }
   try {
     const grounds = await groundFaults(checking)
     if (grounds.length > 0) return { faults: grounds, remarks: [] }
-    const answers = await answerFaults(checking)
+    const starts = typed ? await startFaults(checking, typed) : []
+    const answers = [...(await answerFaults(checking)), ...starts]
     const survivors = await survivingMutants(checking)
     return { faults: answers, remarks: survivors.map(remark) }
   } catch (error) {
@@ -56,13 +62,18 @@ async function answerFaults(checking: Checking): Promise<string[]> {
   for (const [index, sql] of exercise['also-right'].entries()) {
     await expect(`also-right[${index + 1}] 应当通过`, sql, ['ok'])
   }
-  if (exercise.starter.trim() !== '') {
-    const { correct } = await checkSql(checking, exercise.starter)
-    if (correct) faults.push('starter 一字不改就能通过')
-  }
-  const half = exercise['half-worked']
-  if (half !== undefined && !half.includes('____')) faults.push('half-worked 里没有留空 ____')
   return [...faults, ...(await slipFaults(checking))]
+}
+
+/** What the learner starts with is no answer yet, unless the example is shown worked out. */
+async function startFaults(checking: Checking, exercise: SqlExercise): Promise<string[]> {
+  const half = exercise['half-worked']
+  const gaps = half === undefined || half.includes('____')
+  const faults = gaps ? [] : ['half-worked 里没有留空 ____']
+  const { starter } = sqlView(exercise)
+  if (exercise.fade === 'shown' || starter.trim() === '') return faults
+  const { correct } = await checkSql(checking, starter)
+  return correct ? [...faults, 'starter 一字不改就能通过'] : faults
 }
 
 /** Each authored slip must be told to whoever makes it, and to nobody who is right. */

@@ -1,5 +1,5 @@
-import type { Slip, SqlExercise } from '../../domain/course/exercise.ts'
 import { focusOf } from '../../domain/course/focus.ts'
+import type { RowsTask, Slip } from '../../domain/course/kinds/sql.ts'
 import { mutantsOf } from '../../domain/course/mutants.ts'
 import type { Result } from '../../domain/course/result.ts'
 import type { SourceTable } from '../../domain/course/sample.ts'
@@ -27,13 +27,13 @@ export interface TriedMutant extends NamedSlip {
   readonly result: Result | undefined
 }
 
-/** Everything that one SQL exercise is checked with, made when first needed and kept. */
+/** Everything that one exercise on rows is checked with, made when first needed and kept. */
 export class Trials {
-  readonly exercise: SqlExercise
+  readonly exercise: RowsTask
   readonly #runner: ExerciseRunner
   readonly #tables: readonly SourceTable[]
 
-  constructor(exercise: SqlExercise, tables: readonly SourceTable[], runner: ExerciseRunner) {
+  constructor(exercise: RowsTask, tables: readonly SourceTable[], runner: ExerciseRunner) {
     this.exercise = exercise
     this.#tables = tables
     this.#runner = runner

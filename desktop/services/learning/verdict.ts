@@ -1,5 +1,7 @@
 import type { SmallTable, Verdict } from '../../contract/learn.ts'
+import { calibration, type Confidence } from '../../domain/course/calibration.ts'
 import type { Difference } from '../../domain/course/diagnose.ts'
+import type { ValueVerdict } from '../../domain/course/kinds/common.ts'
 import type { Result } from '../../domain/course/result.ts'
 
 /** Rows of the learner's own result that come back. */
@@ -15,7 +17,19 @@ export function smallTable(result: Result): SmallTable {
   }
 }
 
-export const noVerdict = { notes: [], yours: null, difference: null, at: null }
+export const noVerdict = { notes: [], marks: [], yours: null, difference: null, at: null }
+
+/** The verdict on an answer that was checked without data. */
+export function valueVerdict({ code, message, notes, marks }: ValueVerdict): Verdict {
+  const correct = code === 'ok'
+  return { ...noVerdict, correct, code, message, notes: [...notes], marks: [...marks] }
+}
+
+/** The verdict, with a word on how sure the learner was; an answer that no one could read gets none. */
+export function calibrated(verdict: Verdict, confidence: Confidence | undefined): Verdict {
+  if (confidence === undefined || ['error', 'statement'].includes(verdict.code)) return verdict
+  return { ...verdict, notes: [...verdict.notes, calibration(confidence, verdict.correct)] }
+}
 
 export function wireDifference(difference: Difference): NonNullable<Verdict['difference']> {
   const first = (rows: Difference['missing']) =>

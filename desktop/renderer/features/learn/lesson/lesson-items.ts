@@ -1,5 +1,5 @@
 import type { Block } from '../../../../contract/learn.ts'
-import { ChoiceExercise } from './choice-exercise.svelte.ts'
+import { ValueExercise } from './exercise/value-exercise.svelte.ts'
 import type { LessonVisit } from './lesson-visit.ts'
 import { SqlExercise } from './sql-exercise.svelte.ts'
 
@@ -7,14 +7,12 @@ import { SqlExercise } from './sql-exercise.svelte.ts'
 export type LessonItem =
   | Extract<Block, { kind: 'prose' | 'sql-demo' | 'scenario' }>
   | { readonly kind: 'card'; readonly text: string }
-  | { readonly kind: 'choice'; readonly exercise: ChoiceExercise }
+  | { readonly kind: 'value'; readonly exercise: ValueExercise }
   | { readonly kind: 'sql'; readonly exercise: SqlExercise }
 
 export function lessonItems(visit: LessonVisit, blocks: readonly Block[]): LessonItem[] {
   return blocks.flatMap((block): LessonItem[] => {
     switch (block.kind) {
-      case 'choice':
-        return [{ kind: 'choice', exercise: new ChoiceExercise(visit, block) }]
       case 'sql':
         return [{ kind: 'sql', exercise: new SqlExercise(visit, block) }]
       case 'card':
@@ -23,8 +21,12 @@ export function lessonItems(visit: LessonVisit, blocks: readonly Block[]): Lesso
       case 'handout':
       case 'speaker':
         return [] // for the teacher's papers
-      default:
+      case 'prose':
+      case 'sql-demo':
+      case 'scenario':
         return [block]
+      default:
+        return [{ kind: 'value', exercise: new ValueExercise(visit, block) }]
     }
   })
 }

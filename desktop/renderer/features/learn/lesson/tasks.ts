@@ -17,7 +17,7 @@ export const scenarioKey = (course: string, scenario: string) => `${course}/${sc
 
 export function tasksOf(blocks: readonly Block[]): Task[] {
   return blocks.flatMap((block): Task[] => {
-    if (block.kind === 'choice' || block.kind === 'sql') return [{ kind: 'exercise', id: block.id }]
+    if ('ask' in block) return [{ kind: 'exercise', id: block.id }]
     return block.kind === 'scenario' ? [{ kind: 'scenario', id: block.scenario }] : []
   })
 }
