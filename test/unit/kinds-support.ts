@@ -50,7 +50,10 @@ export function rulesHold(of: ValueExercise): void {
   })
 
   it('is begun and worked out as its fading says', () => {
-    const [shown, part]: ValueExercise[] = [{ ...of, fade: 'shown' }, { ...of, fade: 'part' }]
+    const [shown, part]: ValueExercise[] = [
+      { ...of, fade: 'shown' },
+      { ...of, fade: 'part' },
+    ]
     expect(shown && rules.view(shown)?.given).toEqual(right)
     const begun = part && rules.view(part)?.given
     expect(begun && rules.fits(view, begun)).toBe(true)

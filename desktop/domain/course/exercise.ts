@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import { choiceAnswerSchema, choiceKind, choiceSchema, choiceViewSchema } from './kinds/choice.ts'
+import { markAnswerSchema, markKind, markViewSchema } from './kinds/mark.ts'
+import { readChartAnswerSchema, readChartKind, readChartViewSchema } from './kinds/read-chart.ts'
+import { repairAnswerSchema, repairKind, repairViewSchema } from './kinds/repair.ts'
 import { sqlAnswerSchema, sqlSchema, sqlView, sqlViewSchema } from './kinds/sql.ts'
 import type { ValueKind } from './kinds/value-kind.ts'
+import { readChartSchema } from './figure/exercise.ts'
+import { markSchema } from './mark/exercise.ts'
+import { repairSchema } from './repair/exercise.ts'
 
 /**
  * The kinds of exercises. A kind whose answer is a value has one file in `kinds/` and one line in
@@ -9,10 +15,30 @@ import type { ValueKind } from './kinds/value-kind.ts'
  * `exerciseViewSchema`, `answerSchema`, `exerciseView`, and is checked by the services.
  */
 
-const valueExerciseSchema = z.discriminatedUnion('kind', [choiceSchema])
-const valueViewSchema = z.discriminatedUnion('kind', [choiceViewSchema])
-export const valueAnswerSchema = z.discriminatedUnion('kind', [choiceAnswerSchema])
-const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [choiceKind]
+const valueExerciseSchema = z.discriminatedUnion('kind', [
+  choiceSchema,
+  markSchema,
+  readChartSchema,
+  repairSchema,
+])
+const valueViewSchema = z.discriminatedUnion('kind', [
+  choiceViewSchema,
+  markViewSchema,
+  readChartViewSchema,
+  repairViewSchema,
+])
+export const valueAnswerSchema = z.discriminatedUnion('kind', [
+  choiceAnswerSchema,
+  markAnswerSchema,
+  readChartAnswerSchema,
+  repairAnswerSchema,
+])
+const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [
+  choiceKind,
+  markKind,
+  readChartKind,
+  repairKind,
+]
 
 /** An exercise as its author wrote it, answers included. */
 export const exerciseSchema = z.discriminatedUnion('kind', [valueExerciseSchema, sqlSchema])

@@ -14,7 +14,7 @@ const mostTicks = 6
 export function axisOver(values: readonly number[], from?: number, to?: number): Axis {
   const lowest = from ?? Math.min(0, ...values)
   const highest = to ?? Math.max(...values, lowest)
-  const step = roundStep((highest - lowest || 1) / (mostTicks - 1))
+  const step = stepOver(highest - lowest)
   const foot = from ?? Math.floor(lowest / step) * step
   const head = to ?? foot + Math.max(1, Math.ceil((highest - foot) / step - 1e-9)) * step
   const first = Math.ceil(foot / step - 1e-9)
@@ -26,14 +26,15 @@ export function axisOver(values: readonly number[], from?: number, to?: number):
 /** An axis that begins and ends closely around the values, whatever they are. */
 export function tightAxis(values: readonly number[]): Axis {
   const lowest = Math.min(...values)
-  const step = roundStep((Math.max(...values) - lowest || 1) / (mostTicks - 1))
+  const step = stepOver(Math.max(...values) - lowest)
   return axisOver(values, tidy(Math.floor(lowest / step + 1e-9) * step))
 }
 
-function roundStep(raw: number): number {
+/** A round step; values that do not differ, or by less than is ever written, have a step too. */
+function stepOver(range: number): number {
+  const raw = (range > 1e-9 ? range : 1) / (mostTicks - 1)
   const power = 10 ** Math.floor(Math.log10(raw))
-  const share = raw / power
-  const nice = [1, 2, 5].find((each) => each >= share - 1e-9) ?? 10
+  const nice = [1, 2, 5].find((each) => each >= raw / power - 1e-9) ?? 10
   return nice * power
 }
 

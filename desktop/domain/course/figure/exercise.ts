@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import { exerciseIdSchema } from '../exercise.ts'
+import { commonFields, words } from '../kinds/common.ts'
 import { figureSchema, type Figure } from './figure.ts'
-
-const words = z.string().trim().min(1)
 
 /** The places of a figure that can be pointed at, in reading order. */
 export const figurePlaces = [
@@ -26,9 +24,8 @@ const partSchema = z.strictObject({
 /** Pointing at what misleads in a figure: one place, several, or none. */
 export const readChartSchema = z
   .strictObject({
-    id: exerciseIdSchema,
+    ...commonFields,
     kind: z.literal('read-chart'),
-    ask: words,
     figure: figureSchema,
     parts: z.array(partSchema).min(2).max(figurePlaces.length),
     /** Said where nothing misleads; needed then. */

@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { exerciseIdSchema } from '../exercise.ts'
+import { commonFields, words } from '../kinds/common.ts'
 import { readMarked, type MarkedText } from './marked-text.ts'
 
-const words = z.string().trim().min(1)
 const kindName = z.string().regex(/^[a-z][a-z0-9_-]{0,29}$/)
 /** A number in YAML is a text here: `12345` is the hotline's name. */
 const quoted = z.union([z.string(), z.number()]).transform(String).pipe(words)
@@ -17,9 +16,8 @@ export type Pass = z.infer<typeof passSchema>
 /** Marking spans in a text: what must be redacted, what is an opinion, what cannot be checked. */
 export const markSchema = z
   .strictObject({
-    id: exerciseIdSchema,
+    ...commonFields,
     kind: z.literal('mark'),
-    ask: words,
     /** At most what fits a page: whoever looks for a name should see the whole text. */
     text: z.string().min(1).max(3000).transform(asRead),
     labels: z.record(kindName, words),

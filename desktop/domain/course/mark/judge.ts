@@ -41,15 +41,16 @@ export function judgeMarks(exercise: MarkExercise, given: readonly Span[]): Mark
   const wanted = new Set(spans.flatMap((span) => countedPlaces(text, span)))
   const onSpans = spans.map((span) => spanFinding(exercise, span, covered))
   const onMarks = marks.map((mark) => markFinding(exercise, mark, wanted))
-  const alarms = onMarks.flatMap(({ finding }) => (finding ? [finding] : []))
+  const wrong = onMarks.flatMap(({ finding }) => (finding ? [finding] : []))
   const found = onSpans.filter(({ outcome }) => outcome === 'found').length
+  const falseAlarms = onMarks.reduce((sum, { alarms }) => sum + alarms, 0)
   const { pass } = exercise
   return {
-    correct: found >= pass.found * spans.length - 1e-9 && alarms.length <= pass.false,
+    correct: found >= pass.found * spans.length - 1e-9 && falseAlarms <= pass.false,
     found,
     of: spans.length,
-    falseAlarms: alarms.length,
-    findings: [...onSpans, ...alarms].sort((a, b) => a.from - b.from || a.to - b.to),
+    falseAlarms,
+    findings: [...onSpans, ...wrong].sort((a, b) => a.from - b.from || a.to - b.to),
     notes: onMarks.flatMap(({ note }) => (note === undefined ? [] : [note])),
   }
 }
@@ -70,27 +71,41 @@ function spanFinding(
   return { from, to, outcome: 'part', say: `${left}${because[span.kind] ?? ''}` }
 }
 
-function markFinding(
-  exercise: MarkExercise,
-  mark: Span,
-  wanted: ReadonlySet<number>,
-): { readonly finding?: MarkFinding; readonly note?: string } {
+/** What is said of a mark, and how many false alarms it is. */
+interface OnMark {
+  readonly alarms: number
+  readonly finding?: MarkFinding
+  readonly note?: string
+}
+
+function markFinding(exercise: MarkExercise, mark: Span, wanted: ReadonlySet<number>): OnMark {
   const { text } = exercise.text
   const places = countedPlaces(text, mark)
   const inside = places.filter((place) => wanted.has(place)).length
   const over = places.length - inside
   const quote = shortened(text.slice(mark.from, mark.to))
   const trap = trapIn(exercise, mark)
-  if (trap !== undefined && over > 0) return { finding: { ...mark, outcome: 'false', say: trap } }
+  const broad = over > allowance(inside)
+  const alarm = (outcome: MarkOutcome, say: string): OnMark => ({
+    alarms: broad ? stretches(places, wanted) : 1,
+    finding: { ...mark, outcome, say },
+  })
+  if (trap !== undefined) return alarm('false', trap)
   if (inside === 0) {
     const names = [...new Set(Object.values(exercise.labels))].join('、')
-    return { finding: { ...mark, outcome: 'false', say: `“${quote}”不是${names}，不用标。` } }
+    return alarm('false', `“${quote}”不是${names}，不用标。`)
   }
-  if (over > allowance(inside)) {
-    const say = `“${quote}”标得太宽，多盖了 ${over} 个字，别的内容也读不到了。`
-    return { finding: { ...mark, outcome: 'broad', say } }
-  }
-  return over > 0 ? { note: `“${quote}”多标了 ${over} 个字，不算错；标得刚好更好。` } : {}
+  if (broad) return alarm('broad', `“${quote}”标得太宽，多盖了 ${over} 个字，别的内容也读不到了。`)
+  if (over === 0) return { alarms: 0 }
+  return { alarms: 0, note: `“${quote}”多标了 ${over} 个字，不算错；标得刚好更好。` }
+}
+
+/** One mark over everything is as many false alarms as there are stretches between what is wanted. */
+function stretches(places: readonly number[], wanted: ReadonlySet<number>): number {
+  return places.filter((place, index) => {
+    const before = places[index - 1]
+    return !wanted.has(place) && (before === undefined || wanted.has(before))
+  }).length
 }
 
 function trapIn({ text: { text }, trap }: MarkExercise, mark: Span): string | undefined {

@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import { exerciseIdSchema } from '../exercise.ts'
+import { commonFields, words } from '../kinds/common.ts'
 import { passSchema } from '../mark/exercise.ts'
-
-const words = z.string().trim().min(1)
 
 /** More rows than this are no exercise: nobody should look through them by hand. */
 export const mostRows = 500
@@ -26,15 +24,12 @@ const columnSchema = z.strictObject({
 export type RepairColumn = z.infer<typeof columnSchema>
 
 const tableSchema = z.strictObject({
-  columns: z.array(columnSchema).min(1).max(mostColumns),
-  rows: z.array(z.array(cellSchema)).min(1).max(mostRows),
+  columns: z.array(columnSchema).min(1).max(mostColumns).readonly(),
+  rows: z.array(z.array(cellSchema).readonly()).min(1).max(mostRows).readonly(),
 })
 
 /** A table of texts; every row has as many cells as there are columns. */
-export interface RepairTable {
-  readonly columns: readonly RepairColumn[]
-  readonly rows: readonly (readonly string[])[]
-}
+export type RepairTable = z.infer<typeof tableSchema>
 
 const rowNumber = z.int().min(1).max(mostRows)
 
@@ -61,9 +56,9 @@ const errorSchema = z
 export type RepairError = z.infer<typeof errorSchema>
 
 const shape = z.strictObject({
-  id: exerciseIdSchema,
+  ...commonFields,
   kind: z.literal('repair'),
-  ask: words,
+  /** It is there once its file is read. */
   table: tableSchema.optional(),
   /** A CSV file in the lesson's folder: UTF-8, the first row names the columns. */
   file: z

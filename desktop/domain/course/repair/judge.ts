@@ -63,7 +63,9 @@ export function judgeRepair(
 
 type Changes = ReadonlyMap<string, RepairChange>
 
-const keyOf = (row: number, column: string | null): string => `${row} ${column ?? ''}`
+/** By what a place of the table is known: its row, and its column where it is a cell. */
+export const placeKey = ({ row, column }: Pick<RepairChange, 'row' | 'column'>): string =>
+  `${row} ${column ?? ''}`
 
 /** The last change of each place inside the table; what leaves a cell as it was is none. */
 function realChanges(table: RepairTable, given: readonly RepairChange[]): Changes {
@@ -71,7 +73,7 @@ function realChanges(table: RepairTable, given: readonly RepairChange[]): Change
   for (const change of given) {
     const before = cellOf(table, change.row, change.column)
     if (before === undefined || before === change.value) continue
-    changes.set(keyOf(change.row, change.column), change)
+    changes.set(placeKey(change), change)
   }
   return changes
 }
@@ -91,7 +93,7 @@ interface OnError {
 function errorFinding(error: RepairError, table: RepairTable, changes: Changes): OnError {
   const { row: rows, column = null, right, because } = error
   const by = rows
-    .map((row) => changes.get(keyOf(row, column)))
+    .map((row) => changes.get(placeKey({ row, column })))
     .find((change) => change !== undefined)
   const place = { row: by?.row ?? rows.at(-1) ?? 1, column, right: right?.[0] ?? null }
   if (!by) return { finding: { ...place, outcome: 'missed', say: because } }
@@ -131,7 +133,8 @@ function otherFinding(
     return told('false', surplus ? surplusStruck(surplus) : '这一行该留下，划掉就丢了一条记录。')
   }
   // A row that is struck out rightly, or may be, is not looked at cell by cell.
-  if (surplus && (surplus.row.length === 1 || changes.has(keyOf(row, null)))) return []
+  if (surplus && (surplus.row.length === 1 || changes.has(placeKey({ row, column: null }))))
+    return []
   const before = cellOf(table, row, column) ?? ''
   if (value !== null && sameValue(value, before)) {
     return told('same', `和原来的“${before}”是一个意思，改不改都行。`)

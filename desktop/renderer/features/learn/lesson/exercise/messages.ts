@@ -8,9 +8,15 @@ export const t = messages({
     chooseSeveral: '选一选（可以选几个）',
     headings: {
       choice: '选一选',
+      mark: '标一标',
+      repair: '找错改错',
+      'read-chart': '看图找问题',
     },
     lacks: {
       choice: '先选一个再检查。',
+      mark: '还没有标。标好再检查。',
+      repair: '还没有动过表。找到错再检查。',
+      'read-chart': '先点一处，或者选“没有误导人的地方”。',
     },
     fades: {
       shown: '这一题已经做好，当作例子：先看它为什么这样做，再按“检查”听理由。',
@@ -27,9 +33,15 @@ export const t = messages({
     chooseSeveral: 'Choose (several may be right)',
     headings: {
       choice: 'Choose',
+      mark: 'Mark the text',
+      repair: 'Find and repair',
+      'read-chart': 'Read the figure',
     },
     lacks: {
       choice: 'Choose an option first.',
+      mark: 'Nothing is marked yet. Mark first, then check.',
+      repair: 'Nothing is changed yet. Find errors, then check.',
+      'read-chart': 'Point at a place first, or choose “Nothing misleads”.',
     },
     fades: {
       shown: 'This one is worked out as an example: see why, then check it to read the reasons.',
