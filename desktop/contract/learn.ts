@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { confidences } from '../domain/course/calibration.ts'
 import { answerSchema, exerciseViewSchema } from '../domain/course/exercise.ts'
+import { outcomes } from '../domain/course/kinds/common.ts'
 import { progressSchema } from '../domain/course/progress.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
@@ -75,7 +76,15 @@ export const verdictSchema = z.object({
   message: z.string(),
   notes: z.array(z.string()),
   /** On single pieces of the answer, by the text or id that the exercise's view has for them. */
-  marks: z.array(z.object({ at: z.string(), right: z.boolean(), say: z.string() })),
+  marks: z.array(
+    z.object({
+      at: z.string(),
+      right: z.boolean(),
+      say: z.string(),
+      outcome: z.enum(outcomes).optional(),
+      instead: z.string().optional(),
+    }),
+  ),
   /** For SQL: what the learner's query gave on the visible data, and where it differs. */
   yours: smallTableSchema.nullable(),
   difference: z

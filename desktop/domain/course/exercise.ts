@@ -6,8 +6,14 @@ import { numberAnswerSchema, numberKind, numberSchema, numberViewSchema } from '
 import { orderAnswerSchema, orderKind, orderSchema, orderViewSchema } from './kinds/order.ts'
 import { shortAnswerSchema, shortKind, shortSchema, shortViewSchema } from './kinds/short.ts'
 import { sortAnswerSchema, sortKind, sortSchema, sortViewSchema } from './kinds/sort.ts'
+import { markAnswerSchema, markKind, markViewSchema } from './kinds/mark.ts'
+import { readChartAnswerSchema, readChartKind, readChartViewSchema } from './kinds/read-chart.ts'
+import { repairAnswerSchema, repairKind, repairViewSchema } from './kinds/repair.ts'
 import { sqlAnswerSchema, sqlSchema, sqlView, sqlViewSchema } from './kinds/sql.ts'
 import type { ValueKind } from './kinds/value-kind.ts'
+import { readChartSchema } from './figure/exercise.ts'
+import { markSchema } from './mark/exercise.ts'
+import { repairSchema } from './repair/exercise.ts'
 
 /**
  * The kinds of exercises. A kind whose answer is a value has one file in `kinds/` and one line in
@@ -23,6 +29,9 @@ const valueExerciseSchema = z.discriminatedUnion('kind', [
   orderSchema,
   shortSchema,
   sortSchema,
+  markSchema,
+  readChartSchema,
+  repairSchema,
 ])
 const valueViewSchema = z.discriminatedUnion('kind', [
   choiceViewSchema,
@@ -32,6 +41,9 @@ const valueViewSchema = z.discriminatedUnion('kind', [
   orderViewSchema,
   shortViewSchema,
   sortViewSchema,
+  markViewSchema,
+  readChartViewSchema,
+  repairViewSchema,
 ])
 export const valueAnswerSchema = z.discriminatedUnion('kind', [
   choiceAnswerSchema,
@@ -41,6 +53,9 @@ export const valueAnswerSchema = z.discriminatedUnion('kind', [
   orderAnswerSchema,
   shortAnswerSchema,
   sortAnswerSchema,
+  markAnswerSchema,
+  readChartAnswerSchema,
+  repairAnswerSchema,
 ])
 const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [
   choiceKind,
@@ -50,6 +65,9 @@ const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [
   orderKind,
   shortKind,
   sortKind,
+  markKind,
+  readChartKind,
+  repairKind,
 ]
 
 /** An exercise as its author wrote it, answers included. */

@@ -21,9 +21,12 @@ export function valueFaults(exercise: ValueExercise): string[] {
   ]
 }
 
+/** So much of an answer is shown; some are as long as a table. */
+const longest = 160
+
 function wrongFaults(exercise: ValueExercise, answer: ValueAnswer, say?: string): string[] {
   const verdict = rulesOf(exercise).check(exercise, answer)
-  const shown = JSON.stringify({ ...answer, kind: undefined })
+  const shown = JSON.stringify({ ...answer, kind: undefined }).slice(0, longest)
   if (verdict === undefined) return [`错的答案 ${shown} 没有判`]
   if (verdict.code === 'ok') return [`错的答案 ${shown} 也通过了`]
   const words = wordsOf(verdict)

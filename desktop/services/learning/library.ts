@@ -2,6 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import { isLessonFolder, readCourse, type Course, type Titles } from '../../domain/course/course.ts'
 import { readHead, readLesson, type Lesson } from '../../domain/course/lesson.ts'
 import type { Problem, Reading } from '../../domain/course/problem.ts'
+import { tableFiles, withTables } from '../../domain/course/repair/in-lesson.ts'
 import { readYaml } from '../../domain/course/yaml.ts'
 import { scenarioSchema, type Scenario } from '../../domain/simulation/scenario.ts'
 import type { Content } from '../ports.ts'
@@ -64,7 +65,18 @@ export class Library {
     if (!isName(course) || !isLessonFolder(lesson)) return undefined
     const file = `courses/${course}/${lesson}/lesson.md`
     const text = await this.#content.text(file)
-    return text === undefined ? undefined : readLesson(file, text)
+    if (text === undefined) return undefined
+    const reading = readLesson(file, text)
+    return reading.ok ? this.#withTables(`courses/${course}/${lesson}`, reading.value) : reading
+  }
+
+  async #withTables(folder: string, lesson: Lesson): Promise<Reading<Lesson>> {
+    const files = new Map<string, string>()
+    for (const name of tableFiles(lesson)) {
+      const text = await this.#content.text(`${folder}/${name}`)
+      if (text !== undefined) files.set(name, text)
+    }
+    return withTables(lesson, files)
   }
 
   async readScenario(course: string, id: string): Promise<Reading<Scenario> | undefined> {

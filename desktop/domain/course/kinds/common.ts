@@ -44,6 +44,19 @@ export function commonView({ id, ask, objective, confidence, hints, fade }: Comm
   return { id, ask, objective: objective ?? null, confidence, hints, fade }
 }
 
+/** How a piece was taken, where right and wrong do not say enough: what was looked for and missed. */
+export const outcomes = [
+  'found',
+  'part',
+  'value',
+  'missed',
+  'false',
+  'broad',
+  'same',
+  'fine',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
 /** What is said about one piece of an answer: an option, a card, a blank. */
 export interface Mark {
   /** The piece, by the text or id under which the learner's view has it. */
@@ -51,6 +64,9 @@ export interface Mark {
   readonly right: boolean
   /** Why; Markdown. */
   readonly say: string
+  readonly outcome?: Outcome | undefined
+  /** What belongs there instead, where that is told. */
+  readonly instead?: string | undefined
 }
 
 /** What is said about an answer that needs no data to be checked. */

@@ -14,6 +14,9 @@ export const t = messages({
       order: '排一排',
       short: '写一写',
       sort: '分一分',
+      mark: '标一标',
+      repair: '找错改错',
+      'read-chart': '看图找问题',
     },
     lacks: {
       choice: '先选一个再检查。',
@@ -23,6 +26,9 @@ export const t = messages({
       order: '排好再检查。',
       short: '写好、对照过再检查。',
       sort: '每张都放好再检查。',
+      mark: '还没有标。标好再检查。',
+      repair: '还没有动过表。找到错再检查。',
+      'read-chart': '先点一处，或者选“没有误导人的地方”。',
     },
     fades: {
       shown: '这一题已经做好，当作例子：先看它为什么这样做，再按“检查”听理由。',
@@ -57,6 +63,9 @@ export const t = messages({
       order: 'Put in order',
       short: 'Write',
       sort: 'Sort',
+      mark: 'Mark the text',
+      repair: 'Find and repair',
+      'read-chart': 'Read the figure',
     },
     lacks: {
       choice: 'Choose an option first.',
@@ -66,6 +75,9 @@ export const t = messages({
       order: 'Put them in order first.',
       short: 'Write your answer and hold it against the list first.',
       sort: 'Sort every card first.',
+      mark: 'Nothing is marked yet. Mark first, then check.',
+      repair: 'Nothing is changed yet. Find errors, then check.',
+      'read-chart': 'Point at a place first, or choose “Nothing misleads”.',
     },
     fades: {
       shown: 'This one is worked out as an example: see why, then check it to read the reasons.',

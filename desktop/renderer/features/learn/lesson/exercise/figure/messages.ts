@@ -1,0 +1,58 @@
+import { messages } from '../../../../../app/i18n.svelte.ts'
+
+export const t = messages({
+  zh: {
+    figure: '图',
+    howTo: '点图上你认为误导人的地方，可以点几处；下面的清单和图上的编号是一回事。',
+    places: '图上的地方',
+    honest: '没有误导人的地方',
+    noSource: '（图上没有写来源）',
+    source: (text: string) => `来源：${text}`,
+    note: (text: string) => `注：${text}`,
+    data: '图里的数据',
+    name: '名称',
+    value: '数值',
+    at: {
+      title: '标题',
+      legend: '图例',
+      'y-axis': '纵轴',
+      marks: '图形',
+      'x-axis': '横轴',
+      note: '图下的注',
+      source: '来源',
+    },
+    outcome: {
+      found: '找对了',
+      missed: '漏了',
+      false: '并不误导',
+      fine: '没有问题',
+    },
+  },
+  en: {
+    figure: 'Figure',
+    howTo: 'Point at what misleads, one place or several; the list below has the same numbers.',
+    places: 'Places of the figure',
+    honest: 'Nothing misleads',
+    noSource: '(the figure names no source)',
+    source: (text) => `Source: ${text}`,
+    note: (text) => `Note: ${text}`,
+    data: 'Data of the figure',
+    name: 'Name',
+    value: 'Value',
+    at: {
+      title: 'Title',
+      legend: 'Legend',
+      'y-axis': 'Vertical axis',
+      marks: 'The drawing',
+      'x-axis': 'Horizontal axis',
+      note: 'Note',
+      source: 'Source',
+    },
+    outcome: {
+      found: 'right',
+      missed: 'missed',
+      false: 'does not mislead',
+      fine: 'no problem',
+    },
+  },
+})
