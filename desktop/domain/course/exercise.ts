@@ -1,4 +1,11 @@
 import * as z from 'zod'
+import {
+  dataAnswerSchema,
+  dataExerciseSchema,
+  dataView,
+  dataViewSchema,
+  isOnData,
+} from './data-exercise.ts'
 import { choiceAnswerSchema, choiceKind, choiceSchema, choiceViewSchema } from './kinds/choice.ts'
 import { sqlAnswerSchema, sqlSchema, sqlView, sqlViewSchema } from './kinds/sql.ts'
 import type { ValueKind } from './kinds/value-kind.ts'
@@ -15,10 +22,22 @@ export const valueAnswerSchema = z.discriminatedUnion('kind', [choiceAnswerSchem
 const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [choiceKind]
 
 /** An exercise as its author wrote it, answers included. */
-export const exerciseSchema = z.discriminatedUnion('kind', [valueExerciseSchema, sqlSchema])
+export const exerciseSchema = z.discriminatedUnion('kind', [
+  valueExerciseSchema,
+  sqlSchema,
+  dataExerciseSchema,
+])
 /** An exercise as a learner may see it: nothing in it says which answer is right. */
-export const exerciseViewSchema = z.discriminatedUnion('kind', [valueViewSchema, sqlViewSchema])
-export const answerSchema = z.discriminatedUnion('kind', [valueAnswerSchema, sqlAnswerSchema])
+export const exerciseViewSchema = z.discriminatedUnion('kind', [
+  valueViewSchema,
+  sqlViewSchema,
+  dataViewSchema,
+])
+export const answerSchema = z.discriminatedUnion('kind', [
+  valueAnswerSchema,
+  sqlAnswerSchema,
+  dataAnswerSchema,
+])
 
 export type Exercise = z.infer<typeof exerciseSchema>
 export type ExerciseView = z.infer<typeof exerciseViewSchema>
@@ -35,6 +54,7 @@ export function valueKindOf(kind: string): ValueKind<ValueView, ValueAnswer> | u
 }
 
 export function exerciseView(exercise: Exercise): ExerciseView {
+  if (isOnData(exercise)) return dataView(exercise)
   switch (exercise.kind) {
     case 'sql':
       return sqlView(exercise)
