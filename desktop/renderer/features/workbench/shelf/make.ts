@@ -3,6 +3,7 @@ import { sqlName, tablesOf } from '../../../../domain/catalogue/sql-name.ts'
 import { asNotebook, cleanTitle, newNotebook } from '../../../../domain/notebook/new-notebook.ts'
 import { href } from '../../../app/paths.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
+import { readStored } from '../versions/place.ts'
 import { t } from './messages.ts'
 
 /** Keeps a new notebook and opens it. */
@@ -10,6 +11,13 @@ export async function makeAndOpen(client: AppClient, source: string, wish?: stri
   const input = wish === undefined ? { source } : { source, wish }
   const { id } = await client.call('notebook.create', input)
   location.hash = href('notebook', { id })
+}
+
+/** Opens the notebook of that id where its text is still this one; keeps and opens a new one else. */
+export async function openOrMake(client: AppClient, source: string, wish: string): Promise<void> {
+  const kept = await readStored(client, wish)
+  if (kept?.source === source) location.hash = href('notebook', { id: wish })
+  else await makeAndOpen(client, source, wish)
 }
 
 /** The first text of a notebook on one dataset: it is attached, and a query shows its first rows. */
