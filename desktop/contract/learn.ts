@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { confidences } from '../domain/course/calibration.ts'
 import { answerSchema, exerciseViewSchema } from '../domain/course/exercise.ts'
 import { outcomes } from '../domain/course/kinds/common.ts'
+import { indicatorAnswerSchema } from '../domain/course/kinds/indicator-schema.ts'
 import { progressSchema } from '../domain/course/progress.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
@@ -117,6 +118,16 @@ export const learnProcedures = {
   'lesson.demo': procedure({
     input: z.object({ ...place, sql: z.string().max(100_000) }),
     output: smallTableSchema,
+  }),
+  /** The cases of a threshold exercise: scores with what was true. */
+  'exercise.cases': procedure({
+    input: z.object({ ...place, exercise: z.string() }),
+    output: z.object({ cases: z.array(z.tuple([z.number(), z.boolean()])) }),
+  }),
+  /** The rows above and below the line of an indicator; null while one of the two is not chosen. */
+  'exercise.indicator': procedure({
+    input: z.object({ ...place, exercise: z.string(), choice: indicatorAnswerSchema }),
+    output: z.object({ numerator: z.int(), denominator: z.int() }).nullable(),
   }),
   /** Checks an answer; with a learner, the attempt is kept in the journal. */
   'exercise.check': procedure({

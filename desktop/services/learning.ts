@@ -12,6 +12,7 @@ import {
   type Progress,
 } from '../domain/course/progress.ts'
 import { publicBlocks } from '../domain/course/public-view.ts'
+import { casesOf, countsOf } from './learning/check-data.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
 import { Exercises } from './learning/exercises.ts'
 import { Library } from './learning/library.ts'
@@ -68,7 +69,12 @@ function read(exercise: Exercise | undefined, text: string): Answer {
 
 type CourseHandlers = Pick<
   Handlers<typeof learnProcedures, undefined>,
-  'course.list' | 'course.lesson' | 'course.scenario' | 'lesson.demo'
+  | 'course.list'
+  | 'course.lesson'
+  | 'course.scenario'
+  | 'lesson.demo'
+  | 'exercise.cases'
+  | 'exercise.indicator'
 >
 
 function courseHandlers(
@@ -100,6 +106,18 @@ function courseHandlers(
     'course.scenario': ({ course, scenario }) => library.scenario(course, scenario),
     async 'lesson.demo'({ course, lesson, sql }, { signal }) {
       return smallTable(await exercises.demo(await library.lesson(course, lesson), sql, signal))
+    },
+    async 'exercise.cases'({ course, lesson: id, exercise }, { signal }) {
+      const lesson = await library.lesson(course, id)
+      const data = exercises.data(course, id, lesson, exercise, signal)
+      const cases = await casesOf(data, exercises.onData(lesson, exercise, 'threshold'))
+      return { cases: cases.map(([score, truth]) => [score, truth]) }
+    },
+    async 'exercise.indicator'({ course, lesson: id, exercise, choice }, { signal }) {
+      const lesson = await library.lesson(course, id)
+      const data = exercises.data(course, id, lesson, exercise, signal)
+      const found = exercises.onData(lesson, exercise, 'indicator')
+      return (await countsOf(data, found, choice)) ?? null
     },
   }
 }

@@ -1,4 +1,11 @@
 import * as z from 'zod'
+import {
+  dataAnswerSchema,
+  dataExerciseSchema,
+  dataView,
+  dataViewSchema,
+  isOnData,
+} from './data-exercise.ts'
 import { choiceAnswerSchema, choiceKind, choiceSchema, choiceViewSchema } from './kinds/choice.ts'
 import { fillAnswerSchema, fillKind, fillSchema, fillViewSchema } from './kinds/fill.ts'
 import { matchAnswerSchema, matchKind, matchSchema, matchViewSchema } from './kinds/match.ts'
@@ -71,10 +78,22 @@ const valueKinds: readonly ValueKind<ValueView, ValueAnswer>[] = [
 ]
 
 /** An exercise as its author wrote it, answers included. */
-export const exerciseSchema = z.discriminatedUnion('kind', [valueExerciseSchema, sqlSchema])
+export const exerciseSchema = z.discriminatedUnion('kind', [
+  valueExerciseSchema,
+  sqlSchema,
+  dataExerciseSchema,
+])
 /** An exercise as a learner may see it: nothing in it says which answer is right. */
-export const exerciseViewSchema = z.discriminatedUnion('kind', [valueViewSchema, sqlViewSchema])
-export const answerSchema = z.discriminatedUnion('kind', [valueAnswerSchema, sqlAnswerSchema])
+export const exerciseViewSchema = z.discriminatedUnion('kind', [
+  valueViewSchema,
+  sqlViewSchema,
+  dataViewSchema,
+])
+export const answerSchema = z.discriminatedUnion('kind', [
+  valueAnswerSchema,
+  sqlAnswerSchema,
+  dataAnswerSchema,
+])
 
 export type Exercise = z.infer<typeof exerciseSchema>
 export type ExerciseView = z.infer<typeof exerciseViewSchema>
@@ -91,6 +110,7 @@ export function valueKindOf(kind: string): ValueKind<ValueView, ValueAnswer> | u
 }
 
 export function exerciseView(exercise: Exercise): ExerciseView {
+  if (isOnData(exercise)) return dataView(exercise)
   switch (exercise.kind) {
     case 'sql':
       return sqlView(exercise)

@@ -77,12 +77,18 @@ function conditionsOf(selects: readonly TreeNode[]): Map<string, Set<string>> {
   return found
 }
 
-/** Grouping columns; `GROUP BY 1` means the first of the select list. */
+/** Grouping columns; `GROUP BY 1` means the first of the select list, ALL those without an aggregate. */
 function groupedBy(select: TreeNode): string[] {
+  const list = listOf(select['select_list'])
+  if (select['aggregate_handling'] === 'FORCE_AGGREGATES') {
+    return list.filter((item) => !isAggregated(item)).flatMap(columnsIn)
+  }
   return listOf(select['group_expressions']).flatMap((expression) => {
     const place = constantOf(expression)
-    const meant =
-      place === undefined ? expression : listOf(select['select_list'])[Number(place) - 1]
+    const meant = place === undefined ? expression : list[Number(place) - 1]
     return columnsIn(meant ?? null)
   })
 }
+
+const isAggregated = (item: Json): boolean =>
+  [...nodesOf(item)].some(([node]) => aggregateNames.includes(textAt(node, 'function_name')))

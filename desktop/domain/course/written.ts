@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import { dataForms, isOnData, writtenDataAnswer } from './data-exercise.ts'
 import { valueKindOf, type Answer, type Exercise } from './exercise.ts'
 
 export type Written =
@@ -8,6 +9,10 @@ export type Written =
 
 /** An answer as it stands in a file: a query as SQL, a value as YAML, of which JSON is a part. */
 export function writtenAnswer(exercise: Exercise, text: string): Written {
+  if (isOnData(exercise)) {
+    const answer = writtenDataAnswer(exercise, text, valueOf(text))
+    return answer ? { ok: true, answer } : { ok: false, form: dataForms[exercise.kind] }
+  }
   const kind = valueKindOf(exercise.kind)
   if (kind === undefined) return { ok: true, answer: { kind: 'sql', sql: text } }
   const answer = kind.written(exercise, valueOf(text))

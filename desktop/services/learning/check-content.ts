@@ -1,3 +1,4 @@
+import { isOnData } from '../../domain/course/data-exercise.ts'
 import type { Exercise } from '../../domain/course/exercise.ts'
 import type { Lesson, LessonBlock } from '../../domain/course/lesson.ts'
 import type { Problem } from '../../domain/course/problem.ts'
@@ -8,6 +9,7 @@ import type { Content } from '../ports.ts'
 import type { Exercises } from './exercises.ts'
 import { scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
+import { proveOnData } from './prove-data.ts'
 import { proveExercise, type ExerciseProof } from './prove.ts'
 
 interface Count {
@@ -122,9 +124,13 @@ export class ContentCheck {
     lesson: Lesson,
     exercise: Exercise,
   ): Promise<ExerciseProof> {
+    const { exercises } = this.#parts
+    if (isOnData(exercise)) {
+      return proveOnData(exercises.data(course, id, lesson, exercise.id), exercise)
+    }
     if (exercise.kind !== 'sql') return { faults: valueFaults(exercise), remarks: [] }
     try {
-      const checking = await this.#parts.exercises.checking(course, id, lesson, exercise.id)
+      const checking = await exercises.checking(course, id, lesson, exercise.id)
       return await proveExercise(checking, exercise)
     } catch (error) {
       return { faults: [oneLine(error)], remarks: [] }

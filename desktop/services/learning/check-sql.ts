@@ -17,14 +17,22 @@ import {
 } from '../../domain/course/explain.ts'
 import { guessSlip } from '../../domain/course/guess.ts'
 import type { Result } from '../../domain/course/result.ts'
+import type { NamedSlip } from '../../domain/course/slip.ts'
 import { failureVerdict } from './failure-verdict.ts'
-import type { Ground, Trials } from './trials.ts'
+import type { Trials } from './trials.ts'
 import { differenceNotes, noVerdict, smallTable, wireDifference } from './verdict.ts'
+
+interface CheckWords {
+  readonly slip: (slip: NamedSlip) => string | undefined
+  readonly variant: (name: string) => string
+}
 
 /** Whoever checks one answer: the exercise's trials, and names of columns as people know them. */
 export interface Checking {
   readonly trials: Trials
   readonly label: (column: string) => string
+  /** How a likely slip and a failure on other data are said; in the words of SQL where it is missing. */
+  readonly words?: CheckWords
   readonly signal?: AbortSignal | undefined
 }
 
@@ -100,32 +108,34 @@ async function authoredSlip(
  * the same, else what the learner's query lacks beside it.
  */
 async function likelySlip(
-  { trials, label }: Checking,
+  { trials, label, words }: Checking,
   sql: string,
   result: Result,
   diagnosis: Diagnosis,
 ): Promise<string | undefined> {
   if (diagnosis.code === 'columns') return undefined
+  const said = words?.slip ?? ((slip: NamedSlip) => explainSlip(slip, label))
   const { exercise } = trials
   const order = diagnosis.code === 'order' ? exercise.order : []
   for (const mutant of await trials.mutants()) {
     const other = mutant.result && trials.firstRows(mutant.result)
-    if (other && sameResult(other, result, order, exercise)) return explainSlip(mutant, label)
+    if (other && sameResult(other, result, order, exercise)) return said(mutant)
   }
   const given = await trials.shapeOf(sql)
   if (!given) return undefined
   const shape = await trials.shape()
   const wanted = { ...shape, limited: shape.limited || exercise.top !== undefined }
   const slip = guessSlip(diagnosis, wanted, given)
-  return slip && explainSlip(slip, label)
+  return slip && said(slip)
 }
 
 /** Catches answers that fit the visible data alone. */
 async function tryHidden(
-  { trials, signal }: Checking,
+  { trials, signal, words }: Checking,
   sql: string,
   orders: readonly ColumnOrder[],
 ): Promise<Verdict | undefined> {
+  const variant = words?.variant ?? explainVariant
   const grounds = await trials.hidden()
   const runs = grounds.map((ground) => trials.answer(ground, sql, signal))
   const outcomes = await Promise.allSettled(runs)
@@ -133,7 +143,8 @@ async function tryHidden(
   for (const [index, outcome] of outcomes.entries()) {
     const ground = grounds[index]
     if (!ground) continue
-    if (outcome.status === 'rejected') return failedOn(ground, failureVerdict(outcome.reason, sql))
+    if (outcome.status === 'rejected')
+      return failedOn(variant(ground.name), failureVerdict(outcome.reason, sql))
     left = surviving(trials.exercise, ground.reference, outcome.value, left)
     if (left.length > 0) continue
     const shape = await trials.shapeOf(sql)
@@ -142,15 +153,15 @@ async function tryHidden(
       ...noVerdict,
       correct: false,
       code: 'hard_coded',
-      message: constant ? sentences.hardCoded : explainVariant(ground.name),
+      message: constant ? sentences.hardCoded : variant(ground.name),
     }
   }
   return undefined
 }
 
 /** A query that runs on the visible data and fails on other data, or takes too long there. */
-function failedOn(ground: Ground, failure: Verdict): Verdict {
+function failedOn(message: string, failure: Verdict): Verdict {
   if (failure.code === 'timeout') return failure
-  const said = { message: explainVariant(ground.name), notes: [failure.message] }
+  const said = { message, notes: [failure.message] }
   return { ...noVerdict, correct: false, code: 'hard_coded', ...said }
 }

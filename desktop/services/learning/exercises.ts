@@ -1,10 +1,14 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { Answer, Verdict } from '../../contract/learn.ts'
+import { isOnData, type DataExercise } from '../../domain/course/data-exercise.ts'
 import { valueKindOf, type Exercise } from '../../domain/course/exercise.ts'
+import { rowsTaskOf } from '../../domain/course/kinds/pointed.ts'
+import type { RowsTask } from '../../domain/course/kinds/sql.ts'
 import { exerciseOf, type Lesson } from '../../domain/course/lesson.ts'
 import type { Result } from '../../domain/course/result.ts'
 import type { SourceTable } from '../../domain/course/sample.ts'
 import { wholeSetup } from '../../domain/course/variants.ts'
+import { checkOnData, type LessonData } from './check-data.ts'
 import { checkSql, type Checking } from './check-sql.ts'
 import { kept } from './kept.ts'
 import type { ExerciseRunner } from './runner.ts'
@@ -49,17 +53,43 @@ export class Exercises {
       const checking = await this.checking(course, id, lesson, exercise)
       return checkSql({ ...checking, signal }, answer.sql)
     }
+    if (isOnData(answer) && isOnData(found)) {
+      return checkOnData(this.data(course, id, lesson, exercise, signal), found, answer)
+    }
     throw new ZhizhiError('bad_request', { what: `练习 ${exercise} 不是这种题` })
   }
 
-  /** What a SQL exercise is checked with. */
+  /** What an exercise on data is checked with. */
+  data(
+    course: string,
+    id: string,
+    lesson: Lesson,
+    exercise: string,
+    signal?: AbortSignal,
+  ): LessonData {
+    return {
+      run: async (sql, maxRows) =>
+        this.#runner.run(wholeSetup(await this.#tablesOf(lesson)), sql, { maxRows, signal }),
+      checking: async () => ({ ...(await this.checking(course, id, lesson, exercise)), signal }),
+    }
+  }
+
+  /** The lesson's exercise on data; `not_found` where it has none of that id and kind. */
+  onData<Kind extends DataExercise['kind']>(lesson: Lesson, id: string, kind: Kind) {
+    const found = find(lesson, id)
+    if (isKind(found, kind)) return found
+    throw new ZhizhiError('not_found', { what: `练习 ${id}` })
+  }
+
+  /** What an exercise whose answer gives rows is checked with. */
   async checking(course: string, id: string, lesson: Lesson, exercise: string): Promise<Checking> {
     const found = find(lesson, exercise)
-    if (found.kind !== 'sql') throw new ZhizhiError('bad_request')
+    const task = rowsOf(found)
+    if (!task) throw new ZhizhiError('bad_request')
     // The text is part of the key, so that an edited exercise is prepared anew.
     const key = JSON.stringify([course, id, found])
     const known = this.#trials.get(key)
-    const trials = known ?? new Trials(found, await this.#tablesOf(lesson), this.#runner)
+    const trials = known ?? new Trials(task, await this.#tablesOf(lesson), this.#runner)
     this.#trials.set(key, trials)
     return { trials, label: columnLabels(this.#datasets, lesson.datasets) }
   }
@@ -76,4 +106,16 @@ function find(lesson: Lesson, id: string): Exercise {
   const found = exerciseOf(lesson, id)
   if (!found) throw new ZhizhiError('not_found', { what: `练习 ${id}` })
   return found
+}
+
+function rowsOf(exercise: Exercise): RowsTask | undefined {
+  if (exercise.kind === 'sql') return exercise
+  return exercise.kind === 'query' || exercise.kind === 'pivot' ? rowsTaskOf(exercise) : undefined
+}
+
+function isKind<Kind extends DataExercise['kind']>(
+  exercise: Exercise,
+  kind: Kind,
+): exercise is Extract<DataExercise, { kind: Kind }> {
+  return exercise.kind === kind
 }

@@ -22,6 +22,8 @@ interface Start {
   readonly id: string
   readonly source: string
   readonly version: string
+  /** Keeps the text elsewhere than in the workspace. */
+  readonly keeper?: Keeper
 }
 
 /** A notebook on the screen: its text, its values, what has been computed from it. */
@@ -51,11 +53,12 @@ export class OpenNotebook {
   readonly #quotedCells = $derived.by(() => quotedCells(this.notebook))
   readonly values = $derived.by(() => valuesOf(this.notebook, this.#chosen))
 
-  constructor({ client, id, source, version }: Start) {
+  constructor({ client, id, source, version, keeper }: Start) {
     this.id = id
     this.client = client
     this.#source = source
-    this.keeper = new Keeper({ client, id, source, version, show: (text) => this.change(text) })
+    this.keeper =
+      keeper ?? new Keeper({ client, id, source, version, show: (text) => this.change(text) })
     this.calculation = new Calculation(
       client,
       () => this,

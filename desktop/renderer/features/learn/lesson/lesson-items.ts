@@ -1,4 +1,6 @@
 import type { Block } from '../../../../contract/learn.ts'
+import { isOnData } from '../../../../domain/course/data-exercise.ts'
+import { DataTask } from './data/data-task.ts'
 import { ValueExercise } from './exercise/value-exercise.svelte.ts'
 import type { LessonVisit } from './lesson-visit.ts'
 import { SqlExercise } from './sql-exercise.svelte.ts'
@@ -8,10 +10,12 @@ export type LessonItem =
   | Extract<Block, { kind: 'prose' | 'sql-demo' | 'scenario' }>
   | { readonly kind: 'card'; readonly text: string }
   | { readonly kind: 'value'; readonly exercise: ValueExercise }
+  | { readonly kind: 'data'; readonly exercise: DataTask }
   | { readonly kind: 'sql'; readonly exercise: SqlExercise }
 
 export function lessonItems(visit: LessonVisit, blocks: readonly Block[]): LessonItem[] {
   return blocks.flatMap((block): LessonItem[] => {
+    if (isOnData(block)) return [{ kind: 'data', exercise: new DataTask(visit, block) }]
     switch (block.kind) {
       case 'sql':
         return [{ kind: 'sql', exercise: new SqlExercise(visit, block) }]

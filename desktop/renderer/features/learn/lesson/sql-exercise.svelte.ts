@@ -20,7 +20,7 @@ export class SqlExercise {
   readonly block: SqlBlock
   readonly hints: HintTrail
   readonly work = new Work()
-  readonly #visit: LessonVisit
+  readonly visit: LessonVisit
   readonly #key: string
   #text = $state('')
   /** The text that the outcome or the error is about. */
@@ -30,7 +30,7 @@ export class SqlExercise {
 
   constructor(visit: LessonVisit, block: SqlBlock) {
     this.block = block
-    this.#visit = visit
+    this.visit = visit
     this.#key = exerciseKey(visit.place, block.id)
     this.#text = visit.drafts.read(this.#key) ?? block.starter
     this.hints = new HintTrail(block.hints, block.halfWorked, this.#record?.hints)
@@ -42,7 +42,7 @@ export class SqlExercise {
 
   set text(text: string) {
     this.#text = text
-    this.#visit.drafts.write(this.#key, text)
+    this.visit.drafts.write(this.#key, text)
   }
 
   get blank(): boolean {
@@ -80,7 +80,7 @@ export class SqlExercise {
 
   /** Shows what the query gives, without counting as an attempt. */
   async run(): Promise<void> {
-    const { client, place } = this.#visit
+    const { client, place } = this.visit
     const sql = this.#begin(false)
     const table = await this.work.do((signal) =>
       client.call('lesson.demo', { ...place, sql }, { signal }),
@@ -90,7 +90,7 @@ export class SqlExercise {
 
   async check(): Promise<void> {
     if (this.blank) return
-    const { client, place, progress } = this.#visit
+    const { client, place, progress } = this.visit
     const hints = this.hints.used
     const answer = { kind: 'sql' as const, sql: this.#begin(true) }
     const input = { ...place, exercise: this.block.id, learner: progress.learner, hints, answer }
@@ -99,7 +99,7 @@ export class SqlExercise {
     this.#outcome = { kind: 'verdict', verdict }
     const { correct, code } = verdict
     progress.attempted(place, { exercise: this.block.id, correct, code, hints })
-    await this.#visit.settle()
+    await this.visit.settle()
   }
 
   /** Back to the text that the exercise started with. */
@@ -108,7 +108,7 @@ export class SqlExercise {
   }
 
   get #record() {
-    return this.#visit.progress.value.exercises[this.#key]
+    return this.visit.progress.value.exercises[this.#key]
   }
 
   #begin(checking: boolean): string {

@@ -3,6 +3,7 @@ import { sqlName, tablesOf } from '../../../../domain/catalogue/sql-name.ts'
 import { asNotebook, cleanTitle, newNotebook } from '../../../../domain/notebook/new-notebook.ts'
 import { href } from '../../../app/paths.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
+import { readStored } from '../versions/place.ts'
 import { t } from './messages.ts'
 
 /** Keeps a new notebook and opens it. */
@@ -16,9 +17,16 @@ export async function makeAndOpen(client: AppClient, source: string, wish?: stri
 export async function makeOnDataset(client: AppClient, id: string, title: string): Promise<void> {
   const { descriptor } = await client.call('catalogue.dataset', { id })
   await makeAndOpen(client, notebookOn(descriptor, title), wishedIdOn(descriptor))
+/** Opens the notebook of that id where its text is still this one; keeps and opens a new one else. */
+export async function openOrMake(client: AppClient, source: string, wish: string): Promise<void> {
+  const kept = await readStored(client, wish)
+  if (kept?.source === source) location.hash = href('notebook', { id: wish })
+  else await makeAndOpen(client, source, wish)
 }
 
 function notebookOn(dataset: DataPackage, title: string): string {
+/** The first text of a notebook on one dataset: it is attached, and a query shows its first rows. */
+export function notebookOn(dataset: DataPackage, title: string): string {
   const [table] = tablesOf(dataset)
   return newNotebook({
     title: cleanTitle(t.datasetTitle(title)),
