@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { progressSchema } from '../domain/course/progress.ts'
+import { progressSchema } from '../domain/course/record.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
 import { columnSchema } from './table.ts'
@@ -108,7 +108,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
 export type Answer = z.infer<typeof answerSchema>
 
 export { helpLevels }
-export type { Progress } from '../domain/course/progress.ts'
+export type { Progress } from '../domain/course/record.ts'
 
 const place = { course: z.string(), lesson: z.string() }
 

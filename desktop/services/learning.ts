@@ -1,23 +1,18 @@
 import { ZhizhiError } from '../contract/errors.ts'
+import type { learnerProcedures } from '../contract/learner.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import { readChoice } from '../domain/course/choice.ts'
-import { exerciseOf } from '../domain/course/lesson.ts'
-import {
-  noProgress,
-  progressProjection,
-  type LearningEvent,
-  type LearningEventType,
-  type Progress,
-} from '../domain/course/progress.ts'
-import { publicBlocks } from '../domain/course/public-view.ts'
+import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
 import { Exercises } from './learning/exercises.ts'
+import { learnerHandlers, Records } from './learning/learner.ts'
+import { lessonView } from './learning/lesson-view.ts'
 import { Library } from './learning/library.ts'
 import { ExerciseRunner } from './learning/runner.ts'
-import { lessonDatasets, type Datasets } from './learning/sources.ts'
+import type { Datasets } from './learning/sources.ts'
 import { smallTable } from './learning/verdict.ts'
-import type { Content, Engine, Journal } from './ports.ts'
+import type { Clock, Content, Engine, Journal } from './ports.ts'
 
 interface Parts {
   readonly content: Content
@@ -25,12 +20,13 @@ interface Parts {
   /** An engine in the role `exercise`: demos and checks alike run in fresh databases. */
   readonly engine: Pick<Engine, 'call'>
   readonly journal: Journal
+  readonly clock: Clock
   /** Longest time of one query; 10 s unless said. */
   readonly timeoutMs?: number
 }
 
 export interface LearningService {
-  readonly handlers: Handlers<typeof learnProcedures, undefined>
+  readonly handlers: Handlers<typeof learnProcedures & typeof learnerProcedures, undefined>
   readonly library: Library
   /** The verdict on a written answer: SQL, or the numbers of options (`1,3`, `A C`). Keeps nothing. */
   grade(course: string, lesson: string, exercise: string, text: string): Promise<Verdict>
@@ -40,14 +36,16 @@ export interface LearningService {
 
 /** Courses, exercises, phone scenarios, and what learners have done with them. */
 export function createLearning(parts: Parts): LearningService {
-  const { content, datasets, engine } = parts
+  const { content, datasets, engine, clock } = parts
   const library = new Library(content)
   const exercises = new Exercises(datasets, new ExerciseRunner(engine, parts.timeoutMs ?? 10_000))
+  const records = new Records(parts.journal)
   return {
     library,
     handlers: {
       ...courseHandlers(library, exercises, datasets),
-      ...progressHandlers(library, exercises, parts.journal),
+      ...progressHandlers(library, exercises, records),
+      ...learnerHandlers({ library, datasets, records, clock }),
     },
     async grade(course, id, exercise, text) {
       const lesson = await library.lesson(course, id)
@@ -89,15 +87,7 @@ function courseHandlers(
       })),
     async 'course.lesson'({ course, lesson: id }) {
       const lesson = await library.lesson(course, id)
-      return {
-        course,
-        lesson: id,
-        title: lesson.title,
-        minutes: lesson.minutes,
-        objectives: [...lesson.objectives],
-        datasets: lessonDatasets(datasets, lesson.datasets),
-        blocks: publicBlocks(lesson),
-      }
+      return lessonView(datasets, course, id, lessonRun(lesson))
     },
     'course.scenario': ({ course, scenario }) => library.scenario(course, scenario),
     async 'lesson.demo'({ course, lesson, sql }, { signal }) {
@@ -111,18 +101,8 @@ type ProgressHandlers = Omit<Handlers<typeof learnProcedures, undefined>, keyof 
 function progressHandlers(
   library: Library,
   exercises: Exercises,
-  journal: Journal,
+  records: Records,
 ): ProgressHandlers {
-  const read = (learner: string): Progress =>
-    journal.state(progressProjection)[learner] ?? noProgress
-  const keep = async <T extends LearningEventType>(
-    type: T,
-    by: string,
-    data: LearningEvent<T>,
-  ): Promise<Progress> => {
-    await journal.append({ type, by, data })
-    return read(by)
-  }
   return {
     async 'exercise.check'({ course, lesson: id, exercise, learner, hints, answer }, { signal }) {
       const lesson = await library.lesson(course, id)
@@ -130,13 +110,13 @@ function progressHandlers(
       if (learner !== null) {
         const { correct, code } = verdict
         const attempt = { course, lesson: id, exercise, correct, code, hints }
-        await keep('exercise.checked', learner, attempt)
+        await records.keep('exercise.checked', learner, attempt)
       }
       return verdict
     },
-    'progress.read': ({ learner }) => read(learner),
+    'progress.read': ({ learner }) => records.of(learner),
     'progress.lesson': ({ learner, course, lesson, what }) =>
-      keep(`lesson.${what}`, learner, { course, lesson }),
-    'progress.scenario': ({ learner, ...run }) => keep('scenario.played', learner, run),
+      records.keep(`lesson.${what}`, learner, { course, lesson }),
+    'progress.scenario': ({ learner, ...run }) => records.keep('scenario.played', learner, run),
   }
 }

@@ -5,6 +5,17 @@ import * as z from 'zod'
 const words = z.string().trim().min(1)
 const sql = z.string().trim().min(1)
 
+/** What an exercise of any kind may say of its use. */
+const use = {
+  objective: words.optional(),
+  /** Part of the test before (A) or after (B) the course, and not of the lesson's run. */
+  form: z.enum(['A', 'B']).optional(),
+  /** May come back in spaced review. */
+  review: z.boolean().default(false),
+  /** How much of the way is shown in the task itself. */
+  fade: z.enum(['shown', 'part', 'alone']).default('alone'),
+}
+
 export const exerciseIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 
 const optionSchema = z.strictObject({
@@ -18,7 +29,7 @@ export const choiceSchema = z
   .strictObject({
     id: exerciseIdSchema,
     kind: z.literal('choice'),
-    objective: words.optional(),
+    ...use,
     ask: words,
     multiple: z.boolean().default(false),
     options: z.array(optionSchema).min(2).max(6),
@@ -61,7 +72,7 @@ export type Slip = z.infer<typeof slipSchema>
 const sqlExerciseSchema = z.strictObject({
   id: exerciseIdSchema,
   kind: z.literal('sql'),
-  objective: words.optional(),
+  ...use,
   ask: words,
   columns: z.array(words).min(1),
   /** The sort keys that the task asks for; none: any order is right. */
