@@ -4,6 +4,7 @@ import { answerSchema, exerciseViewSchema } from '../domain/course/exercise.ts'
 import { outcomes } from '../domain/course/kinds/common.ts'
 import { indicatorAnswerSchema } from '../domain/course/kinds/indicator-schema.ts'
 import { progressSchema } from '../domain/course/progress.ts'
+import { progressSchema } from '../domain/course/record.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
 import { columnSchema } from './table.ts'
@@ -103,7 +104,7 @@ export type Verdict = z.infer<typeof verdictSchema>
 export type { Answer, ExerciseView } from '../domain/course/exercise.ts'
 
 export { helpLevels }
-export type { Progress } from '../domain/course/progress.ts'
+export type { Progress } from '../domain/course/record.ts'
 
 const place = { course: z.string(), lesson: z.string() }
 

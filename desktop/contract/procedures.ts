@@ -5,6 +5,7 @@ import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
 import { gateProcedures } from './gate.ts'
 import { learnProcedures } from './learn.ts'
+import { learnerProcedures } from './learner.ts'
 import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
@@ -28,6 +29,7 @@ export const appTable = {
   ...workbenchInputProcedures,
   ...sqlHelpProcedures,
   ...learnProcedures,
+  ...learnerProcedures,
   ...sharingProcedures,
 } as const
 

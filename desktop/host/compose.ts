@@ -99,6 +99,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     datasets: catalogue,
     engine: exercise,
     journal,
+    clock,
     timeoutMs: slowestCheckMs,
   })
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))

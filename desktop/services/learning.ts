@@ -1,4 +1,5 @@
 import { ZhizhiError } from '../contract/errors.ts'
+import type { learnerProcedures } from '../contract/learner.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Exercise } from '../domain/course/exercise.ts'
@@ -13,13 +14,20 @@ import {
 } from '../domain/course/progress.ts'
 import { publicBlocks } from '../domain/course/public-view.ts'
 import { casesOf, countsOf } from './learning/check-data.ts'
+import { readChoice } from '../domain/course/choice.ts'
+import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
 import { Exercises } from './learning/exercises.ts'
+import { learnerHandlers, Records } from './learning/learner.ts'
+import { lessonView } from './learning/lesson-view.ts'
 import { Library } from './learning/library.ts'
 import { ExerciseRunner } from './learning/runner.ts'
 import { lessonDatasets, type Datasets } from './learning/sources.ts'
 import { calibrated, smallTable } from './learning/verdict.ts'
 import type { Content, Engine, Journal } from './ports.ts'
+import type { Datasets } from './learning/sources.ts'
+import { smallTable } from './learning/verdict.ts'
+import type { Clock, Content, Engine, Journal } from './ports.ts'
 
 interface Parts {
   readonly content: Content
@@ -27,12 +35,13 @@ interface Parts {
   /** An engine in the role `exercise`: demos and checks alike run in fresh databases. */
   readonly engine: Pick<Engine, 'call'>
   readonly journal: Journal
+  readonly clock: Clock
   /** Longest time of one query; 10 s unless said. */
   readonly timeoutMs?: number
 }
 
 export interface LearningService {
-  readonly handlers: Handlers<typeof learnProcedures, undefined>
+  readonly handlers: Handlers<typeof learnProcedures & typeof learnerProcedures, undefined>
   readonly library: Library
   /** The verdict on a written answer: SQL, or YAML as the exercise's kind has it. Keeps nothing. */
   grade(course: string, lesson: string, exercise: string, text: string): Promise<Verdict>
@@ -42,14 +51,16 @@ export interface LearningService {
 
 /** Courses, exercises, phone scenarios, and what learners have done with them. */
 export function createLearning(parts: Parts): LearningService {
-  const { content, datasets, engine } = parts
+  const { content, datasets, engine, clock } = parts
   const library = new Library(content)
   const exercises = new Exercises(datasets, new ExerciseRunner(engine, parts.timeoutMs ?? 10_000))
+  const records = new Records(parts.journal)
   return {
     library,
     handlers: {
       ...courseHandlers(library, exercises, datasets),
-      ...progressHandlers(library, exercises, parts.journal),
+      ...progressHandlers(library, exercises, records),
+      ...learnerHandlers({ library, datasets, records, clock }),
     },
     async grade(course, id, exercise, text) {
       const lesson = await library.lesson(course, id)
@@ -93,15 +104,7 @@ function courseHandlers(
       })),
     async 'course.lesson'({ course, lesson: id }) {
       const lesson = await library.lesson(course, id)
-      return {
-        course,
-        lesson: id,
-        title: lesson.title,
-        minutes: lesson.minutes,
-        objectives: [...lesson.objectives],
-        datasets: lessonDatasets(datasets, lesson.datasets),
-        blocks: publicBlocks(lesson),
-      }
+      return lessonView(datasets, course, id, lessonRun(lesson))
     },
     'course.scenario': ({ course, scenario }) => library.scenario(course, scenario),
     async 'lesson.demo'({ course, lesson, sql }, { signal }) {
@@ -127,18 +130,8 @@ type ProgressHandlers = Omit<Handlers<typeof learnProcedures, undefined>, keyof 
 function progressHandlers(
   library: Library,
   exercises: Exercises,
-  journal: Journal,
+  records: Records,
 ): ProgressHandlers {
-  const read = (learner: string): Progress =>
-    journal.state(progressProjection)[learner] ?? noProgress
-  const keep = async <T extends LearningEventType>(
-    type: T,
-    by: string,
-    data: LearningEvent<T>,
-  ): Promise<Progress> => {
-    await journal.append({ type, by, data })
-    return read(by)
-  }
   return {
     async 'exercise.check'(input, { signal }) {
       const { course, lesson: id, exercise, learner, hints, confidence, answer } = input
@@ -149,12 +142,14 @@ function progressHandlers(
         const said = confidence === undefined ? {} : { confidence }
         const attempt = { course, lesson: id, exercise, correct, code, hints, ...said }
         await keep('exercise.checked', learner, attempt)
+        const attempt = { course, lesson: id, exercise, correct, code, hints }
+        await records.keep('exercise.checked', learner, attempt)
       }
       return calibrated(verdict, confidence)
     },
-    'progress.read': ({ learner }) => read(learner),
+    'progress.read': ({ learner }) => records.of(learner),
     'progress.lesson': ({ learner, course, lesson, what }) =>
-      keep(`lesson.${what}`, learner, { course, lesson }),
-    'progress.scenario': ({ learner, ...run }) => keep('scenario.played', learner, run),
+      records.keep(`lesson.${what}`, learner, { course, lesson }),
+    'progress.scenario': ({ learner, ...run }) => records.keep('scenario.played', learner, run),
   }
 }

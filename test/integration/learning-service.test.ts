@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { learnProcedures } from '../../desktop/contract/learn.ts'
+import { noProgress } from '../../desktop/domain/course/progress.ts'
 import { call, openLearning, type LearningBench } from './learning-support.ts'
 
 /** Courses, lessons, demos and progress through the handlers that a window calls. */
@@ -167,7 +168,7 @@ describe('progress', () => {
     const reopened = await bench.reopen()
     expect(await reopened.handlers['progress.read']({ learner }, call)).toEqual(before)
     const nobody = await reopened.handlers['progress.read']({ learner: 'p-2' }, call)
-    expect(nobody).toEqual({ lessons: {}, exercises: {}, scenarios: {} })
+    expect(nobody).toEqual(noProgress)
   })
 })
 

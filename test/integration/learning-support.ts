@@ -45,10 +45,12 @@ interface Options {
   /** More files below the content's root, by path; they take the place of shipped ones. */
   readonly files?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
+  readonly now?: () => Date
 }
 
 /** Learning on the real engine, a real journal and a copy of the shipped courses and datasets. */
-export async function openLearning({ files = {}, timeoutMs = 10_000 }: Options = {}) {
+export async function openLearning(options: Options = {}) {
+  const { files = {}, timeoutMs = 10_000, now = () => new Date() } = options
   const temporary = await mkdtemp(join(tmpdir(), 'zhizhi-learning-'))
   const root = join(temporary, 'content')
   await cp(join(project, 'datasets'), join(root, 'datasets'), { recursive: true })
@@ -65,7 +67,10 @@ export async function openLearning({ files = {}, timeoutMs = 10_000 }: Options =
   const exercise = await openExerciseEngine([data])
   const datasets = await createCatalogue(content)
   const learningOn = (journal: (typeof workspace)['journal']) =>
-    createLearning({ content, datasets, engine: exercise.supervisor, journal, timeoutMs })
+    createLearning({
+      ...{ content, datasets, engine: exercise.supervisor, journal, timeoutMs },
+      clock: { now },
+    })
   return {
     learning: learningOn(workspace.journal),
     /** The same workspace, closed and opened again. */

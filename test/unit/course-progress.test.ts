@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  progressProjection,
-  progressSchema,
-  type ProgressByLearner,
-  type RecordedEvent,
-} from '../../desktop/domain/course/progress.ts'
+import type { RecordedEvent } from '../../desktop/domain/course/learning-events.ts'
+import { progressProjection, type ProgressByLearner } from '../../desktop/domain/course/progress.ts'
+import { progressSchema } from '../../desktop/domain/course/record.ts'
 
 const after = (...events: RecordedEvent[]): ProgressByLearner =>
   events.reduce(
@@ -43,14 +40,17 @@ describe('progress', () => {
       event('lesson.done', 12),
     ]
     expect(after(...events)['ann']?.lessons).toEqual({
-      'c/01-x': { openedAt: at(1), doneAt: at(5) },
+      'c/01-x': { openedAt: at(1), doneAt: at(5), place: null, touched: 3 },
     })
   })
 
   it('counts attempts; what was once right stays right', () => {
     const state = after(attempt(1, false, 2), attempt(2, true, 1), attempt(3, false, 0))
     expect(state['ann']?.exercises).toEqual({
-      'c/01-x#e': { attempts: 3, correct: true, hints: 2, lastAt: at(3) },
+      'c/01-x#e': {
+        ...{ attempts: 3, correct: true, hints: 2, lastAt: at(3) },
+        first: { nth: 0, at: at(1), correct: false, hints: 2 },
+      },
     })
   })
 

@@ -33,8 +33,8 @@ describe('a course in the list', () => {
 
   it('tells how each lesson stands', () => {
     const lessons = {
-      'a4/01-a': { openedAt: '1', doneAt: '2' },
-      'a4/02-b': { openedAt: '1', doneAt: null },
+      'a4/01-a': { openedAt: '1', doneAt: '2', place: null, touched: 1 },
+      'a4/02-b': { openedAt: '1', doneAt: null, place: null, touched: 2 },
     }
     const status = (lesson: string) => lessonStatus('a4', lesson, { ...noProgress, lessons })
     expect([status('01-a'), status('02-b'), status('03-c')]).toEqual(['done', 'opened', 'new'])

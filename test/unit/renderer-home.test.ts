@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CourseSummary, Progress } from '../../desktop/contract/learn.ts'
+import { noProgress } from '../../desktop/domain/course/progress.ts'
 import { nextLesson, partOfDay } from '../../desktop/renderer/features/home/today.ts'
 
 const titles = { zh: '题', en: 'Title' }
@@ -10,11 +11,14 @@ const course = (id: string, ...lessons: string[]): CourseSummary => ({
 const courses = [course('a1', '01', '02'), course('b1', '01', '02')]
 
 const progress = (lessons: Progress['lessons']): Progress => ({
-  ...{ lessons, exercises: {}, scenarios: {} },
+  ...{ ...noProgress, lessons },
 })
-const opened = (day: number, done = false) => ({
-  openedAt: `2026-11-0${day}T08:00:00Z`,
-  doneAt: done ? `2026-11-0${day}T08:20:00Z` : null,
+/** `day` is the order in which lessons were worked on; the clock may say otherwise. */
+const opened = (day: number, done = false, clock = day) => ({
+  place: null,
+  touched: day,
+  openedAt: `2026-11-0${clock}T08:00:00Z`,
+  doneAt: done ? `2026-11-0${clock}T08:20:00Z` : null,
 })
 
 function found(lessons: Progress['lessons']) {
@@ -33,6 +37,9 @@ describe('the lesson to go on with', () => {
     expect(found({ 'a1/01': opened(1), 'b1/02': opened(2) })).toEqual({
       ...{ at: 'b1/02', started: true, done: 0 },
     })
+  })
+  it('is the one opened last, also after the clock was set back', () => {
+    expect(found({ 'a1/01': opened(1, false, 9), 'b1/02': opened(2, false, 1) })?.at).toBe('b1/02')
   })
   it('is the next one of the course worked on last, when all that was opened is done', () => {
     expect(found({ 'a1/01': opened(1, true), 'b1/01': opened(2, true) })).toEqual({

@@ -110,3 +110,10 @@ export function exerciseOf(lesson: Lesson, id: string): Exercise | undefined {
   }
   return undefined
 }
+
+/** The lesson without the questions that belong to a test before or after. */
+export function lessonRun(lesson: Lesson): Lesson {
+  const runs = (block: LessonBlock) =>
+    block.kind !== 'exercise' || block.exercise.form === undefined
+  return { ...lesson, blocks: lesson.blocks.filter(runs) }
+}

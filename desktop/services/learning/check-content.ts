@@ -1,13 +1,15 @@
 import { isOnData } from '../../domain/course/data-exercise.ts'
 import type { Exercise } from '../../domain/course/exercise.ts'
+import { testLesson, type Course } from '../../domain/course/course.ts'
 import type { Lesson, LessonBlock } from '../../domain/course/lesson.ts'
+import { lintCourse, lintLesson } from '../../domain/course/lint-objectives.ts'
 import type { Problem } from '../../domain/course/problem.ts'
 import { valueFaults } from '../../domain/course/value-proof.ts'
 import { lineOf } from '../../domain/course/yaml.ts'
 import { proveScenario } from '../../domain/simulation/prove.ts'
 import type { Content } from '../ports.ts'
 import type { Exercises } from './exercises.ts'
-import { scenarioFile, type Library } from './library.ts'
+import { courseFile, lessonFile, scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
 import { proveOnData } from './prove-data.ts'
 import { proveExercise, type ExerciseProof } from './prove.ts'
@@ -50,8 +52,13 @@ export class ContentCheck {
     const { library } = this.#parts
     const broken = await library.problems()
     this.#errors.push(...broken.filter(({ file }) => this.#asked(file)))
+    const read = new Map((await library.courses()).map((entry) => [entry.course.id, entry.course]))
     for (const course of await library.courseIds()) {
-      for (const lesson of await library.lessonIds(course)) await this.#lesson(course, lesson)
+      const known = read.get(course)
+      if (known) this.#course(known)
+      if (await this.#hasTest(course)) await this.#lesson(course, testLesson, known)
+      for (const lesson of await library.lessonIds(course))
+        await this.#lesson(course, lesson, known)
       for (const scenario of await library.scenarioIds(course)) {
         await this.#scenario(course, scenario)
       }
@@ -69,13 +76,23 @@ export class ContentCheck {
     return this.#paths.some((path) => file === path || file.startsWith(`${path}/`))
   }
 
-  async #lesson(course: string, id: string): Promise<void> {
-    const file = `courses/${course}/${id}/lesson.md`
+  #course(course: Course): void {
+    const file = courseFile(course.id)
+    if (this.#asked(file)) this.#errors.push(...lintCourse(file, course))
+  }
+
+  async #hasTest(course: string): Promise<boolean> {
+    return (await this.#parts.library.readLesson(course, testLesson)) !== undefined
+  }
+
+  async #lesson(course: string, id: string, known: Course | undefined): Promise<void> {
+    const file = lessonFile(course, id)
     if (!this.#asked(file)) return
     const reading = await this.#parts.library.readLesson(course, id)
     if (!reading) this.#errors.push({ file, line: 1, problem: '这一课没有 lesson.md' })
     else if (!reading.ok) this.#errors.push(...reading.problems)
     else {
+      if (known) this.#errors.push(...lintLesson(known, id, reading.value))
       for (const block of reading.value.blocks) await this.#block(course, id, reading.value, block)
     }
   }

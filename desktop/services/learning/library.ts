@@ -1,5 +1,11 @@
 import { ZhizhiError } from '../../contract/errors.ts'
-import { isLessonFolder, readCourse, type Course, type Titles } from '../../domain/course/course.ts'
+import {
+  isLessonFolder,
+  readCourse,
+  testLesson,
+  type Course,
+  type Titles,
+} from '../../domain/course/course.ts'
 import { readHead, readLesson, type Lesson } from '../../domain/course/lesson.ts'
 import type { Problem, Reading } from '../../domain/course/problem.ts'
 import { tableFiles, withTables } from '../../domain/course/repair/in-lesson.ts'
@@ -62,8 +68,8 @@ export class Library {
   }
 
   async readLesson(course: string, lesson: string): Promise<Reading<Lesson> | undefined> {
-    if (!isName(course) || !isLessonFolder(lesson)) return undefined
-    const file = `courses/${course}/${lesson}/lesson.md`
+    if (!isName(course) || !(isLessonFolder(lesson) || lesson === testLesson)) return undefined
+    const file = lessonFile(course, lesson)
     const text = await this.#content.text(file)
     if (text === undefined) return undefined
     const reading = readLesson(file, text)
@@ -114,7 +120,7 @@ export class Library {
   }
 
   async #readCourse(id: string): Promise<Reading<Course> | undefined> {
-    const file = `courses/${id}/course.yaml`
+    const file = courseFile(id)
     const text = await this.#content.text(file)
     if (text === undefined) return undefined
     const reading = readCourse(file, text)
@@ -126,7 +132,7 @@ export class Library {
   async #lessonsOf(course: string): Promise<LessonEntry[]> {
     const ids = await this.lessonIds(course)
     const entries = ids.map(async (id) => {
-      const file = `courses/${course}/${id}/lesson.md`
+      const file = lessonFile(course, id)
       const head = readHead(file, (await this.#content.text(file)) ?? '')
       // A lesson that cannot be read is listed by its folder: opening it says what is wrong.
       if (!head.ok) return { id, title: { zh: id, en: id }, minutes: 0, datasets: [] }
@@ -136,6 +142,11 @@ export class Library {
     return Promise.all(entries)
   }
 }
+
+export const courseFile = (course: string): string => `courses/${course}/course.yaml`
+
+export const lessonFile = (course: string, lesson: string): string =>
+  lesson === testLesson ? `courses/${course}/test.md` : `courses/${course}/${lesson}/lesson.md`
 
 export const scenarioFile = (course: string, id: string): string =>
   `courses/${course}/scenarios/${id}.yaml`

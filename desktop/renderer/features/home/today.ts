@@ -1,4 +1,5 @@
 import type { CourseSummary, Progress } from '../../../contract/learn.ts'
+import { noProgress } from '../../../domain/course/progress.ts'
 
 type Lesson = CourseSummary['lessons'][number]
 
@@ -12,38 +13,30 @@ export interface NextLesson {
   readonly done: number
 }
 
-const none: Progress = { lessons: {}, exercises: {}, scenarios: {} }
-
 /**
- * The lesson opened last and not done; else the first one not done of the course worked on last,
+ * The lesson worked on last (whatever the clock said) and not done; else the first one not done of the course worked on last,
  * or of the first course. `undefined` when everything is done.
  */
 export function nextLesson(
   courses: readonly CourseSummary[],
-  progress: Progress = none,
+  progress: Progress = noProgress,
 ): NextLesson | undefined {
   const open = courses.flatMap((course) => {
     const record = (lesson: Lesson) => progress.lessons[`${course.id}/${lesson.id}`]
     const done = course.lessons.filter((lesson) => record(lesson)?.doneAt).length
-    const lastAt =
-      course.lessons
-        .map((lesson) => record(lesson)?.openedAt ?? '')
-        .sort()
-        .at(-1) ?? ''
+    const last = Math.max(-1, ...course.lessons.map((lesson) => record(lesson)?.touched ?? -1))
     return course.lessons
       .filter((lesson) => !record(lesson)?.doneAt)
-      .map((lesson) => ({ course, lesson, done, lastAt, openedAt: record(lesson)?.openedAt ?? '' }))
+      .map((lesson) => ({ course, lesson, done, last, touched: record(lesson)?.touched ?? -1 }))
   })
   // sorting is stable: what was never opened keeps the order of courses and lessons
-  const [next] = open.sort(
-    (a, b) => b.openedAt.localeCompare(a.openedAt) || b.lastAt.localeCompare(a.lastAt),
-  )
+  const [next] = open.sort((a, b) => b.touched - a.touched || b.last - a.last)
   return (
     next && {
       course: next.course,
       lesson: next.lesson,
       done: next.done,
-      started: next.openedAt !== '',
+      started: next.touched >= 0,
     }
   )
 }

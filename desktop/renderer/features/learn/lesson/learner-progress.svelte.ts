@@ -1,10 +1,6 @@
-import {
-  type LearningEvent,
-  type LearningEventType,
-  type Progress,
-  noProgress,
-  progressProjection,
-} from '../../../../domain/course/progress.ts'
+import type { LearningEvent, LearningEventType } from '../../../../domain/course/learning-events.ts'
+import { noProgress, progressProjection } from '../../../../domain/course/progress.ts'
+import type { Progress } from '../../../../domain/course/record.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
 import { type Place, lessonKey } from './tasks.ts'
 import { now } from './now.ts'

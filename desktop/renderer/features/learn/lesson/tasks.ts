@@ -1,4 +1,9 @@
 import type { Block, LessonView, Progress } from '../../../../contract/learn.ts'
+import {
+  exerciseKey as keyOfExercise,
+  lessonKey as keyOfLesson,
+  scenarioKey,
+} from '../../../../domain/course/record.ts'
 
 /** What a lesson asks the learner to do: its exercises and phone practices, in reading order. */
 export interface Task {
@@ -11,9 +16,10 @@ export interface Place {
   readonly lesson: string
 }
 
-export const lessonKey = ({ course, lesson }: Place) => `${course}/${lesson}`
-export const exerciseKey = (place: Place, exercise: string) => `${lessonKey(place)}#${exercise}`
-export const scenarioKey = (course: string, scenario: string) => `${course}/${scenario}`
+export const lessonKey = ({ course, lesson }: Place) => keyOfLesson(course, lesson)
+export const exerciseKey = (place: Place, exercise: string) =>
+  keyOfExercise(place.course, place.lesson, exercise)
+export { scenarioKey } from '../../../../domain/course/record.ts'
 
 export function tasksOf(blocks: readonly Block[]): Task[] {
   return blocks.flatMap((block): Task[] => {

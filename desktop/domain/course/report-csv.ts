@@ -1,0 +1,89 @@
+import { csvText } from '../sharing/csv.ts'
+import type { HelpLevel } from '../simulation/player.ts'
+import type { Titles } from './course.ts'
+import type { ObjectiveStanding } from './standing.ts'
+import type { Decision } from './placement.ts'
+
+/** What a learner's report says, as far as a table holds it. */
+export interface Report {
+  readonly courses: readonly {
+    readonly id: string
+    readonly title: Titles
+    readonly lessons: readonly {
+      readonly id: string
+      readonly title: Titles
+      readonly openedAt: string | null
+      readonly doneAt: string | null
+    }[]
+    readonly objectives: readonly ObjectiveStanding[]
+    readonly tests: {
+      readonly before: { readonly decisions: readonly Decision[] }
+      readonly after: { readonly decisions: readonly Decision[] }
+    } | null
+    readonly practices: readonly {
+      readonly id: string
+      readonly title: Titles
+      readonly runs: number
+      readonly best: HelpLevel | null
+      readonly lastAt: string
+    }[]
+  }[]
+}
+
+const heads = [
+  ...['学员编号', '课程编号', '课程', '类别', '编号', '名称', '情况', '用到的帮助'],
+  ...['最近首答题数', '其中答对', '课前测', '课后测', '做过几次', '时间（UTC）'],
+]
+
+const helpWords: Readonly<Record<HelpLevel, string>> = {
+  alone: '独立完成',
+  hinted: '看过提示',
+  shown: '看过示例',
+}
+const masteryWords = { new: '还没练', learning: '在练', mastered: '掌握' } as const
+const testWords = { open: '没测完', known: '会', unknown: '还不会' } as const
+
+/**
+ * The report as CSV, one row for each lesson, objective and phone practice.
+ *
+ * @param learner a name takes a column of its own, and only where the learner gives it
+ */
+export function reportCsv(
+  learner: { readonly id: string; readonly name?: string | undefined },
+  report: Report,
+): string {
+  const named = learner.name === undefined ? [] : [learner.name]
+  const rows = report.courses.flatMap((course) =>
+    [
+      ...course.lessons.map((lesson) => lessonRow(lesson)),
+      ...course.objectives.map((objective) => objectiveRow(objective, course.tests)),
+      ...course.practices.map((practice) => practiceRow(practice)),
+    ].map((row) => [learner.id, course.id, course.title.zh, ...row, ...named]),
+  )
+  return csvText([[...heads, ...named.map(() => '姓名')], ...rows])
+}
+
+type Course = Report['courses'][number]
+type Row = (string | number)[]
+
+function lessonRow({ id, title, openedAt, doneAt }: Course['lessons'][number]): Row {
+  const state = doneAt !== null ? '学完了' : openedAt !== null ? '学到一半' : '还没学'
+  return ['课', id, title.zh, state, '', '', '', '', '', '', doneAt ?? openedAt ?? '']
+}
+
+function objectiveRow({ id, title, mastery }: ObjectiveStanding, tests: Course['tests']): Row {
+  const { state, help, right, seen } = mastery
+  const tested = (decisions: readonly Decision[] | undefined) => {
+    const found = decisions?.find(({ objective }) => objective === id)
+    return found && found.asked > 0 ? testWords[found.state] : ''
+  }
+  return [
+    ...['目标', id, title.zh, masteryWords[state], help === null ? '' : helpWords[help]],
+    ...[seen, right, tested(tests?.before.decisions), tested(tests?.after.decisions), '', ''],
+  ]
+}
+
+function practiceRow({ id, title, runs, best, lastAt }: Course['practices'][number]): Row {
+  const [state, help] = best === null ? ['没走到终点', ''] : ['走到终点', helpWords[best]]
+  return ['手机练习', id, title.zh, state, help, '', '', '', '', runs, lastAt]
+}
