@@ -3,8 +3,6 @@ export interface PdfImage {
   readonly filter: 'flate' | 'jpeg'
   readonly width: number
   readonly height: number
-  /** Bytes a pixel: 1 grey, 3 colours. */
-  readonly channels: 1 | 3
   readonly data: Uint8Array
 }
 
@@ -35,11 +33,10 @@ function imageOf(head: string, data: Uint8Array): PdfImage | undefined {
   const number = (name: string) => Number(new RegExp(`/${name}\\s+(\\d+)`).exec(head)?.[1] ?? 0)
   const [width, height, bits] = [number('Width'), number('Height'), number('BitsPerComponent')]
   const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(head)?.[1]
-  const channels = /\/ColorSpace\s*\[?\s*\/Device(RGB|Gray)/.exec(head)?.[1]
   if (width === 0 || height === 0 || bits !== 8) return undefined
-  const sized = { width, height, channels: channels === 'RGB' ? 3 : 1, data } as const
+  const sized = { width, height, data }
   if (filter === 'DCTDecode') return { ...sized, filter: 'jpeg' }
-  const plain = filter === 'FlateDecode' && channels !== undefined && number('Predictor') < 2
+  const plain = filter === 'FlateDecode' && number('Predictor') < 2
   return plain ? { ...sized, filter: 'flate' } : undefined
 }
 

@@ -65,11 +65,15 @@ function readPdf(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-function raw({ width, height, channels, data }: PdfImage): Pixels | undefined {
-  if (width * height > mostPixels) return undefined
-  const packed = inflateSync(data, { maxOutputLength: width * height * channels + 64 })
-  const pixels = new Uint8ClampedArray(width * height * 4)
-  for (let index = 0; index < width * height; index += 1) {
+/** How many bytes a pixel has is told by their number: its colour space may be anywhere. */
+function raw({ width, height, data }: PdfImage): Pixels | undefined {
+  const count = width * height
+  if (count > mostPixels) return undefined
+  const packed = inflateSync(data, { maxOutputLength: 4 * count + 64 })
+  const channels = Math.floor(packed.length / count)
+  if (channels !== 1 && channels !== 3) return undefined
+  const pixels = new Uint8ClampedArray(count * 4)
+  for (let index = 0; index < count; index += 1) {
     const at = index * channels
     const colour = (channel: number) => packed[at + (channels === 3 ? channel : 0)] ?? 255
     pixels.set([colour(0), colour(1), colour(2), 255], index * 4)

@@ -9,7 +9,7 @@ export function paperHtml(paper: CertificatePaper, code: string, picture: Uint8A
 <title>致知学习证书 ${esc(id)}</title><style>${style}</style></head><body><main>
 <p class="brand">致知</p><h1>学习证书</h1>
 <p class="who">${esc(name)}</p>
-<p class="what">学完课程《${esc(courseTitle.zh)}》，达到其中 ${goalWords(paper)}。</p>
+<p class="what">学完课程《${esc(courseTitle.zh)}》，达到它的${goalWords(paper)}。</p>
 ${goalList(paper)}
 <footer><img src="${image}" alt="证书的二维码"><div>
 <p>签发：${esc(issuer.name)}</p><p>签发日期：${esc(issued)}　有效期：${esc(expires ?? '不设期限')}</p>
@@ -21,7 +21,7 @@ ${goalList(paper)}
 const goalWords = ({ counts }: CertificatePaper) =>
   counts.reached === counts.total
     ? `全部 ${counts.total} 项学习目标`
-    : `${counts.total} 项学习目标中的 ${counts.reached} 项`
+    : ` ${counts.total} 项学习目标中的 ${counts.reached} 项`
 
 function goalList({ reached }: CertificatePaper): string {
   const items = reached.slice(0, 12).map((title) => `<li>${esc(title.zh)}</li>`)
