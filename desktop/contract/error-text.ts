@@ -134,6 +134,10 @@ const zh: Sentences = {
     (q) => `端口 ${p(q, 'port')} 已被别的程序占用。`,
     '请换一个：--port 0 会自动选一个空的。',
   ),
+  pdf_unavailable: say(
+    '这台电脑上没有能生成 PDF 的浏览器。',
+    '可以直接打印，在打印窗口里选“另存为 PDF”；或装上 Chrome、Edge 或 Chromium 再试。',
+  ),
 }
 
 const en: Sentences = {
@@ -253,6 +257,10 @@ const en: Sentences = {
   port_in_use: say(
     (q) => `Port ${p(q, 'port')} is in use by another program.`,
     'Choose another: --port 0 picks a free one.',
+  ),
+  pdf_unavailable: say(
+    'No browser on this computer can make a PDF.',
+    'Print instead and choose “Save as PDF”, or install Chrome, Edge or Chromium.',
   ),
 }
 

@@ -37,6 +37,7 @@ export const errorCodes = [
   'workspace_unsuitable',
   'journal_damaged',
   'port_in_use',
+  'pdf_unavailable',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

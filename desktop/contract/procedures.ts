@@ -1,5 +1,6 @@
 import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
+import { certificateProcedures } from './certificates.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
@@ -31,6 +32,7 @@ export const appTable = {
   ...learnProcedures,
   ...learnerProcedures,
   ...sharingProcedures,
+  ...certificateProcedures,
 } as const
 
 export type AppTable = typeof appTable

@@ -13,6 +13,8 @@ import { Attaching } from '../services/attaching.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
+import { lessonGoals } from '../services/certificate/lesson-goals.ts'
+import type { PdfPrinter } from '../services/certificate/ports.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { createPeople } from '../services/people.ts'
 import type { Gate } from '../services/gate/gate.ts'
@@ -30,6 +32,11 @@ import { Sessions } from '../services/workbench/sessions.ts'
 import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
 import { catalogueProjections, composeCatalogue } from './compose-catalogue.ts'
+import {
+  certificateProjections,
+  composeCertificates,
+  type Certificating,
+} from './compose-certificates.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
@@ -44,6 +51,8 @@ export interface ComposeOptions {
   /** The workspace's folder; without one, a temporary workspace. */
   readonly workspace?: string | undefined
   readonly spawn: Spawner
+  /** The shell's own way to make PDFs; without one, an installed browser does it. */
+  readonly printer?: PdfPrinter
 }
 
 /** The app put together: its services, and the handlers that a window speaks to. */
@@ -58,6 +67,7 @@ export interface App {
   readonly report: ReportService
   readonly exchange: Exchange
   readonly gate: Gate
+  readonly certificates: Certificating
   readonly handlers: Handlers<AppTable, undefined>
   /** What is wrong with shipped datasets and notebooks below these paths. */
   checkFiles(paths: readonly string[]): Promise<Problem[]>
@@ -79,6 +89,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     settingsProjection,
     progressProjection,
     ...catalogueProjections,
+    ...certificateProjections,
   ])
   const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
   const { tmp: temporary } = paths
@@ -109,6 +120,10 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
   const stopTelling = tellChanges(notebooks, search, events)
+  const certificates = composeCertificates({
+    ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
+    goals: lessonGoals(learning.library, journal),
+  })
   const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks })
   return {
     engine,
@@ -119,11 +134,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
     learning,
     report: workbench.report,
     ...doors,
+    certificates,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice, events),
       ...around,
       ...workbench.handlers,
       ...learning.handlers,
+      ...certificates.handlers,
       ...search.handlers,
     },
     checkFiles: (paths) => checkContent(desk, paths),

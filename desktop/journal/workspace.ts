@@ -1,6 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type {
+  CertificateKeys,
   Clock,
   KeptTextFiles,
   Listings,
@@ -10,6 +11,7 @@ import type {
 } from '../services/ports.ts'
 import { WorkspaceError, writing } from './errors.ts'
 import { inspect } from './inspect.ts'
+import { openCertificateKeys } from './issuer-key.ts'
 import { type OpenJournal, openJournal } from './journal.ts'
 import { foreignNames, makeFolders, pathsOf, type WorkspacePaths, wipeTemporary } from './layout.ts'
 import { type Lock, takeLock } from './lock.ts'
@@ -38,6 +40,7 @@ export interface Workspace {
   readonly listings: Listings
   /** Datasets with data, there too. */
   readonly ownDatasets: OwnDatasets
+  readonly certificateKeys: CertificateKeys
   /** Finishes what is under way and gives the workspace up. */
   readonly close: () => Promise<void>
 }
@@ -95,6 +98,7 @@ async function openLocked(
     notebooks: new VersionedFolder({ folder, tmp, clock, extension: '.md' }),
     listings: openListings(paths),
     ownDatasets: openOwnDatasets(paths),
+    certificateKeys: openCertificateKeys(paths),
     close: async () => {
       await journal.close()
       await lock.release()

@@ -165,3 +165,20 @@ export interface OwnDatasets {
   /** `not_found` where there is none. */
   remove(id: string): Promise<void>
 }
+
+/** A key that signs certificates. */
+export interface CertificateSigner {
+  /** The first 8 bytes of the SHA-256 of the public key's SPKI form, hex. */
+  readonly id: string
+  /** Raw Ed25519 public key, 32 bytes, base 64. */
+  readonly publicKey: string
+  sign(bytes: Uint8Array): Uint8Array
+}
+
+/** The workspace's own key for certificates, and checking with anybody's. */
+export interface CertificateKeys {
+  /** Made when first asked for. */
+  own(): Promise<CertificateSigner>
+  idOf(publicKey: string): string
+  verify(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean
+}

@@ -12,6 +12,8 @@ import { runVerb } from './run.ts'
 import { scanVerb } from './scan.ts'
 import { searchVerb } from './search.ts'
 import { serveVerb } from './serve.ts'
+import { verifyVerb } from './verify.ts'
+import { installVerb } from './install.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 export { writeSearchIndex } from './search-index.ts'
@@ -28,6 +30,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   scan: scanVerb,
   import: importVerb,
   search: searchVerb,
+  verify: verifyVerb,
+  install: installVerb,
   audit: auditVerb,
   generate: generateVerb,
   bench: benchVerb,

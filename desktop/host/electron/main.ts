@@ -21,6 +21,7 @@ import { compose, type App } from '../compose.ts'
 import { logInternal } from '../log.ts'
 import { utilitySpawner } from './spawn-utility.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
+import { windowPdfPrinter } from './print-pdf.ts'
 import { appScheme, servePages } from './pages.ts'
 import { appOrigin, lockPages, lockSession } from './security.ts'
 
@@ -54,7 +55,8 @@ async function start(): Promise<void> {
 async function composeOrQuit(): Promise<App | undefined> {
   try {
     const spawn = utilitySpawner(utilityProcess)
-    return await compose({ root, host: 'electron', workspace: chosenWorkspace(), spawn })
+    const printer = windowPdfPrinter(BrowserWindow)
+    return await compose({ root, host: 'electron', workspace: chosenWorkspace(), spawn, printer })
   } catch (error) {
     const { what, next } = errorText(toWireError(error), 'zh')
     dialog.showErrorBox('致知没有打开', `${what}\n${next}`)
