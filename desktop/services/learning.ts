@@ -4,17 +4,7 @@ import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Exercise } from '../domain/course/exercise.ts'
 import { writtenAnswer } from '../domain/course/written.ts'
-import { exerciseOf } from '../domain/course/lesson.ts'
-import {
-  noProgress,
-  progressProjection,
-  type LearningEvent,
-  type LearningEventType,
-  type Progress,
-} from '../domain/course/progress.ts'
-import { publicBlocks } from '../domain/course/public-view.ts'
 import { casesOf, countsOf } from './learning/check-data.ts'
-import { readChoice } from '../domain/course/choice.ts'
 import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
 import { Exercises } from './learning/exercises.ts'
@@ -22,11 +12,8 @@ import { learnerHandlers, Records } from './learning/learner.ts'
 import { lessonView } from './learning/lesson-view.ts'
 import { Library } from './learning/library.ts'
 import { ExerciseRunner } from './learning/runner.ts'
-import { lessonDatasets, type Datasets } from './learning/sources.ts'
-import { calibrated, smallTable } from './learning/verdict.ts'
-import type { Content, Engine, Journal } from './ports.ts'
 import type { Datasets } from './learning/sources.ts'
-import { smallTable } from './learning/verdict.ts'
+import { calibrated, smallTable } from './learning/verdict.ts'
 import type { Clock, Content, Engine, Journal } from './ports.ts'
 
 interface Parts {
@@ -141,8 +128,6 @@ function progressHandlers(
         const { correct, code } = verdict
         const said = confidence === undefined ? {} : { confidence }
         const attempt = { course, lesson: id, exercise, correct, code, hints, ...said }
-        await keep('exercise.checked', learner, attempt)
-        const attempt = { course, lesson: id, exercise, correct, code, hints }
         await records.keep('exercise.checked', learner, attempt)
       }
       return calibrated(verdict, confidence)

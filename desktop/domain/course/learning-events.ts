@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { confidences } from './calibration.ts'
 import { helpLevels } from '../simulation/player.ts'
 
 const inLesson = { course: z.string(), lesson: z.string() }
@@ -19,6 +20,7 @@ export const learningEvents = {
     correct: z.boolean(),
     code: z.string(),
     hints: z.int().min(0),
+    confidence: z.enum(confidences).optional(),
   }),
   /** “I do not know this one”, in a test. */
   'exercise.skipped': z.object(anExercise),

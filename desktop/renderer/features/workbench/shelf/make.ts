@@ -17,6 +17,8 @@ export async function makeAndOpen(client: AppClient, source: string, wish?: stri
 export async function makeOnDataset(client: AppClient, id: string, title: string): Promise<void> {
   const { descriptor } = await client.call('catalogue.dataset', { id })
   await makeAndOpen(client, notebookOn(descriptor, title), wishedIdOn(descriptor))
+}
+
 /** Opens the notebook of that id where its text is still this one; keeps and opens a new one else. */
 export async function openOrMake(client: AppClient, source: string, wish: string): Promise<void> {
   const kept = await readStored(client, wish)
@@ -25,8 +27,6 @@ export async function openOrMake(client: AppClient, source: string, wish: string
 }
 
 function notebookOn(dataset: DataPackage, title: string): string {
-/** The first text of a notebook on one dataset: it is attached, and a query shows its first rows. */
-export function notebookOn(dataset: DataPackage, title: string): string {
   const [table] = tablesOf(dataset)
   return newNotebook({
     title: cleanTitle(t.datasetTitle(title)),
