@@ -124,6 +124,8 @@ export const engineTable = {
       setup: z.array(z.string()),
       sql: z.string(),
       maxRows: z.int().positive(),
+      /** Whether the same setup will be asked for again, so that its database is kept a while. */
+      keep: z.boolean().optional(),
     }),
     output: z.object({
       columns: z.array(columnSchema),

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api'
 import { ZhizhiError } from '../contract/errors.ts'
 import type { Column } from '../contract/table.ts'
@@ -10,10 +8,9 @@ import { columnsOf, shapeOf } from './arrow/encode.ts'
 import type { EngineConfig } from './config.ts'
 import { sqlFailure } from './failure.ts'
 import { type JsonCell, jsonCell } from './json-cell.ts'
-import { Lane } from './lane.ts'
+import { Grounds } from './grounds.ts'
 import { fold } from './names.ts'
 import type { Overdue } from './overdue.ts'
-import { openSandbox } from './sandbox.ts'
 import { textRows } from './text-rows.ts'
 import { unknownTable } from './unknown-table.ts'
 
@@ -21,6 +18,8 @@ interface Exercise {
   readonly setup: readonly string[]
   readonly sql: string
   readonly maxRows: number
+  /** Whether the same setup will be asked for again. */
+  readonly keep?: boolean | undefined
 }
 
 interface SmallTable {
@@ -29,31 +28,25 @@ interface SmallTable {
   readonly truncated: boolean
 }
 
-/** Runs one untrusted query in a database of its own that the host's `setup` has filled. */
+/** Runs untrusted queries, each a single SELECT, in databases that the host's `setup` has filled. */
 export class Exercises {
-  readonly #config: EngineConfig
   readonly #parser: SqlParser
-  readonly #overdue: Overdue
-  #count = 0
+  readonly #grounds: Grounds
 
   constructor(config: EngineConfig, parser: SqlParser, overdue: Overdue) {
-    this.#config = config
     this.#parser = parser
-    this.#overdue = overdue
+    this.#grounds = new Grounds(config, overdue)
   }
 
-  async run({ setup, sql, maxRows }: Exercise, signal: AbortSignal): Promise<SmallTable> {
+  async run(
+    { setup, sql, maxRows, keep = false }: Exercise,
+    signal: AbortSignal,
+  ): Promise<SmallTable> {
     const accepted = await accept(this.#parser, sql, signal)
     const [parameter] = accepted.parameters
     if (parameter !== undefined) throw new ZhizhiError('parameter_missing', { name: parameter })
-    // two databases that spill into one folder would overwrite each other's files
-    this.#count += 1
-    const temporaryDirectory = join(this.#config.temporaryDirectory, `run-${this.#count}`)
-    const config = { ...this.#config, temporaryDirectory }
-    const { instance, connections } = await openSandbox(config, 1, setup)
-    try {
-      const lane = new Lane(connections, this.#overdue)
-      return await lane.run(signal, 'main', async (connection) => {
+    return this.#grounds.use(setup, keep, (lane) =>
+      lane.run(signal, 'main', async (connection) => {
         await checkTables(connection, accepted, sql)
         try {
           // materialised, and one row more than asked: a streamed result hides its errors
@@ -62,12 +55,8 @@ export class Exercises {
         } catch (error) {
           throw sqlFailure(error, { text: sql, prefixBytes: opening.length })
         }
-      })
-    } finally {
-      for (const connection of connections) connection.closeSync()
-      instance.closeSync()
-      await rm(temporaryDirectory, { recursive: true, force: true })
-    }
+      }),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ZodType } from 'zod'
+import { isOnData } from '../../desktop/domain/course/data-exercise.ts'
 import {
   answerSchema,
   exerciseSchema,
@@ -14,7 +15,7 @@ import { valueFaults } from '../../desktop/domain/course/value-proof.ts'
 /** An exercise as its author writes it. */
 export function exercise(written: unknown): ValueExercise {
   const read = exerciseSchema.parse(written)
-  if (read.kind === 'sql') throw new Error('its answer is no value')
+  if (read.kind === 'sql' || isOnData(read)) throw new Error('its answer is no value')
   return read
 }
 

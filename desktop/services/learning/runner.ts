@@ -7,6 +7,8 @@ import type { Engine } from '../ports.ts'
 export interface RunOptions {
   readonly maxRows: number
   readonly signal?: AbortSignal | undefined
+  /** Whether the setup is worth keeping for the next query. */
+  readonly keep?: boolean
 }
 
 /** Runs queries in fresh databases of the exercise engine, and reads their syntax trees there. */
@@ -26,7 +28,8 @@ export class ExerciseRunner {
   async run(setup: readonly string[], sql: string, options: RunOptions): Promise<Result> {
     const overtime = AbortSignal.timeout(this.#timeoutMs)
     const signal = options.signal ? AbortSignal.any([options.signal, overtime]) : overtime
-    const input = { setup: [...setup], sql, maxRows: options.maxRows }
+    const { maxRows, keep = true } = options
+    const input = { setup: [...setup], sql, maxRows, keep }
     try {
       return await this.#engine.call('exercise.run', input, { signal })
     } catch (error) {
@@ -61,7 +64,7 @@ export class ExerciseRunner {
     const setup = `CREATE TABLE converted AS
       SELECT place, CAST(TRY(${name}(text)) AS VARCHAR) AS text FROM (VALUES ${rows}) AS given(place, text)`
     const sql = 'SELECT text FROM converted ORDER BY place'
-    const { rows: cells } = await this.run([setup], sql, { maxRows: texts.length })
+    const { rows: cells } = await this.run([setup], sql, { maxRows: texts.length, keep: false })
     return cells.map(([cell]) => (typeof cell === 'string' ? cell : null))
   }
 }
