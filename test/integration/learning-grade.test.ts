@@ -210,15 +210,33 @@ describe('queries that do not run', () => {
     expect(verdict.at && sql.slice(verdict.at.from, verdict.at.to)).toBe(place)
   })
 
-  it.each([
-    '',
-    '  \n',
-    '-- 只有一句话',
-    'DROP TABLE hotline_tickets',
-    'SELECT 1; SELECT 2',
-    "COPY hotline_tickets TO 'x.csv'",
-  ])('no SELECT: %j', async (sql) => {
-    expect(await grade(sql)).toMatchObject({ correct: false, code: 'statement' })
+  it.each<[string, RegExp]>([
+    ['', /^这里还没有查询/],
+    ['  \n', /^这里还没有查询/],
+    ['-- 只有一句话', /^这里还没有查询/],
+    ['/* 只有一句话 */ ;', /^这里还没有查询/],
+    ['DROP TABLE hotline_tickets', /删除对象的语句（DROP）。练习里只查数，不改数据/],
+    ["ATTACH 'x.db'", /挂接数据库的语句（ATTACH）。练习里只查数，不改数据/],
+    [`${right}; SELECT 2`, /^一次只查一条/],
+    [`SELECT 1; ${right}`, /^一次只查一条/],
+    ["COPY hotline_tickets TO 'x.csv'", /COPY.*不读写文件/],
+    ['SELECT $街道', /^练习里没有这样的参数/],
+  ])('no SELECT: %j', async (sql, message) => {
+    const verdict = await grade(sql)
+    expect(verdict).toMatchObject({ correct: false, code: 'statement' })
+    expect(verdict.message).toMatch(message)
+    expect(verdict.message).not.toMatch(/单元格|笔记/)
+  })
+
+  it.each<[string, string, string, RegExp]>([
+    ['a semicolon', `${right}；`, '；', /半角的“;”/],
+    ['Chinese quotation marks', right.replaceAll("'", '”'), '”噪声扰民”', /中文引号.*'噪声扰民'/],
+    ['brackets', right.replace('(*)', '（*）'), '（', /半角的“\(”.*后面还有 1 处/],
+    ['a list’s comma', right.replace(',', '、'), '、', /半角的“,”/],
+  ])('full-width signs are explained: %s', async (_, sql, place, message) => {
+    const verdict = await grade(sql)
+    expect(verdict.message).toMatch(message)
+    expect(verdict.at && sql.slice(verdict.at.from, verdict.at.to)).toBe(place)
   })
 
   it.each([

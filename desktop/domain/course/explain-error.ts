@@ -1,3 +1,5 @@
+import { fullWidthEdits } from '../notebook/sql-errors/full-width.ts'
+
 /** DuckDB's commonest complaints, said to somebody who is learning. */
 
 interface Known {
@@ -70,36 +72,22 @@ export function explainError(message: string): string | undefined {
   return undefined
 }
 
-const fullWidth: Readonly<Record<string, string>> = {
-  '，': ',',
-  '（': '(',
-  '）': ')',
-  '；': ';',
-  '‘': "'",
-  '’': "'",
-  '＝': '=',
-  '＞': '>',
-  '＜': '<',
-  '＊': '*',
-  '　': '空格',
-}
-
-/** The first full-width sign outside quotes and comments, which SQL does not understand. */
+/**
+ * The first full-width sign outside quotes and comments, which SQL does not understand: where it
+ * stands, in UTF-16 units, and why it has to go.
+ */
 export function fullWidthSign(
   sql: string,
-): { readonly at: number; readonly message: string } | undefined {
-  let closing = ''
-  for (let at = 0; at < sql.length; at += 1) {
-    const sign = sql[at] ?? ''
-    const half = fullWidth[sign]
-    if (closing !== '') {
-      if (sql.startsWith(closing, at)) closing = ''
-    } else if (sign === "'" || sign === '"') closing = sign
-    else if (sql.startsWith('--', at)) closing = '\n'
-    else if (sql.startsWith('/*', at)) closing = '*/'
-    else if (half !== undefined) {
-      return { at, message: `这里有一个全角的“${sign}”，请换成半角的“${half}”。` }
-    }
-  }
-  return undefined
+): { readonly at: number; readonly to: number; readonly message: string } | undefined {
+  const [first, ...others] = fullWidthEdits(sql)
+  if (first === undefined) return undefined
+  const { from, to, insert } = first
+  const written = sql.slice(from, to)
+  const half = insert === ' ' ? '空格' : insert
+  const message =
+    to - from > 1
+      ? `${written} 用的是中文引号，数据库只认英文的：文字前后用英文单引号，写成 ${insert}。`
+      : `这里有一个全角的“${written}”，是中文输入法打出来的；数据库只认英文的半角标点，请换成半角的“${half}”。`
+  const more = others.length > 0 ? `后面还有 ${others.length} 处也要换。` : ''
+  return { at: from, to, message: message + more }
 }

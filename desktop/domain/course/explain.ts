@@ -7,6 +7,10 @@ import type { NamedSlip } from './slip.ts'
 
 export const sentences = {
   empty: '这里还没有查询。先写上 SELECT……再运行。',
+  several:
+    '一次只查一条：这里有好几条查询，不知道该判哪一条。留下回答题目的那一条，其余的删掉；分号只放在最后。',
+  onlySelect: '练习里只查数，不改数据，也不读写文件：写一条以 SELECT 开头的查询。',
+  noParameters: '练习里没有这样的参数：把要找的值直接写进查询，文字放在英文单引号里。',
   hardCoded:
     '数字对，但这个答案是写死的：查询没有从表里读数据。数据一更新它就错了，请让查询自己去数。',
   tooLong:

@@ -15,6 +15,7 @@ import {
   renamedNote,
   sentences,
 } from '../../domain/course/explain.ts'
+import { fullWidthSign } from '../../domain/course/explain-error.ts'
 import { guessSlip } from '../../domain/course/guess.ts'
 import type { Result } from '../../domain/course/result.ts'
 import type { NamedSlip } from '../../domain/course/slip.ts'
@@ -78,12 +79,18 @@ async function wrongVerdict(
     correct: false,
     code: diagnosis.code,
     message: authored ?? `${said}${likely ?? ''}`,
-    notes: difference ? differenceNotes(difference) : [],
+    notes: [...(difference ? differenceNotes(difference) : []), ...signNotes(diagnosis, sql)],
     marks: [],
     yours: smallTable(result),
     difference: difference ? wireDifference(difference) : null,
     at: null,
   }
+}
+
+/** A full-width sign that has become part of a column's name. */
+function signNotes({ code }: Diagnosis, sql: string): string[] {
+  const sign = code === 'columns' ? fullWidthSign(sql) : undefined
+  return sign ? [sign.message] : []
 }
 
 /** What the author says to exactly this result, or to this kind of difference. */

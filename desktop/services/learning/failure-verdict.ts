@@ -16,8 +16,9 @@ export function failureVerdict(error: unknown, sql: string): Verdict {
     case 'sql_empty':
       return { ...verdict, code: 'statement', message: sentences.empty }
     case 'sql_refused':
+      return { ...verdict, code: 'statement', message: refusal(what, next) }
     case 'parameter_missing':
-      return { ...verdict, code: 'statement', message: told }
+      return { ...verdict, code: 'statement', message: sentences.noParameters }
     case 'sql_syntax':
     case 'sql_failed':
       return errorVerdict(error, sql, told)
@@ -26,6 +27,12 @@ export function failureVerdict(error: unknown, sql: string): Verdict {
     default:
       throw error
   }
+}
+
+/** Advice that speaks of the workbench's cells is of no use in an exercise. */
+function refusal(what: string, next: string): string {
+  if (what.includes('多条语句')) return sentences.several
+  return `${what}${/单元格|笔记|结果表|事务/.test(next) ? sentences.onlySelect : next}`
 }
 
 /** The error in words for learners where it is a known one, at the sign that is to blame. */
@@ -39,6 +46,6 @@ function errorVerdict(error: ZhizhiError, sql: string, told: string): Verdict {
     code: 'error',
     message: explained ?? told,
     notes: explained === undefined ? [] : [`数据库的原话：${original.split('\n')[0] ?? ''}`],
-    at: sign ? { from: sign.at, to: sign.at + 1 } : (error.at ?? null),
+    at: sign ? { from: sign.at, to: sign.to } : (error.at ?? null),
   }
 }

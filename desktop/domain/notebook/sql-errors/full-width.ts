@@ -22,6 +22,7 @@ const marks: Readonly<Record<string, string>> = {
   '．': '.',
   '、': ',',
   '！': '!',
+  '　': ' ',
 }
 
 const closing: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '”': '”', '’': '’' }

@@ -24,6 +24,10 @@ export const t = messages({
     noRows: '查询成功，但没有符合条件的行。',
     empty: '空',
     yourTurn: '轮到你',
+    fades: {
+      shown: '这条查询已经写好，当作例子：先一句一句看懂，再检查；也可以改着试。',
+      part: '这条查询写好了一半，把剩下的写完。',
+    },
     passed: '已做对',
     myQuery: '我的查询',
     wantColumns: (columns: string) => `要得到的列：${columns}`,
@@ -90,6 +94,10 @@ export const t = messages({
     noRows: 'The query worked, but no row fits it.',
     empty: 'null',
     yourTurn: 'Your turn',
+    fades: {
+      shown: 'This query is written as an example: read it line by line, check it, change it.',
+      part: 'This query is half written. Finish it.',
+    },
     passed: 'Passed',
     myQuery: 'My query',
     wantColumns: (columns) => `Columns to get: ${columns}`,
