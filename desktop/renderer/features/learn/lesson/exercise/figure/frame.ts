@@ -27,7 +27,7 @@ export function frameOf(
   const axes = figureAxes(figure)
   const [left] = axes
   const right = figure.scale === 'dual' ? axes[1] : undefined
-  const margin = (axis: Axis | undefined) => Math.max(leastMargin, widest(axis, em) + em)
+  const margin = (axis: Axis | undefined) => Math.max(leastMargin, widest(axis, em) + 2.8 * em)
   const start = margin(left)
   const across = width - start - (right ? margin(right) : em)
   const share = positions(figure, points)
@@ -35,7 +35,7 @@ export function frameOf(
   const longest = Math.max(...points.map(({ label }) => textWidth(label, em)))
   const turned = longest > band - 0.3 * em
   const foot = Math.max(leastMargin, (turned ? longest : em) + 1.2 * em) + (figure.x ? 1.5 * em : 0)
-  const head = (figure.y === undefined ? 1 : 2.4) * em
+  const head = (figure.y === undefined ? 1.2 : 2.8) * em
   const tall = Math.max(11 * em, Math.min(18 * em, width * 0.42))
   const plot = { x: start, y: head, width: across, height: tall }
   const y = (series: number, value: number) =>
@@ -102,7 +102,7 @@ function sideLabels(
 /** What stands at the axes; the vertical ones' names above them, where they are read first. */
 function names({ x, y, scale }: Figure, plot: Box, height: number, em: number): Label[] {
   const [left, right] = typeof y === 'string' ? [y] : (y ?? [])
-  const top = plot.y - 1.2 * em
+  const top = 1.2 * em
   const end = plot.x + plot.width
   return [
     ...(left === undefined ? [] : [{ x: 0, y: top, text: left, anchor: 'start' as const }]),
