@@ -226,7 +226,7 @@ for (const theme of Object.keys(themes) as Theme[]) {
         const first = page.getByRole('option').or(page.getByRole('gridcell')).first()
         if (name !== 'figures') await first.click()
         if (name === 'repair') await page.getByRole('button', { name: '标为有错' }).first().click()
-        if (name === 'figures') await page.getByRole('button', { name: /纵轴/ }).first().click()
+        if (name === 'figures') await page.getByRole('checkbox', { name: '纵轴' }).first().check()
         await page.getByRole('button', { name: '检查', exact: true }).first().click()
         await page.getByRole('alert').waitFor()
         const { violations } = await new AxeBuilder({ page }).analyze()
