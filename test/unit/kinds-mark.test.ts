@@ -60,10 +60,12 @@ describe('marks', () => {
     const judgement = judged('王秀兰', '139-1234', '12345')
     const { message, notes } = tellMarks(exercise, judgement)
     expect(message).toContain('共 3 处，找到 1 处；误报 1 处')
-    expect(notes).toEqual([
-      '漏了 1 处住址。找得到家门。',
+    expect(notes).toEqual(['漏了 1 处住址。找得到家门。'])
+    expect(judgement.findings.map(({ say }) => say)).toEqual([
+      '姓名：认得出人。',
       '手机号只标了一部分，还有 4 个字露在外面。打得通本人。',
       '这是热线，不是谁的电话。',
+      '住址：找得到家门。',
     ])
   })
 

@@ -57,9 +57,7 @@ describe('picks', () => {
   ])('%s', (picked, correct, message) => {
     const judgement = judgeFigure(exercise, picked)
     expect(judgement.correct).toBe(correct)
-    const told = tellFigure(exercise, judgement)
-    expect(told.message).toBe(message)
-    expect(told.notes).toHaveLength(picked.length)
+    expect(tellFigure(exercise, judgement).message).toBe(message)
   })
 
   it('an honest figure is right without any', () => {

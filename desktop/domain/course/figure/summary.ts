@@ -28,7 +28,7 @@ export function figureSummary(figure: Figure): string {
     source === null ? '没有写来源' : `来源：${source}`,
     ...(note === undefined ? [] : [`图下注：${note}`]),
   ]
-  return `${facts.join('。')}。`
+  return facts.map((fact) => `${fact.replace(/[。.]$/, '')}。`).join('')
 }
 
 /** What is written at the vertical axis; two for two axes. Nothing for a pie or sized dots. */

@@ -2,7 +2,7 @@ import { scoreWords } from '../score-words.ts'
 import type { MarkExercise } from './exercise.ts'
 import type { MarkFinding, MarkJudgement } from './judge.ts'
 
-/** What is said about the marks: the score, then each thing that is not right, with its reason. */
+/** What is said about the marks as a whole; each place has its own reason beside it. */
 export interface Told {
   readonly message: string
   readonly notes: readonly string[]
@@ -14,13 +14,9 @@ export function tellMarks(exercise: MarkExercise, judgement: MarkJudgement): Tol
     const of = judgement.of
     return { message: `还没有标出一处。这段文字里有 ${of} 处要标。`, notes: [] }
   }
-  const wrong = judgement.findings.filter(({ outcome }) =>
-    ['part', 'false', 'broad'].includes(outcome),
-  )
-  const notes = [...missedByKind(exercise, judgement), ...wrong.map(({ say }) => say)]
   return {
     message: scoreWords(judgement, exercise.pass),
-    notes: [...notes, ...judgement.notes],
+    notes: [...missedByKind(exercise, judgement), ...judgement.notes],
   }
 }
 

@@ -26,7 +26,8 @@ export function drawFigure(figure: Figure, room: Room): Drawing {
   const frame = frameOf(figure, points, room)
   const { height, plot, lines } = frame
   const below = { x: plot.x, y: plot.y + plot.height, width: plot.width }
-  const side = { y: plot.y, height: plot.height }
+  // the number of the place stands below the axis, where it has no text
+  const side = { y: plot.y, height: plot.height + 2 * room.em }
   const right = plot.x + plot.width
   return {
     height,

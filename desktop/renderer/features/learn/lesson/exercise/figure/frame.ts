@@ -35,7 +35,8 @@ export function frameOf(
   const longest = Math.max(...points.map(({ label }) => textWidth(label, em)))
   const turned = longest > band - 0.3 * em
   const foot = Math.max(leastMargin, (turned ? longest : em) + 1.2 * em) + (figure.x ? 1.5 * em : 0)
-  const head = (figure.y === undefined ? 1 : 2.4) * em
+  const stacked = namesStacked(figure, { width, em })
+  const head = (figure.y === undefined ? 1.2 : stacked ? 4.2 : 2.8) * em
   const tall = Math.max(11 * em, Math.min(18 * em, width * 0.42))
   const plot = { x: start, y: head, width: across, height: tall }
   const y = (series: number, value: number) =>
@@ -50,7 +51,7 @@ export function frameOf(
       'start',
       (value) => y(1, value) + 0.35 * em,
     ),
-    ...names(figure, plot, height, em),
+    ...names(figure, plot, { width, height, em, stacked }),
     ...points.map(({ label }, index) => under(label, x(index), plot, em, turned)),
   ]
   return {
@@ -99,19 +100,27 @@ function sideLabels(
   return axis?.ticks.map((tick) => ({ x, y: y(tick), text: tickText(tick), anchor })) ?? []
 }
 
+/** Whether two vertical axes' names have no room on one line. */
+function namesStacked({ y }: Figure, { width, em }: Room): boolean {
+  if (typeof y === 'string' || y === undefined) return false
+  return textWidth(y.join('——'), em) > width
+}
+
 /** What stands at the axes; the vertical ones' names above them, where they are read first. */
-function names({ x, y, scale }: Figure, plot: Box, height: number, em: number): Label[] {
+function names(
+  { x, y }: Figure,
+  plot: Box,
+  { width, height, em, stacked }: Room & { readonly height: number; readonly stacked: boolean },
+): Label[] {
   const [left, right] = typeof y === 'string' ? [y] : (y ?? [])
-  const top = plot.y - 1.2 * em
-  const end = plot.x + plot.width
+  const top = 1.2 * em
+  const below = stacked ? 2.6 * em : top
+  const middle = plot.x + plot.width / 2
+  const foot = height - 0.5 * em
   return [
     ...(left === undefined ? [] : [{ x: 0, y: top, text: left, anchor: 'start' as const }]),
-    ...(right === undefined || scale !== 'dual'
-      ? []
-      : [{ x: end + 3 * em, y: top, text: right, anchor: 'end' as const }]),
-    ...(x === undefined
-      ? []
-      : [{ x: plot.x + plot.width / 2, y: height - 0.5 * em, text: x, anchor: 'middle' as const }]),
+    ...(right === undefined ? [] : [{ x: width, y: below, text: right, anchor: 'end' as const }]),
+    ...(x === undefined ? [] : [{ x: middle, y: foot, text: x, anchor: 'middle' as const }]),
   ]
 }
 

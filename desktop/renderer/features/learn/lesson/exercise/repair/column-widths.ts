@@ -7,7 +7,7 @@ export function columnWidths({ columns, rows }: RepairTable): number[] {
   return columns.map(({ name, title = '' }, index) => {
     const heading = Math.max(wide(name), wide(title)) + 1.6
     const cells = Math.max(...rows.map((row) => wide(row[index] ?? '')))
-    return Math.min(most, Math.max(least, heading, cells) + 1.6)
+    return Math.min(most, Math.max(least, heading, cells) + 2.2)
   })
 }
 
