@@ -14,7 +14,7 @@ import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
-import { createPeople } from '../services/people.ts'
+import { arrivalsProjection, createPeople } from '../services/people.ts'
 import type { Gate } from '../services/gate/gate.ts'
 import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
@@ -78,6 +78,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const opened = await openWorkspaceOrTemporary(options.workspace, [
     settingsProjection,
     progressProjection,
+    arrivalsProjection,
     ...catalogueProjections,
   ])
   const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
