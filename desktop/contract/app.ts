@@ -24,6 +24,10 @@ export const personSchema = z.object({
 })
 export type PersonView = z.infer<typeof personSchema>
 
+/** `since`: when the person was added, ISO 8601, so that two of one name can be told apart. */
+const listedPersonSchema = personSchema.extend({ since: z.string().nullable() })
+export type ListedPerson = z.infer<typeof listedPersonSchema>
+
 export const hitSchema = z.object({
   type: z.enum(['course', 'lesson', 'dataset', 'notebook', 'indicator']),
   /** `course`, `course/lesson`, dataset id or notebook id. */
@@ -57,7 +61,7 @@ export const appProcedures = {
   'app.events': procedure({ input: z.object({}), item: appEventSchema, output: z.object({}) }),
   'settings.read': procedure({ input: z.object({}), output: settingsSchema }),
   'settings.change': procedure({ input: settingsSchema.partial(), output: settingsSchema }),
-  'people.list': procedure({ input: z.object({}), output: z.array(personSchema) }),
+  'people.list': procedure({ input: z.object({}), output: z.array(listedPersonSchema) }),
   'people.add': procedure({ input: personSchema.omit({ id: true }), output: personSchema }),
   'people.change': procedure({ input: personSchema, output: personSchema }),
   'people.forget': procedure({ input: z.object({ id: z.string() }), output: z.object({}) }),

@@ -16,7 +16,7 @@ import type { Exchange } from '../services/exchange/exchange.ts'
 import { lessonGoals } from '../services/certificate/lesson-goals.ts'
 import type { PdfPrinter } from '../services/certificate/ports.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
-import { createPeople } from '../services/people.ts'
+import { arrivalsProjection, createPeople } from '../services/people.ts'
 import type { Gate } from '../services/gate/gate.ts'
 import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
@@ -88,6 +88,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const opened = await openWorkspaceOrTemporary(options.workspace, [
     settingsProjection,
     progressProjection,
+    arrivalsProjection,
     ...catalogueProjections,
     ...certificateProjections,
   ])

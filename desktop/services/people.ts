@@ -1,9 +1,19 @@
-import type { PersonView } from '../contract/app.ts'
-import type { Journal, People } from './ports.ts'
+import type { ListedPerson, PersonView } from '../contract/app.ts'
+import type { Journal, People, Projection } from './ports.ts'
 import type { SettingsService } from './settings.ts'
 
+/** When each person was added, by pseudonymous id: two people may have one name. */
+export const arrivalsProjection: Projection<Readonly<Record<string, string>>> = {
+  name: 'arrivals',
+  version: 1,
+  initial: {},
+  reduce(state, { type, by, at }) {
+    return type === 'person.added' && by !== undefined ? { ...state, [by]: at } : state
+  },
+}
+
 export interface PeopleService {
-  list(): PersonView[]
+  list(): ListedPerson[]
   add(person: Omit<PersonView, 'id'>): Promise<PersonView>
   change(person: PersonView): Promise<PersonView>
   forget(id: string): Promise<void>
@@ -17,7 +27,10 @@ export function createPeople(
   changed: () => void,
 ): PeopleService {
   return {
-    list: () => [...people.list()],
+    list() {
+      const arrivals = journal.state(arrivalsProjection)
+      return people.list().map((person) => ({ ...person, since: arrivals[person.id] ?? null }))
+    },
     async add(person) {
       const added = await people.add(person)
       await journal.append({ type: 'person.added', by: added.id, data: {} })

@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test'
 export const pages = {
   home: '#/',
   courses: '#/learn',
+  course: '#/learn/a4-query-1',
+  review: '#/review',
+  'my-record': '#/my-record',
   'lesson-query': '#/learn/a4-query-1/01-count-by-street',
   'lesson-payment': '#/learn/b4-payment/01-look-before-paying',
   practice: '#/phone',

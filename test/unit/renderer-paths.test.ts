@@ -22,9 +22,13 @@ describe('the address of a page', () => {
     expect(href('lesson', params)).toBe('#/learn/a4/01-count')
   })
 
+  it('is the test’s where a lesson’s name would stand', () => {
+    expect(parseRoute('#/learn/a4')).toEqual({ page: 'course', params: { course: 'a4' } })
+    expect(parseRoute('#/learn/a4/test')).toEqual({ page: 'test', params: { course: 'a4' } })
+  })
+
   it.each([
     '#/nowhere',
-    '#/learn/a4',
     '#/research/',
     '#/notebooks/a/b',
     '#/research/%E4%B8',

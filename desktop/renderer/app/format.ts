@@ -11,6 +11,11 @@ export function percent(share: number, digits = 1): string {
   return new Intl.NumberFormat(i18n.language, style).format(share)
 }
 
+/** 2026年11月23日 / Nov 23, 2026 */
+export function date(iso: string): string {
+  return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(new Date(iso))
+}
+
 /** 11月23日星期一 / Monday, November 23 */
 export function day(date: Date): string {
   const style = { month: 'long', day: 'numeric', weekday: 'long' } as const

@@ -2,7 +2,11 @@
 export const paths = {
   home: '/',
   courses: '/learn',
+  course: '/learn/:course',
+  test: '/learn/:course/test',
   lesson: '/learn/:course/:lesson',
+  review: '/review',
+  myRecord: '/my-record',
   practice: '/phone',
   scenario: '/phone/:course/:scenario',
   teach: '/teach',

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../contract/app.ts'
+import type { ListedPerson, PersonView } from '../../contract/app.ts'
 import type { AppClient } from '../rpc/connection.ts'
 import type { Settings } from './settings.svelte.ts'
 
@@ -6,7 +6,7 @@ import type { Settings } from './settings.svelte.ts'
 export class People {
   readonly #client: AppClient
   readonly #settings: Settings
-  #list = $state.raw<readonly PersonView[]>([])
+  #list = $state.raw<readonly ListedPerson[]>([])
   readonly #current = $derived.by(() =>
     this.#list.find((person) => person.id === this.#settings.learner),
   )
@@ -16,7 +16,7 @@ export class People {
     this.#settings = settings
   }
 
-  get list(): readonly PersonView[] {
+  get list(): readonly ListedPerson[] {
     return this.#list
   }
 

@@ -2,6 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import type { learnerProcedures } from '../../contract/learner.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
 import { testLesson } from '../../domain/course/course.ts'
+import type { Lesson } from '../../domain/course/lesson.ts'
 import type { LearningEvent, LearningEventType } from '../../domain/course/learning-events.ts'
 import { objectiveTitle, testItems } from '../../domain/course/outline.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
@@ -67,7 +68,7 @@ function standingHandlers({ library, datasets, records }: Parts): Pick<LearnerHa
       const items = testItems(outline)
       const ids = [...new Set(items.map(({ objective }) => objective))]
       return {
-        view: lessonView(datasets, course, testLesson, lesson),
+        view: lessonView(datasets, course, testLesson, withoutForms(lesson)),
         items,
         objectives: ids.map((id) => ({ id, title: objectiveTitle(outline.course, id) })),
       }
@@ -84,6 +85,16 @@ function standingHandlers({ library, datasets, records }: Parts): Pick<LearnerHa
       return { text: reportCsv(whose, await learnerReport(library, outlines, progress)) }
     },
   }
+}
+
+/** As a lesson's: what tells a test's questions from a lesson's is told apart from them. */
+function withoutForms(lesson: Lesson): Lesson {
+  const blocks = lesson.blocks.map((block) =>
+    block.kind === 'exercise'
+      ? { ...block, exercise: { ...block.exercise, form: undefined } }
+      : block,
+  )
+  return { ...lesson, blocks }
 }
 
 type Review = 'learner.reviews' | 'learner.reviewed'

@@ -12,6 +12,11 @@ export const t = messages({
     editTitle: '改名字或头像',
     switchTo: (name: string) => `换成${name}`,
     current: '正在学习',
+    apart: (picture: string, since: string | undefined) =>
+      since === undefined ? `头像“${picture}”` : `头像“${picture}”，${since}加入`,
+    alike: (name: string, apart: string) =>
+      `已经有一位${name}（${apart}）。是同一位，就在设置里换过去；是另一位，换个头像就分得清。`,
+    sameBoth: '这个名字和头像已经有人用了，请另选一个头像。',
     manage: '管理学员',
     name: '名字',
     nameHint: '只存在这台电脑上，不用密码。最多 20 个字。',
@@ -35,6 +40,10 @@ export const t = messages({
     editTitle: 'Change name or picture',
     switchTo: (name) => `Switch to ${name}`,
     current: 'Learning now',
+    apart: (picture, since) => (since === undefined ? picture : `${picture}, since ${since}`),
+    alike: (name, apart) =>
+      `There is a ${name} already (${apart}). If you are the same, switch to that one; if not, another picture tells you apart.`,
+    sameBoth: 'Somebody has this name and picture already; please choose another picture.',
     manage: 'Manage learners',
     name: 'Name',
     nameHint: 'Kept on this computer only; no password. Up to 20 characters.',

@@ -1,4 +1,9 @@
+import { type Place, lessonKey } from './tasks.ts'
+
 type Store = Pick<Storage, 'getItem' | 'setItem'>
+
+/** Keeps nothing: what is practised again begins with an empty sheet. */
+export const noStore: Store = { getItem: () => null, setItem: () => undefined }
 
 /**
  * What the learner has typed, kept until the window is closed. One computer serves several
@@ -33,3 +38,14 @@ export class Drafts {
 }
 
 const name = (learner: string | null, key: string) => `zhizhi.draft:${learner ?? ''}:${key}`
+
+/** Takes away what a learner typed in a lesson that is begun anew. */
+export function forgetDrafts(learner: string, { course, lesson }: Place): void {
+  const begins = name(learner, `${lessonKey({ course, lesson })}#`)
+  try {
+    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(begins))
+    for (const key of keys) sessionStorage.removeItem(key)
+  } catch {
+    // where nothing can be stored, nothing is there
+  }
+}

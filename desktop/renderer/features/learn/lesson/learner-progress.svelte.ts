@@ -58,6 +58,27 @@ export class LearnerProgress {
     }
   }
 
+  /** Records that a test's question was passed over. */
+  async skipped({ course, lesson }: Place, exercise: string): Promise<void> {
+    if (this.learner === null) {
+      this.#take('exercise.skipped', { course, lesson, exercise })
+      return
+    }
+    const input = { course, lesson, exercise, learner: this.learner }
+    this.#value = await this.#client.call('learner.skip', input)
+  }
+
+  /** Records where reading stopped. That it fails is no reason to disturb the reader. */
+  async stopped({ course, lesson }: Place, part: number, text: string): Promise<void> {
+    if (this.learner === null) return
+    const input = { course, lesson, learner: this.learner, part, text }
+    try {
+      this.#value = await this.#client.call('learner.place', input)
+    } catch {
+      // the place of before is still there
+    }
+  }
+
   /** By the journal's own rules, so that this copy is what the host would tell. */
   #take<T extends LearningEventType>(type: T, data: LearningEvent<T>): void {
     const by = this.learner ?? 'visitor'

@@ -70,6 +70,8 @@ export const t = messages({
     nextLesson: (title: string) => `下一课：${title}`,
     allCourses: '回到课程',
     onward: '接下来',
+    stoppedAt: '上次学到后面了',
+    goThere: '回到上次停的地方',
   },
   en: {
     courses: 'Courses',
@@ -140,5 +142,7 @@ export const t = messages({
     nextLesson: (title) => `Next: ${title}`,
     allCourses: 'Back to courses',
     onward: 'What comes next',
+    stoppedAt: 'You got further last time',
+    goThere: 'Go on where you stopped',
   },
 })
