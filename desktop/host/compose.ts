@@ -6,6 +6,7 @@ import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
+import { studyProjection } from '../domain/course/study.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
@@ -21,6 +22,7 @@ import type { Gate } from '../services/gate/gate.ts'
 import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
+import { createStudy } from '../services/study.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
@@ -90,6 +92,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     progressProjection,
     ...catalogueProjections,
     ...certificateProjections,
+    studyProjection,
   ])
   const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
   const { tmp: temporary } = paths
@@ -140,6 +143,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...workbench.handlers,
       ...learning.handlers,
       ...certificates.handlers,
+      ...createStudy({ content, journal }),
       ...search.handlers,
     },
     checkFiles: (paths) => checkContent(desk, paths),

@@ -6,6 +6,7 @@ import type { Content } from '../ports.ts'
 import type { Exercises } from './exercises.ts'
 import { scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
+import { TextLint } from './lint.ts'
 import { proveExercise } from './prove.ts'
 
 export interface ContentReport {
@@ -26,6 +27,7 @@ interface Parts {
 export class ContentCheck {
   readonly #parts: Parts
   readonly #paths: readonly string[]
+  readonly #lint: TextLint
   readonly #errors: Problem[] = []
   readonly #remarks: Problem[] = []
   readonly #exercises = { proven: 0, total: 0 }
@@ -34,12 +36,13 @@ export class ContentCheck {
   /** @param paths files or folders below the content's root; none: everything */
   constructor(parts: Parts, paths: readonly string[]) {
     this.#parts = parts
+    this.#lint = new TextLint(parts.content, parts.library)
     this.#paths = paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
   }
 
   async run(): Promise<ContentReport> {
     const { library } = this.#parts
-    const broken = await library.problems()
+    const broken = [...(await library.problems()), ...(await this.#lint.shared())]
     this.#errors.push(...broken.filter(({ file }) => this.#asked(file)))
     for (const course of await library.courseIds()) {
       for (const lesson of await library.lessonIds(course)) await this.#lesson(course, lesson)
@@ -67,6 +70,9 @@ export class ContentCheck {
     if (!reading) this.#errors.push({ file, line: 1, problem: '这一课没有 lesson.md' })
     else if (!reading.ok) this.#errors.push(...reading.problems)
     else {
+      const { errors, remarks } = await this.#lint.lesson(reading.value, course)
+      this.#errors.push(...errors)
+      this.#remarks.push(...remarks)
       for (const block of reading.value.blocks) await this.#block(course, id, reading.value, block)
     }
   }
