@@ -27,7 +27,11 @@ export const navigation: readonly NavGroup[] = [
   {
     title: 'learnAndTeach',
     links: [
-      { page: 'courses', icon: GraduationCap, holds: ['courses', 'lesson'] },
+      {
+        page: 'courses',
+        icon: GraduationCap,
+        holds: ['courses', 'lesson', 'certificate', 'verify', 'glossary', 'notes'],
+      },
       { page: 'practice', icon: Smartphone, holds: ['practice', 'scenario'] },
       { page: 'teach', icon: Presentation, holds: ['teach', 'papers'] },
     ],
