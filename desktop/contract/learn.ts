@@ -115,6 +115,14 @@ const place = { course: z.string(), lesson: z.string() }
 export const learnProcedures = {
   'course.list': procedure({ input: z.object({}), output: z.array(courseSummarySchema) }),
   'course.lesson': procedure({ input: z.object(place), output: lessonViewSchema }),
+  /** The answers of a lesson's exercises, Markdown: for whoever leads a class. */
+  'lesson.answers': procedure({
+    input: z.object(place),
+    output: z.object({
+      title: titles,
+      answers: z.array(z.object({ id: z.string(), ask: z.string(), answer: z.string() })),
+    }),
+  }),
   'course.scenario': procedure({
     input: z.object({ course: z.string(), scenario: z.string() }),
     output: scenarioSchema,

@@ -8,6 +8,7 @@ import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import { studyProjection } from '../domain/course/study.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
+import { watchFolder } from '../journal/folder-watch.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
 import { Attaching } from '../services/attaching.ts'
@@ -122,6 +123,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
   const stopTelling = tellChanges(notebooks, search, events)
+  const stopWatching = options.host === 'cli' ? undefined : watchCourses(root, events)
   const certificates = composeCertificates({
     ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
     goals: lessonGoals(learning.library, journal),
@@ -149,6 +151,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
+      stopWatching?.()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
@@ -227,6 +230,13 @@ function tellChanges(notebooks: KeptTextFiles, search: SearchService, events: Ap
     search.notebooksChanged()
     events.send({ kind: 'notebook', id, version })
   })
+}
+
+/** Tells every window of each file of the courses that its author changes. */
+function watchCourses(root: string, events: AppEvents): () => void {
+  const changed = (name: string) =>
+    events.send({ kind: 'content', path: name.replaceAll('\\', '/') })
+  return watchFolder(join(root, 'courses'), changed, { recursive: true })
 }
 
 const twiceProblem = (dataset: string): WireError => ({

@@ -1,6 +1,7 @@
 import { ZhizhiError } from '../contract/errors.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import { answerText } from '../domain/course/answers.ts'
 import { readChoice } from '../domain/course/choice.ts'
 import { exerciseOf } from '../domain/course/lesson.ts'
 import {
@@ -70,7 +71,7 @@ function writtenChoice(text: string): Answer {
 
 type CourseHandlers = Pick<
   Handlers<typeof learnProcedures, undefined>,
-  'course.list' | 'course.lesson' | 'course.scenario' | 'lesson.demo'
+  'course.list' | 'course.lesson' | 'lesson.answers' | 'course.scenario' | 'lesson.demo'
 >
 
 function courseHandlers(
@@ -98,6 +99,15 @@ function courseHandlers(
         datasets: lessonDatasets(datasets, lesson.datasets),
         blocks: publicBlocks(lesson),
       }
+    },
+    async 'lesson.answers'({ course, lesson: id }) {
+      const { title, blocks } = await library.lesson(course, id)
+      const answers = blocks.flatMap((block) => {
+        if (block.kind !== 'exercise') return []
+        const { id: exercise, ask } = block.exercise
+        return [{ id: exercise, ask, answer: answerText(block.exercise) }]
+      })
+      return { title, answers }
     },
     'course.scenario': ({ course, scenario }) => library.scenario(course, scenario),
     async 'lesson.demo'({ course, lesson, sql }, { signal }) {

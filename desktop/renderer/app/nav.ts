@@ -30,7 +30,7 @@ export const navigation: readonly NavGroup[] = [
       {
         page: 'courses',
         icon: GraduationCap,
-        holds: ['courses', 'lesson', 'certificate', 'verify', 'glossary', 'notes'],
+        holds: ['courses', 'lesson', 'answers', 'certificate', 'verify', 'glossary', 'notes'],
       },
       { page: 'practice', icon: Smartphone, holds: ['practice', 'scenario'] },
       { page: 'teach', icon: Presentation, holds: ['teach', 'papers'] },

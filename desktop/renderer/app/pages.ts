@@ -10,6 +10,7 @@ const pages: Pages = {
   home: () => import('../features/home/HomePage.svelte'),
   courses: () => import('../features/learn/CoursesPage.svelte'),
   lesson: () => import('../features/learn/LessonPage.svelte'),
+  answers: () => import('../features/learn/AnswersPage.svelte'),
   practice: () => import('../features/learn/PracticePage.svelte'),
   scenario: () => import('../features/learn/ScenarioPage.svelte'),
   teach: () => import('../features/teach/TeachPage.svelte'),

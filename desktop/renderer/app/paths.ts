@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   courses: '/learn',
   lesson: '/learn/:course/:lesson',
+  answers: '/learn/:course/:lesson/answers',
   practice: '/phone',
   scenario: '/phone/:course/:scenario',
   teach: '/teach',

@@ -18,6 +18,7 @@ export class ChoiceExercise {
     this.block = block
     this.#visit = visit
     this.#key = exerciseKey(visit.place, block.id)
+    this.#chosen = this.#draft()
   }
 
   get chosen(): readonly number[] {
@@ -38,6 +39,19 @@ export class ChoiceExercise {
     this.#chosen = on ? [...others, option].sort((a, b) => a - b) : others
     this.#verdict = undefined
     this.work.cancel()
+    const texts = this.#chosen.map((index) => this.block.options[index])
+    this.#visit.drafts.write(this.#key, JSON.stringify(texts))
+  }
+
+  /** What was chosen before, found by its words: the lesson may have been changed meanwhile. */
+  #draft(): number[] {
+    try {
+      const texts: unknown = JSON.parse(this.#visit.drafts.read(this.#key) ?? '[]')
+      if (!Array.isArray(texts)) return []
+      return this.block.options.flatMap((option, index) => (texts.includes(option) ? [index] : []))
+    } catch {
+      return []
+    }
   }
 
   async check(): Promise<void> {
