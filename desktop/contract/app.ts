@@ -41,6 +41,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('engine'), state: z.enum(['starting', 'ready', 'stopped']) }),
   z.object({ kind: z.literal('settings'), settings: settingsSchema }),
   z.object({ kind: z.literal('people') }),
+  /** An author changed a file of the courses; its path below `courses`. */
+  z.object({ kind: z.literal('content'), path: z.string() }),
   /** A notebook's file was written or removed, by a window or another program; null: it is gone. */
   z.object({ kind: z.literal('notebook'), id: z.string(), version: z.string().nullable() }),
 ])

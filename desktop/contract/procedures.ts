@@ -11,6 +11,7 @@ import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
+import { studyProcedures } from './study.ts'
 import { workbenchInputProcedures } from './workbench-inputs.ts'
 import { sqlHelpProcedures } from './sql-help.ts'
 import { workbenchProcedures } from './workbench.ts'
@@ -33,6 +34,7 @@ export const appTable = {
   ...learnerProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
+  ...studyProcedures,
 } as const
 
 export type AppTable = typeof appTable

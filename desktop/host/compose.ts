@@ -6,7 +6,9 @@ import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { progressProjection } from '../domain/course/progress.ts'
+import { studyProjection } from '../domain/course/study.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
+import { watchFolder } from '../journal/folder-watch.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
 import { Attaching } from '../services/attaching.ts'
@@ -21,6 +23,7 @@ import type { Gate } from '../services/gate/gate.ts'
 import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
+import { createStudy } from '../services/study.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
@@ -91,6 +94,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     arrivalsProjection,
     ...catalogueProjections,
     ...certificateProjections,
+    studyProjection,
   ])
   const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
   const { tmp: temporary } = paths
@@ -121,6 +125,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
   const stopTelling = tellChanges(notebooks, search, events)
+  const stopWatching = options.host === 'cli' ? undefined : watchCourses(root, events)
   const certificates = composeCertificates({
     ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
     goals: lessonGoals(learning.library, journal),
@@ -142,11 +147,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...workbench.handlers,
       ...learning.handlers,
       ...certificates.handlers,
+      ...createStudy({ content, journal }),
       ...search.handlers,
     },
     checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
+      stopWatching?.()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
@@ -225,6 +232,13 @@ function tellChanges(notebooks: KeptTextFiles, search: SearchService, events: Ap
     search.notebooksChanged()
     events.send({ kind: 'notebook', id, version })
   })
+}
+
+/** Tells every window of each file of the courses that its author changes. */
+function watchCourses(root: string, events: AppEvents): () => void {
+  const changed = (name: string) =>
+    events.send({ kind: 'content', path: name.replaceAll('\\', '/') })
+  return watchFolder(join(root, 'courses'), changed, { recursive: true })
 }
 
 const twiceProblem = (dataset: string): WireError => ({

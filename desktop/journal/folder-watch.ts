@@ -5,10 +5,14 @@ const REST_MS = 150
 
 /**
  * Calls `changed` with the name of each file in the folder that another program may have written or
- * removed, until the returned function is called. Where the system cannot watch a folder (a network
+ * removed (with its path in the folder where that is `recursive`), until the returned function is called. Where the system cannot watch a folder (a network
  * drive, no watches left) nothing is told; who shows a file looks at it again by himself.
  */
-export function watchFolder(folder: string, changed: (name: string) => void): () => void {
+export function watchFolder(
+  folder: string,
+  changed: (name: string) => void,
+  { recursive = false } = {},
+): () => void {
   const timers = new Map<string, NodeJS.Timeout>()
   const soon = (name: string) => {
     clearTimeout(timers.get(name))
@@ -19,7 +23,7 @@ export function watchFolder(folder: string, changed: (name: string) => void): ()
     timers.set(name, setTimeout(tell, REST_MS).unref())
   }
   try {
-    const watcher = watch(folder, { persistent: false }, (_kind, name) => {
+    const watcher = watch(folder, { persistent: false, recursive }, (_kind, name) => {
       if (name !== null) soon(name)
     })
     watcher.on('error', () => watcher.close())

@@ -43,7 +43,10 @@ describe('Markdown of lessons', () => {
     ['[目录](#/research)', '<a href="#/research">目录</a>'],
     ['[别处](https://example.com)', '<span>别处</span>'],
     ['[坏](javascript:alert(1))', '<span>坏</span>'],
-    ['[词](glossary:group-count)', '<dfn data-term="group-count">词</dfn>'],
+    [
+      '[词](glossary:group-count)',
+      '<button type="button" data-term="group-count" aria-haspopup="dialog">词</button>',
+    ],
   ])('links inside the app and to the glossary only: %s', async (text, expected) => {
     expect(await html(text)).toBe(`<p>${expected}</p>`)
   })

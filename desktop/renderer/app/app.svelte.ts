@@ -9,6 +9,7 @@ import { People } from './people.svelte.ts'
 import { Settings } from './settings.svelte.ts'
 
 export type AppInfo = Output<AppTable, 'app.info'>
+type ContentListener = (path: string) => void
 type NotebookListener = (id: string, version: string | null) => void
 export type EngineState = Extract<AppEvent, { kind: 'engine' }>['state']
 
@@ -21,6 +22,7 @@ export class App {
   #engine = $state<EngineState>('starting')
   #notebookChanges = $state(0)
   #notebookListeners: readonly NotebookListener[] = []
+  #contentListeners: readonly ContentListener[] = []
   #info = $state.raw<AppInfo | undefined>()
   #failure = $state.raw<unknown>()
 
@@ -50,6 +52,14 @@ export class App {
     this.#notebookListeners = [...this.#notebookListeners, listener]
     return () => {
       this.#notebookListeners = this.#notebookListeners.filter((other) => other !== listener)
+    }
+  }
+
+  /** Tells of each changed file below `courses` until the returned function is called. */
+  onContent(listener: ContentListener): () => void {
+    this.#contentListeners = [...this.#contentListeners, listener]
+    return () => {
+      this.#contentListeners = this.#contentListeners.filter((other) => other !== listener)
     }
   }
 
@@ -93,6 +103,9 @@ export class App {
       case 'notebook':
         this.#notebookChanges += 1
         for (const listener of this.#notebookListeners) listener(event.id, event.version)
+        return
+      case 'content':
+        for (const listener of this.#contentListeners) listener(event.path)
         return
       case 'people':
         await this.people.read()

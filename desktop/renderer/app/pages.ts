@@ -27,6 +27,10 @@ const pages: Pages = {
   import: () => import('../features/gate/ImportPage.svelte'),
   notebooks: () => import('../features/workbench/NotebooksPage.svelte'),
   notebook: () => import('../features/workbench/NotebookPage.svelte'),
+  certificate: () => import('../features/certificate/CertificatePage.svelte'),
+  verify: () => import('../features/certificate/VerifyPage.svelte'),
+  glossary: () => import('../features/study/GlossaryPage.svelte'),
+  notes: () => import('../features/study/NotesPage.svelte'),
   settings: () => import('../features/settings/SettingsPage.svelte'),
 }
 

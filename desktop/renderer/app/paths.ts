@@ -20,6 +20,10 @@ export const paths = {
   import: '/import',
   notebooks: '/notebooks',
   notebook: '/notebooks/:id',
+  certificate: '/certificate/:course',
+  verify: '/verify',
+  glossary: '/glossary',
+  notes: '/notes',
   settings: '/settings',
 } as const
 

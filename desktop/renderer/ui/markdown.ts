@@ -34,11 +34,21 @@ function settleLinks(content: DocumentFragment): void {
   for (const link of content.querySelectorAll('a')) {
     const target = link.getAttribute('href')
     if (target?.startsWith('#/')) continue
-    const term = document.createElement(target ? 'dfn' : 'span')
-    if (target) term.dataset['term'] = target.slice('glossary:'.length)
-    term.append(...link.childNodes)
-    link.replaceWith(term)
+    const word = target
+      ? termButton(target.slice('glossary:'.length))
+      : document.createElement('span')
+    word.append(...link.childNodes)
+    link.replaceWith(word)
   }
+}
+
+/** A word that explains itself when pressed; the shell answers to it wherever it stands. */
+function termButton(id: string): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.dataset['term'] = id
+  button.setAttribute('aria-haspopup', 'dialog')
+  return button
 }
 
 /** Markdown as nodes that are safe to show: no scripts, styles, frames, pictures or foreign links. */

@@ -11,6 +11,7 @@ import type { Content } from '../ports.ts'
 import type { Exercises } from './exercises.ts'
 import { courseFile, lessonFile, scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
+import { TextLint } from './lint.ts'
 import { proveOnData } from './prove-data.ts'
 import { proveExercise, type ExerciseProof } from './prove.ts'
 
@@ -37,6 +38,7 @@ interface Parts {
 export class ContentCheck {
   readonly #parts: Parts
   readonly #paths: readonly string[]
+  readonly #lint: TextLint
   readonly #errors: Problem[] = []
   readonly #remarks: Problem[] = []
   readonly #kinds: Partial<Record<Exercise['kind'], { proven: number; total: number }>> = {}
@@ -45,12 +47,13 @@ export class ContentCheck {
   /** @param paths files or folders below the content's root; none: everything */
   constructor(parts: Parts, paths: readonly string[]) {
     this.#parts = parts
+    this.#lint = new TextLint(parts.content, parts.library)
     this.#paths = paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
   }
 
   async run(): Promise<ContentReport> {
     const { library } = this.#parts
-    const broken = await library.problems()
+    const broken = [...(await library.problems()), ...(await this.#lint.shared())]
     this.#errors.push(...broken.filter(({ file }) => this.#asked(file)))
     const read = new Map((await library.courses()).map((entry) => [entry.course.id, entry.course]))
     for (const course of await library.courseIds()) {
@@ -93,6 +96,9 @@ export class ContentCheck {
     else if (!reading.ok) this.#errors.push(...reading.problems)
     else {
       if (known) this.#errors.push(...lintLesson(known, id, reading.value))
+      const { errors, remarks } = await this.#lint.lesson(reading.value, course)
+      this.#errors.push(...errors)
+      this.#remarks.push(...remarks)
       for (const block of reading.value.blocks) await this.#block(course, id, reading.value, block)
     }
   }
