@@ -100,7 +100,7 @@ export const verdictSchema = z.object({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-export type { Answer, ExerciseView } from '../domain/course/exercise.ts'
+export type { Answer } from '../domain/course/exercise.ts'
 
 export { helpLevels }
 export type { Progress } from '../domain/course/record.ts'

@@ -67,6 +67,14 @@ test('a wrong answer is explained by its rows, and the right one passes', async 
   await expect(rows.first()).toContainText(/多 \d+/)
   await expect(desk(page)).toContainText('试了 1 次 · 不限次数')
 
+  await desk(page).getByRole('button', { name: '对照着看' }).click()
+  const both = page.getByRole('dialog', { name: '对照着看' })
+  await expect(both.getByRole('region', { name: '你的查询' })).toContainText('GROUP BY street')
+  await expect(both.getByRole('region', { name: '你的查询' })).toContainText('接近了：件数偏多')
+  await expect(both.getByRole('region', { name: '差在哪' }).locator('tbody tr')).toHaveCount(12)
+  await page.keyboard.press('Escape')
+  await expect(both).toBeHidden()
+
   await check(page, right)
   await expect(desk(page).getByRole('status')).toContainText('第一行就是巡查组该先去的地方')
   await expect(page.getByRole('img', { name: '共 3 个练习，做好了 1 个' })).toBeVisible()

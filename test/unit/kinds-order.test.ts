@@ -78,6 +78,8 @@ describe('an order', () => {
     ['一二三四', undefined],
   ])('reads the written answer %j', (text, items) => {
     const read = writtenAnswer(order, text)
-    expect(read.ok && read.answer).toEqual(items ? { kind: 'order', items: Array.from(items) } : false)
+    expect(read.ok && read.answer).toEqual(
+      items ? { kind: 'order', items: Array.from(items) } : false,
+    )
   })
 })

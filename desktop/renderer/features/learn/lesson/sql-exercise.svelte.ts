@@ -45,6 +45,11 @@ export class SqlExercise {
     this.visit.drafts.write(this.#key, text)
   }
 
+  /** The text that the outcome is about. */
+  get tried(): string {
+    return this.#tried
+  }
+
   get blank(): boolean {
     return this.#text.trim() === ''
   }
