@@ -146,7 +146,7 @@ test.describe('repairing a table', () => {
         const key = step % 10 === 9 ? 'PageDown' : 'ArrowDown'
         box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
         await Promise.resolve()
-        void box.offsetHeight
+        box.getBoundingClientRect() // lays the page out
         worst = Math.max(worst, performance.now() - begun)
       }
       return worst
