@@ -84,7 +84,7 @@ test.describe('repairing a table', () => {
     for (let at = 0; at < column; at += 1) await keys(page, 'ArrowRight')
   }
 
-  test('by keyboard alone: corrected, flagged, struck out, checked, and passed', async ({
+  test('by keyboard alone: corrected, flagged, struck out, checked, taken back', async ({
     page,
   }) => {
     test.setTimeout(240_000)
