@@ -84,7 +84,7 @@ test.describe('repairing a table', () => {
     for (let at = 0; at < column; at += 1) await keys(page, 'ArrowRight')
   }
 
-  test('by keyboard alone: corrected, flagged, struck out, checked, and passed', async ({
+  test('by keyboard alone: corrected, flagged, struck out, checked, taken back', async ({
     page,
   }) => {
     test.setTimeout(240_000)
@@ -146,7 +146,7 @@ test.describe('repairing a table', () => {
         const key = step % 10 === 9 ? 'PageDown' : 'ArrowDown'
         box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
         await Promise.resolve()
-        void box.offsetHeight
+        box.getBoundingClientRect() // lays the page out
         worst = Math.max(worst, performance.now() - begun)
       }
       return worst

@@ -22,7 +22,9 @@ async function read(exercise: string, csv: string | undefined) {
     [`${folder}/lesson.md`]: lesson(exercise),
     [`${folder}/ledger.csv`]: csv,
   }
-  const content = { text: async (path: string) => files[path] } as Partial<Content> as Content
+  const content = {
+    text: (path: string) => Promise.resolve(files[path]),
+  } as Partial<Content> as Content
   return new Library(content).readLesson('c', '01-a')
 }
 

@@ -11,7 +11,6 @@ export const passSchema = z.strictObject({
   found: z.number().gt(0).max(1).default(1),
   false: z.int().min(0).default(0),
 })
-export type Pass = z.infer<typeof passSchema>
 
 /** Marking spans in a text: what must be redacted, what is an opinion, what cannot be checked. */
 export const markSchema = z
