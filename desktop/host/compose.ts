@@ -85,20 +85,21 @@ const slowestCheckMs = 20_000
 
 const clock: Clock = { now: () => new Date() }
 
+const projections = [
+  settingsProjection,
+  progressProjection,
+  arrivalsProjection,
+  ...catalogueProjections,
+  ...certificateProjections,
+  studyProjection,
+]
+
 /** Opens the workspace, starts the engines and wires every service to its ports. */
 export async function compose(options: ComposeOptions): Promise<App> {
   const { root, spawn } = options
-  const opened = await openWorkspaceOrTemporary(options.workspace, [
-    settingsProjection,
-    progressProjection,
-    arrivalsProjection,
-    ...catalogueProjections,
-    ...certificateProjections,
-    studyProjection,
-  ])
+  const opened = await openWorkspaceOrTemporary(options.workspace, projections)
   const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
-  const { tmp: temporary } = paths
-  const data = join(temporary, 'data')
+  const [temporary, data] = [paths.tmp, join(paths.tmp, 'data')]
   const content = createContent(root, data)
   const catalogue = await createCatalogue(content, listings, createContent(paths.root, data))
   const supervise = (role: 'workbench' | 'exercise') =>
@@ -110,36 +111,25 @@ export async function compose(options: ComposeOptions): Promise<App> {
   if (options.host !== 'cli') exercise.start().catch(() => undefined)
 
   const search = createSearch({ shipped: await searchIndex(root), notebooks })
-  const learning = createLearning({
-    content,
-    datasets: catalogue,
-    engine: exercise,
-    journal,
-    clock,
-    timeoutMs: slowestCheckMs,
-  })
+  const learns = { content, datasets: catalogue, engine: exercise, journal, clock }
+  const learning = createLearning({ ...learns, timeoutMs: slowestCheckMs })
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
   const version = appVersion(root)
   const own = { journal, listings, ownData, workbooks, clock, version, root, spawn, temporary }
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
-  const stopTelling = tellChanges(notebooks, search, events)
-  const stopWatching = options.host === 'cli' ? undefined : watchCourses(root, events)
+  const courses = options.host === 'cli' ? undefined : root // a command line has no windows
+  const stopTelling = tellChanges({ notebooks, courses }, search, events)
   const certificates = composeCertificates({
     ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
     goals: lessonGoals(learning.library, journal),
   })
   const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks })
+  const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   return {
-    engine,
-    engineFolder: data,
-    catalogue,
-    attaching,
-    search,
-    learning,
+    ...app,
     report: workbench.report,
-    ...doors,
     certificates,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice, events),
@@ -153,7 +143,6 @@ export async function compose(options: ComposeOptions): Promise<App> {
     checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
-      stopWatching?.()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
@@ -226,12 +215,23 @@ function ownHandlers(
   return createAppHandlers({ facts, engine, events, settings, people: learners })
 }
 
-/** Tells search and every window of each notebook that is written or removed, here or elsewhere. */
-function tellChanges(notebooks: KeptTextFiles, search: SearchService, events: AppEvents) {
-  return notebooks.watch(({ id, version = null }) => {
+interface Watched {
+  readonly notebooks: KeptTextFiles
+  /** The root whose courses authors may be at; nothing where nobody looks. */
+  readonly courses: string | undefined
+}
+
+/** Tells search and every window of each notebook and course that is written, here or elsewhere. */
+function tellChanges({ notebooks, courses }: Watched, search: SearchService, events: AppEvents) {
+  const forget = notebooks.watch(({ id, version = null }) => {
     search.notebooksChanged()
     events.send({ kind: 'notebook', id, version })
   })
+  const stop = courses === undefined ? undefined : watchCourses(courses, events)
+  return () => {
+    forget()
+    stop?.()
+  }
 }
 
 /** Tells every window of each file of the courses that its author changes. */

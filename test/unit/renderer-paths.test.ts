@@ -27,15 +27,12 @@ describe('the address of a page', () => {
     expect(parseRoute('#/learn/a4/test')).toEqual({ page: 'test', params: { course: 'a4' } })
   })
 
-  it.each([
-    '#/nowhere',
-    '#/research/',
-    '#/notebooks/a/b',
-    '#/research/%E4%B8',
-    '#main',
-  ])('%s leads nowhere', (hash) => {
-    expect(parseRoute(hash)).toBeUndefined()
-  })
+  it.each(['#/nowhere', '#/research/', '#/notebooks/a/b', '#/research/%E4%B8', '#main'])(
+    '%s leads nowhere',
+    (hash) => {
+      expect(parseRoute(hash)).toBeUndefined()
+    },
+  )
 
   it('reads back every parameter it wrote', () => {
     fc.assert(

@@ -58,5 +58,5 @@ function say(verdict: CertificateVerdictView): void {
   if (!paper) return
   print(`  姓名：${paper.name}`)
   print(`  课程：${paper.courseTitle.zh}（${paper.counts.reached}/${paper.counts.total} 项目标）`)
-  print(`  签发：${paper.issued}　有效期：${paper.expires ?? '不设期限'}　编号：${paper.id}`)
+  print(`  签发：${paper.issued}；有效期：${paper.expires ?? '不设期限'}；编号：${paper.id}`)
 }

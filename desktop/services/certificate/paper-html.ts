@@ -12,8 +12,8 @@ export function paperHtml(paper: CertificatePaper, code: string, picture: Uint8A
 <p class="what">学完课程《${esc(courseTitle.zh)}》，达到它的${goalWords(paper)}。</p>
 ${goalList(paper)}
 <footer><img src="${image}" alt="证书的二维码"><div>
-<p>签发：${esc(issuer.name)}</p><p>签发日期：${esc(issued)}　有效期：${esc(expires ?? '不设期限')}</p>
-<p>证书编号：${esc(id)}　签发公钥：${fingerprint(issuer.id)}</p>
+<p>签发：${esc(issuer.name)}</p><p>签发日期：${esc(issued)} · 有效期：${esc(expires ?? '不设期限')}</p>
+<p>证书编号：${esc(id)} · 签发公钥：${fingerprint(issuer.id)}</p>
 <p class="how">在任何一台装有“致知”的电脑上，打开“证书验证”，上传这张证书的照片或 PDF 就能核对，不用联网。</p>
 <p class="code">${esc(code)}</p></div></footer></main></body></html>`
 }

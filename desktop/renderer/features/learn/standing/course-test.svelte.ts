@@ -37,7 +37,7 @@ export class CourseTest {
 
   readonly #answers = $derived.by(
     () =>
-      new Map(
+      mapOf(
         this.#items.flatMap(({ id }): [string, boolean][] => {
           const record = this.visit.progress.value.exercises[exerciseKey(this.visit.place, id)]
           return record ? [[id, record.first.correct]] : []
@@ -100,3 +100,5 @@ export class CourseTest {
     return nextQuestion(this.#items, this.#answers, form)
   }
 }
+
+const mapOf = <Value>(entries: readonly (readonly [string, Value])[]) => new Map(entries)
