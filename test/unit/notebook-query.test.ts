@@ -108,3 +108,14 @@ it('takes nothing for a list but a parameter', () => {
     expect(querySchema.safeParse(where(list)).success).toBe(false)
   }
 })
+
+it('keeps a condition that says no', () => {
+  const query = querySchema.parse({
+    from: 't',
+    where: [
+      { column: 'a', empty: false },
+      { column: 'b', is: false },
+    ],
+  })
+  expect(querySchema.parse(parse(writeBody(query)))).toEqual(query)
+})

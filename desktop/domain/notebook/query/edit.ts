@@ -43,12 +43,15 @@ function writtenGroup(group: Group): unknown {
   return 'by' in group || 'width' in group ? known(group) : group.column
 }
 
+/** What is not so unless it is said; `empty: false` and `is: false` of a condition do say something. */
+const usuallyNot = ['only', 'lowest']
+
 /** Without what is not set, and without empty lists. */
 function known(part: object): object {
   return Object.fromEntries(
-    Object.entries(part).filter(([, value]) => {
+    Object.entries(part).filter(([key, value]) => {
       if (Array.isArray(value)) return value.length > 0
-      return value !== undefined && value !== false
+      return value !== undefined && !(value === false && usuallyNot.includes(key))
     }),
   )
 }
