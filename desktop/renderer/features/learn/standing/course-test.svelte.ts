@@ -35,14 +35,13 @@ export class CourseTest {
     this.#items = items
   }
 
-  readonly #answers = $derived.by(
-    () =>
-      mapOf(
-        this.#items.flatMap(({ id }): [string, boolean][] => {
-          const record = this.visit.progress.value.exercises[exerciseKey(this.visit.place, id)]
-          return record ? [[id, record.first.correct]] : []
-        }),
-      ),
+  readonly #answers = $derived.by(() =>
+    mapOf(
+      this.#items.flatMap(({ id }): [string, boolean][] => {
+        const record = this.visit.progress.value.exercises[exerciseKey(this.visit.place, id)]
+        return record ? [[id, record.first.correct]] : []
+      }),
+    ),
   )
 
   /** The form that is being taken; none between two. */
