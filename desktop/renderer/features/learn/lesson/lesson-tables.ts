@@ -29,13 +29,17 @@ export async function lessonTables(
   lesson: LessonView,
   signal: AbortSignal,
 ): Promise<LessonTable[]> {
+  // a dataset of several tables is named once for each
+  const ids = [...new Set(lesson.datasets.map(({ id }) => id))]
   const tables = await Promise.all(
-    lesson.datasets.map(async (dataset) => {
+    ids.map(async (id) => {
+      const [first, ...others] = lesson.datasets.filter((dataset) => dataset.id === id)
+      if (!first) return []
       try {
-        const found = await client.call('catalogue.dataset', { id: dataset.id }, { signal })
-        return tablesOf(dataset, found)
+        const found = await client.call('catalogue.dataset', { id }, { signal })
+        return tablesOf(first, found)
       } catch {
-        return [bare(dataset)] // the lesson can be read without its columns' names
+        return [first, ...others].map(bare) // the lesson can be read without its columns' names
       }
     }),
   )
