@@ -6,7 +6,9 @@ import type { Place } from './tasks.ts'
 export function studyPlace(place: Place, item: LessonItem): StudyPlace | undefined {
   if (item.kind === 'prose') {
     const heading = /^#{1,4} +(.+?)[ \t]*$/m.exec(item.text)?.[1]
-    return heading && { ...place, part: heading.slice(0, 80), heading: heading.slice(0, 120) }
+    return heading === undefined
+      ? undefined
+      : { ...place, part: heading.slice(0, 80), heading: heading.slice(0, 120) }
   }
   if (!('exercise' in item)) return undefined
   const { id, ask } = item.exercise.block
