@@ -38,15 +38,18 @@ describe('courses', () => {
     const courses = learnProcedures['course.list'].output.parse(
       await handlers()['course.list']({}, call),
     )
-    expect(courses.map(({ id, track }) => [id, track])).toEqual([
-      ['a4-query-1', 'A'],
-      ['b4-payment', 'B'],
-    ])
-    expect(courses[0]?.lessons.map(({ id, title }) => [id, title.zh])).toEqual([
-      ['01-count-by-street', '哪条街道的噪声工单最多？'],
-      ['08-broken', '坏的一课'],
-      ['09-headless', '09-headless'],
-    ])
+    const tracks = courses.map(({ id, track }) => [id, track])
+    expect(tracks).toContainEqual(['a4-query-1', 'A'])
+    expect(tracks).toContainEqual(['b4-payment', 'B'])
+    expect(tracks.map(([id]) => id)).not.toContain('z9-broken')
+    const lessons = courses.find(({ id }) => id === 'a4-query-1')?.lessons ?? []
+    expect(lessons.map(({ id, title }) => [id, title.zh])).toEqual(
+      expect.arrayContaining([
+        ['01-count-by-street', '哪条街道的噪声工单最多？'],
+        ['08-broken', '坏的一课'],
+        ['09-headless', '09-headless'],
+      ]),
+    )
   })
 
   it('that cannot be read are told of', async () => {
