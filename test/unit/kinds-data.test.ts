@@ -36,16 +36,22 @@ describe('pointed answers', () => {
     const query = querySchema.parse({ id: 'q', kind: 'query', ...rows })
     expect(
       compilePointed(query, 'from: t\ngroup: [street]\nmeasure: [{ as: n, count: rows }]'),
-    ).toEqual({ ok: true, sql: 'SELECT street, count(*) AS n\nFROM t\nGROUP BY ALL' })
+    ).toEqual({
+      ok: true,
+      sql: 'SELECT street, count(*) AS n\nFROM t\nGROUP BY ALL\nORDER BY street',
+    })
   })
 
   it.each([
-    ['rows: [street]', 'SELECT street, count(*) AS 行数\nFROM t\nGROUP BY ALL'],
+    ['rows: [street]', 'SELECT street, count(*) AS 行数\nFROM t\nGROUP BY ALL\nORDER BY street'],
     [
       'rows: [street]\nsort: { rows: [-行数], columns: [] }',
-      'SELECT street, count(*) AS 行数\nFROM t\nGROUP BY ALL\nORDER BY 行数 DESC',
+      'SELECT street, count(*) AS 行数\nFROM t\nGROUP BY ALL\nORDER BY 行数 DESC, street',
     ],
-    ['columns: [kind]\ntotals: false', 'SELECT kind, count(*) AS 行数\nFROM t\nGROUP BY ALL'],
+    [
+      'columns: [kind]\ntotals: false',
+      'SELECT kind, count(*) AS 行数\nFROM t\nGROUP BY ALL\nORDER BY kind',
+    ],
   ])('of a pivot %j have no totals', (body, sql) => {
     expect(compilePointed(pivot(), `from: t\n${body}`)).toEqual({ ok: true, sql })
   })
