@@ -8,7 +8,6 @@ const partSchema = z.strictObject({
   /** Which rows it means, as a condition on the table. */
   sql: words,
 })
-type IndicatorPart = z.infer<typeof partSchema>
 
 /** One id, or several of which each is right. */
 const oneOf = z
