@@ -34,6 +34,8 @@ export const hitSchema = z.object({
   id: z.string(),
   title: z.string(),
   score: z.number(),
+  /** The place in a lesson that fits best: a heading's words, `task-` and an exercise's id. */
+  part: z.string().optional(),
 })
 export type Hit = z.infer<typeof hitSchema>
 

@@ -46,7 +46,26 @@ async function lessonDocuments(
   const { title, blocks } = reading.value
   const text = blocks.map(textOf).join('\n')
   const names = [lesson, title.en].join('\n')
-  return [{ type: 'lesson', id: `${course}/${lesson}`, title: title.zh, names, text }]
+  const card = { type: 'lesson', id: `${course}/${lesson}`, title: title.zh } as const
+  return [
+    { ...card, names, text },
+    ...blocks.flatMap(partsOf).map((part) => ({ ...card, ...part })),
+  ]
+}
+
+/**
+ * The places of a lesson that a hit can lead to: its sections and its tasks. They are found by what
+ * they say alone; the lesson's own names count once, for the whole.
+ */
+function partsOf(block: LessonBlock): Pick<SearchDocument, 'names' | 'text' | 'part'>[] {
+  if (block.kind === 'exercise') {
+    return [{ names: '', text: textOf(block), part: `task-${block.exercise.id}` }]
+  }
+  if (block.kind !== 'prose') return []
+  return block.text.split(/^(?=#{2,4} )/m).flatMap((section) => {
+    const part = /^#{2,4} +(.+?)[ \t]*(?:\n|$)/.exec(section)?.[1]
+    return part === undefined ? [] : [{ names: part, text: section, part }]
+  })
 }
 
 /** What the learner reads; not the answers, and not the teacher's notes. */

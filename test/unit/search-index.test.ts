@@ -116,3 +116,24 @@ describe('search', () => {
     expect(loadIndex(buildIndex([])).search('投诉')).toEqual([])
   })
 })
+
+describe('parts of a document', () => {
+  const lesson = { type: 'lesson', id: 'a/01', title: '哪条街道最忙', names: '01' } as const
+  const parts = [
+    { ...lesson, text: '先分组，再排序。中位数另说。' },
+    { ...lesson, names: '先分组', text: '先分组，同类的放一堆。', part: '先分组' },
+    { ...lesson, names: '再排序', text: '再排序，从多到少。', part: '再排序' },
+  ]
+  const search = (text: string) => loadIndex(buildIndex(parts)).search(text)
+
+  it.each([
+    ['排序', '再排序'],
+    ['分组', '先分组'],
+    ['街道', undefined],
+    ['中位数', undefined],
+  ])('%s leads once to its document, and there to %s', (text, part) => {
+    const hits = search(text)
+    expect(hits.map(({ id }) => id)).toEqual(['a/01'])
+    expect(hits[0]?.part).toBe(part)
+  })
+})

@@ -7,6 +7,8 @@ export interface SearchDocument {
   /** Other names: the English title, the id, keywords. */
   readonly names: string
   readonly text: string
+  /** The heading or task below which it stands, where it is a part of that document. */
+  readonly part?: string
 }
 
 /** A document that was found; the greater the score, the better. */
@@ -15,4 +17,6 @@ export interface SearchHit {
   readonly id: string
   readonly title: string
   readonly score: number
+  /** The place in it that fits best: a heading's words, `task-` and an exercise's id. */
+  readonly part?: string
 }

@@ -2,7 +2,7 @@ import lunr from 'lunr'
 import type { SearchDocument, SearchHit } from './document.ts'
 import { termsOf, type Term } from './terms.ts'
 
-type Card = Pick<SearchDocument, 'type' | 'id' | 'title'>
+type Card = Pick<SearchDocument, 'type' | 'id' | 'title' | 'part'>
 
 /** A finished index as JSON; `cards` are in the order of the index's references. */
 export interface SerializedIndex {
@@ -24,8 +24,14 @@ export function buildIndex(documents: readonly SearchDocument[]): SerializedInde
   builder.tokenizer = Object.assign(tokens, { separator: /\s/ })
   builder.ref('ref')
   for (const [field, boost] of Object.entries(fields)) builder.field(field, { boost })
-  documents.forEach((document, ref) => builder.add({ ref: String(ref), ...document }))
-  const cards = documents.map(({ type, id, title }) => ({ type, id, title }))
+  documents.forEach((document, ref) => {
+    // a title is its document's; parts that had it too would crowd out all else
+    const title = document.part === undefined ? document.title : ''
+    builder.add({ ref: String(ref), ...document, title })
+  })
+  const cards = documents.map(({ type, id, title, part }) =>
+    part === undefined ? { type, id, title } : { type, id, title, part },
+  )
   return { cards, lunr: builder.build().toJSON() }
 }
 
@@ -49,12 +55,27 @@ export function loadIndex({ cards, lunr: serialized }: SerializedIndex): SearchI
         for (const term of wanted) ask(query, term)
         if (last) askForBeginning(query, last)
       })
-      return found.flatMap(({ ref, score }) => {
+      const hits = found.flatMap(({ ref, score }) => {
         const card = cards[Number(ref)]
         return card ? [{ ...card, score }] : []
       })
+      return foldParts(hits)
     },
   }
+}
+
+/** One hit for each document, as good as the best of its parts and leading to that part. */
+function foldParts(hits: readonly SearchHit[]): SearchHit[] {
+  const folded = new Map<string, SearchHit>()
+  for (const hit of hits) {
+    const key = `${hit.type} ${hit.id}`
+    const first = folded.get(key)
+    if (!first) folded.set(key, hit)
+    else if (first.part === undefined && hit.part !== undefined) {
+      folded.set(key, { ...first, part: hit.part })
+    }
+  }
+  return [...folded.values()]
 }
 
 /** Single characters are looked for only where there is nothing better. */

@@ -1,5 +1,5 @@
 import type { Hit } from '../../../contract/app.ts'
-import { href } from '../../app/paths.ts'
+import { href, withQuery } from '../../app/paths.ts'
 
 export interface HitGroup {
   readonly type: Hit['type']
@@ -9,13 +9,16 @@ export interface HitGroup {
 const order: readonly Hit['type'][] = ['lesson', 'course', 'notebook', 'dataset', 'indicator']
 
 /** The page that shows a hit; `undefined` where the app has none. */
-export function hitHref({ type, id }: Hit): string | undefined {
+export function hitHref({ type, id, part }: Hit): string | undefined {
   const [course = '', lesson = ''] = id.split('/')
   switch (type) {
     case 'course':
       return href('courses')
     case 'lesson':
-      return href('lesson', { course, lesson })
+      return withQuery(
+        href('lesson', { course, lesson }),
+        new URLSearchParams(part === undefined ? {} : { at: part }),
+      )
     case 'dataset':
       return href('dataset', { dataset: id })
     case 'notebook':
