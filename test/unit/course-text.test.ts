@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { answerText } from '../../desktop/domain/course/answers.ts'
 import { readLesson } from '../../desktop/domain/course/lesson.ts'
 import { linksOf } from '../../desktop/domain/course/links.ts'
 import { lintLesson, titleProblems } from '../../desktop/domain/course/lint-text.ts'
@@ -96,27 +95,6 @@ describe('glossary', () => {
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
     expect(reading.value.length).toBeGreaterThanOrEqual(40)
     expect(new Set(reading.value.map(({ zh }) => zh)).size).toBe(reading.value.length)
-  })
-})
-
-describe('answers', () => {
-  it.each([
-    [
-      {
-        options: [
-          { text: '甲', right: false, because: '错' },
-          { text: '乙', right: true, because: '对' },
-        ],
-      },
-      '- B. 乙（对）',
-    ],
-    [{ items: ['先', '后'] }, '1. 先\n2. 后'],
-    [{ answer: 75.82, unit: '%', because: '737 ÷ 972' }, '75.82%\n\n737 ÷ 972'],
-    [{ reference: 'SELECT 1\n' }, '```sql\nSELECT 1\n```'],
-    [{ blanks: { num: { accept: ['参加人数', '来的人'] } } }, '- num：参加人数 / 来的人'],
-    [{ options: 'no list' }, ''],
-  ])('says %j', (exercise, answer) => {
-    expect(answerText(exercise)).toBe(answer)
   })
 })
 
