@@ -9,7 +9,6 @@ export const pages = {
   'my-record': '#/my-record',
   'lesson-query': '#/learn/a4-query-1/01-count-by-street',
   'lesson-payment': '#/learn/b4-payment/01-look-before-paying',
-  answers: '#/learn/a4-query-1/01-count-by-street/answers',
   certificate: '#/certificate/b4-payment',
   verify: '#/verify',
   glossary: '#/glossary?term=denominator',
