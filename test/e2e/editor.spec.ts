@@ -26,6 +26,7 @@ test('the editor proposes, explains, mends, formats, tries out and times a query
   await page.keyboard.insertText('常住')
   await page.keyboard.press('Control+Space')
   await expect(page.getByRole('option').first()).toContainText('population')
+  await page.waitForTimeout(200) // a list that has just opened takes no key, lest it catch one meant for the text
   await page.keyboard.press('Tab')
   await expect(card.getByRole('textbox')).toContainText('SELECT province, population')
   await page.keyboard.type(' FRO')

@@ -35,8 +35,8 @@ async function writeName(page: Page, name: string): Promise<void> {
 test('the list of courses leads into the lesson that comes next', async ({ page }) => {
   await go(page, pages.courses)
   await page.getByRole('link', { name: '开始', exact: true }).first().click()
-  await expect(page).toHaveURL(/#\/learn\/a4-query-1\/01-count-by-street$/)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('先数清，再派人')
+  await expect(page).toHaveURL(/#\/learn\/a1-data-thinking\/01-from-complaint$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('恳谈会上的话，哪句能去核实？')
   await expect(page.getByRole('main')).toContainText('合成数据')
 })
 
