@@ -55,6 +55,12 @@ export function tableTitle({ data }: OpenNotebook, name: string): string {
   return zh(data.table(name)?.title ?? name)
 }
 
+/** The same for a list to choose from, where two titles may be alike. */
+export function tableLabel(book: OpenNotebook, name: string): string {
+  const title = tableTitle(book, name)
+  return title === name ? name : `${title}（${name}）`
+}
+
 /** Whether the table holds totals beside their parts, so that to draw it would count twice. */
 export function hasTotals(notebook: Notebook, table: string): boolean {
   const pivot = pivotOf(notebook, table)
