@@ -44,6 +44,7 @@ test('the notebook runs, draws and answers the threshold', async ({ page }) => {
   await expect(chart(page, 0)).toBeVisible({ timeout: 30_000 })
   await expect(cell(page, 'by_province').getByRole('grid')).toContainText('辽宁')
 
+  await expect(cell(page, 'reasons').getByRole('grid')).toContainText('51.6')
   const before = await cell(page, 'reasons').textContent()
   await main.getByRole('slider').first().focus()
   await page.keyboard.press('Home')
