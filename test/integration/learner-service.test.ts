@@ -63,7 +63,7 @@ describe('a course', () => {
   it('that is not there is said to be missing', async () => {
     const asked = handlers()['learner.course']({ course: 'nowhere', learner: null }, call)
     await expect(asked).rejects.toMatchObject({ code: 'not_found' })
-    const test = handlers()['learner.test']({ course: 'a4-query-1' }, call)
+    const test = handlers()['learner.test']({ course: 'b4-payment' }, call)
     await expect(test).rejects.toMatchObject({ code: 'not_found' })
   })
 })
