@@ -143,7 +143,7 @@ describe('a scenario is refused', () => {
     ],
     [
       'for speech without end',
-      ['屏幕“one”要念 61 个字，太长了；至多 60 个字'],
+      ['要念的话有 61 个字，太长了；至多 60 个'],
       { one: { say: '字'.repeat(61), show: [button('a', 'end')] }, end: {} },
       {},
     ],

@@ -1,21 +1,16 @@
 import { distancesToGoal, edgesOf, reachableScreens } from './routes.ts'
-import { idsOf, waysOf, type Scenario, type Screen } from './scenario.ts'
+import { partsOf } from './controls.ts'
+import { wordFaults } from './prove-words.ts'
+import { idsOf, waysOf, type Fault, type Scenario, type Screen } from './scenario.ts'
+import { typingFault } from './typing-fields.ts'
 
-/** Spoken at about four characters a second, a longer text than this outruns the listener. */
-const longestSpeech = 60
 /** More than this is too much to choose from on one screen. */
 const mostWays = 3
-
-/** A fault and the place of the scenario's file where it stands, as a path of keys. */
-interface ScenarioFault {
-  readonly path: readonly (string | number)[]
-  readonly problem: string
-}
 
 export interface ScenarioProof {
   /** Screens that can be reached. */
   readonly states: number
-  readonly faults: readonly ScenarioFault[]
+  readonly faults: readonly Fault[]
 }
 
 /** Proves that whoever plays can always get to the goal, and that every screen is fit to be played. */
@@ -29,15 +24,17 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
       .filter((name) => !reachable.includes(name))
       .map((name) => fault(['screens', name], `屏幕“${name}”从开头走不到`)),
     ...Object.entries(scenario.screens).flatMap(([name, screen]) => screenFaults(name, screen)),
+    ...Object.entries(scenario.screens).flatMap(([name, screen]) => controlFaults(name, screen)),
+    ...wordFaults(scenario),
     ...undoFaults(scenario),
     ...mistakeFaults(scenario),
   ]
   return { states: reachable.length, faults }
 }
 
-const fault = (path: ScenarioFault['path'], problem: string): ScenarioFault => ({ path, problem })
+const fault = (path: Fault['path'], problem: string): Fault => ({ path, problem })
 
-function referenceFaults(scenario: Scenario): ScenarioFault[] {
+function referenceFaults(scenario: Scenario): Fault[] {
   const exists = (name: string) => scenario.screens[name] !== undefined
   const ends = (['start', 'goal'] as const)
     .filter((key) => !exists(scenario[key]))
@@ -51,7 +48,7 @@ function referenceFaults(scenario: Scenario): ScenarioFault[] {
   return [...ends, ...targets]
 }
 
-function wayFaults(scenario: Scenario, name: string): ScenarioFault[] {
+function wayFaults(scenario: Scenario, name: string): Fault[] {
   if (name === scenario.goal) return []
   const place = ['screens', name]
   const screen = scenario.screens[name]
@@ -64,14 +61,9 @@ function wayFaults(scenario: Scenario, name: string): ScenarioFault[] {
   return []
 }
 
-function screenFaults(name: string, screen: Screen): ScenarioFault[] {
-  const faults: ScenarioFault[] = []
+function screenFaults(name: string, screen: Screen): Fault[] {
+  const faults: Fault[] = []
   const place = ['screens', name]
-  const length = screen.say.length
-  if (length > longestSpeech) {
-    const problem = `屏幕“${name}”要念 ${length} 个字，太长了；至多 ${longestSpeech} 个字`
-    faults.push(fault([...place, 'say'], problem))
-  }
   const ways = waysOf(screen).length
   if (ways > mostWays) {
     faults.push(fault([...place, 'show'], `屏幕“${name}”有 ${ways} 处可点，至多 ${mostWays} 处`))
@@ -88,8 +80,24 @@ function screenFaults(name: string, screen: Screen): ScenarioFault[] {
   return faults
 }
 
+/** Words that cannot be entered, and ways that lie behind a dialog. */
+function controlFaults(name: string, screen: Screen): Fault[] {
+  const open = waysOf(screen).map(({ id }) => id)
+  return screen.show.flatMap((control, index) => {
+    const place = ['screens', name, 'show', index]
+    const typing = control.control === 'type' ? typingFault(control) : undefined
+    const hidden = partsOf(control).some(
+      (part) => (part.to ?? part.undo) && !open.includes(part.id),
+    )
+    return [
+      ...(typing === undefined ? [] : [fault(place, `“${control.id}”：${typing}`)]),
+      ...(hidden ? [fault(place, `“${control.id}”在弹窗后面，点不到`)] : []),
+    ]
+  })
+}
+
 /** A control that takes a step back must say the truth about where that leads. */
-function undoFaults(scenario: Scenario): ScenarioFault[] {
+function undoFaults(scenario: Scenario): Fault[] {
   return edgesOf(scenario)
     .filter(({ way, to }) => way.undo && way.to !== undefined && way.to !== to)
     .map(({ from, to, way }) => {
@@ -98,7 +106,7 @@ function undoFaults(scenario: Scenario): ScenarioFault[] {
     })
 }
 
-function mistakeFaults(scenario: Scenario): ScenarioFault[] {
+function mistakeFaults(scenario: Scenario): Fault[] {
   const made = Object.entries(scenario.screens).flatMap(([name, screen]) =>
     waysOf(screen).flatMap((way) =>
       way.mistake === undefined ? [] : [{ name, key: way.mistake }],

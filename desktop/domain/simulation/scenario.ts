@@ -1,48 +1,24 @@
 import * as z from 'zod'
+import {
+  type Control,
+  controlSchema,
+  gestureOf,
+  type Gesture,
+  id,
+  type Part,
+  partsOf,
+  words,
+} from './controls.ts'
+
+export type { Control } from './controls.ts'
 
 /** A phone scenario as its file says it: screens that speak, and the ways between them. */
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-const words = z.string().trim().min(1)
-
-/**
- * What a tap does. `to` names the next screen; `undo` takes back the last step, and a `to` beside
- * it only promises where that leads. Neither: the control is there to be looked at.
- */
-const tap = {
-  to: id.optional(),
-  undo: z.literal(true).optional(),
-  /** A wrong way: the key of the lesson in `mistakes`. */
-  mistake: id.optional(),
-}
-
-const choiceSchema = z.strictObject({ id, text: words, ...tap })
-
-const controlSchema = z.discriminatedUnion('control', [
-  z.strictObject({ control: z.literal('button'), id, text: words, ...tap }),
-  z.strictObject({ control: z.literal('text'), id, text: words }),
-  /** Who gets the money and how much, in yuan. */
-  z.strictObject({
-    control: z.literal('payee'),
-    id,
-    name: words,
-    amount: z.number().nonnegative().multipleOf(0.01),
-  }),
-  /** A line of a list: a contact, a bill, a menu entry. */
-  z.strictObject({ control: z.literal('item'), id, text: words, detail: words.optional(), ...tap }),
-  /** A short message and who seems to have sent it. */
-  z.strictObject({ control: z.literal('message'), id, from: words, text: words, ...tap }),
-  /** A field that is filled by choosing, so that nothing has to be typed. */
-  z.strictObject({
-    control: z.literal('input'),
-    id,
-    label: words,
-    options: z.array(choiceSchema).min(2).max(3),
-  }),
-])
-export type Control = z.infer<typeof controlSchema>
+/** What kind of screen it is, which decides its dress. */
+const looks = ['lock', 'home', 'app', 'chat', 'call', 'camera', 'web'] as const
 
 const screenSchema = z.strictObject({
+  as: z.enum(looks).default('app'),
   /** What the practice phone shows as its heading. */
   title: words.optional(),
   /** What is read aloud when the screen opens. */
@@ -51,6 +27,8 @@ const screenSchema = z.strictObject({
   hint: words.optional(),
   /** The control to look at first; it gets the golden frame. */
   'look-at': id.optional(),
+  /** Where the phone's home key leads. */
+  home: id.optional(),
   show: z.array(controlSchema).default([]),
 })
 export type Screen = z.infer<typeof screenSchema>
@@ -64,39 +42,80 @@ const mistakeSchema = z.strictObject({
 export const scenarioSchema = z.strictObject({
   id,
   title: z.strictObject({ zh: words, en: words }),
+  /** What it practises. */
+  objective: words.optional(),
   start: id,
   /** The screen that ends the practice. */
   goal: id,
   /** Aimless taps on one screen before the way back is offered. */
   'lost-after': z.int().min(1).max(10).default(3),
+  /** The time in the phone's status bar. */
+  clock: z
+    .string()
+    .regex(/^(?:1?\d|2[0-3]):[0-5]\d$/)
+    .default('9:00'),
+  /** The mistake that the demonstration shows with its way out; else the first on the way. */
+  'demo-mistake': id.optional(),
   screens: z.record(id, screenSchema),
   mistakes: z.record(id, mistakeSchema).default({}),
 })
 export type Scenario = z.infer<typeof scenarioSchema>
 
-/** Something on a screen that can be tapped and leads somewhere. */
+/** Something on a screen that can be touched and leads somewhere. */
 export interface Way {
   readonly id: string
   readonly to?: string | undefined
   readonly undo?: true | undefined
   readonly mistake?: string | undefined
+  readonly gesture: Gesture
+  /** The words to enter, where it wants words. */
+  readonly expect?: string | undefined
 }
 
-/** All ways out of a screen, in the order they are shown. */
+/** A fault and the place of the scenario's file where it stands, as a path of keys. */
+export interface Fault {
+  readonly path: readonly (string | number)[]
+  readonly problem: string
+}
+
+/** The home key's name among the ways of a screen. */
+export const homeKey = 'home-key'
+
+/** All ways out of a screen, in the order they are shown; behind a dialog nothing can be touched. */
 export function waysOf(screen: Screen): Way[] {
-  return screen.show
-    .flatMap((control): Way[] => {
-      if (control.control === 'input') return control.options
-      return 'to' in control || 'undo' in control ? [control] : []
-    })
-    .filter((way) => way.to !== undefined || way.undo)
+  const dialogs = screen.show.filter(({ control }) => control === 'dialog')
+  const touched = dialogs.length > 0 ? dialogs : screen.show
+  const home: Way[] =
+    screen.home !== undefined && dialogs.length === 0
+      ? [{ id: homeKey, to: screen.home, gesture: 'tap' }]
+      : []
+  return [...touched.flatMap((control) => partsOf(control).flatMap(wayOf(control))), ...home]
+}
+
+const wayOf =
+  (control: Control) =>
+  (part: Part): Way[] =>
+    part.to !== undefined || part.undo
+      ? [
+          {
+            id: part.id,
+            to: part.to,
+            undo: part.undo,
+            mistake: part.mistake,
+            gesture: gestureOf(control, part),
+            expect: wordsOf(control),
+          },
+        ]
+      : []
+
+function wordsOf(control: Control): string | undefined {
+  if (control.control === 'type') return control.expect
+  return control.control === 'talk' ? control.heard : undefined
 }
 
 /** The names of everything on a screen that can be touched or pointed at. */
 export function idsOf(screen: Screen): string[] {
-  return screen.show.flatMap((control) =>
-    control.control === 'input'
-      ? [control.id, ...control.options.map((option) => option.id)]
-      : [control.id],
-  )
+  return screen.show.flatMap((control) => [
+    ...new Set([control.id, ...partsOf(control).map((part) => part.id)]),
+  ])
 }

@@ -1,6 +1,7 @@
 import {
   type Action,
   type Moment,
+  type Nudge,
   type Play,
   hasReachedGoal,
   nextControl,
@@ -8,12 +9,19 @@ import {
   startPlay,
   step,
 } from '../../../../domain/simulation/player.ts'
-import type { Scenario, Screen } from '../../../../domain/simulation/scenario.ts'
-import { controlText } from './control-text.ts'
+import type { Gesture } from '../../../../domain/simulation/controls.ts'
+import { touch } from '../../../../domain/simulation/demonstration.ts'
+import type { Scenario, Screen, Way } from '../../../../domain/simulation/scenario.ts'
+import { controlText, leads } from './control-text.ts'
+import { t } from './messages.ts'
+import type { Hands } from './screen/hands.ts'
 import { type StepCount, stepCount } from './step-count.ts'
 
+/** Help, the least first; `do-it` is for hands that cannot hold or swipe. */
+export type Help = 'hint' | 'show-me' | 'do-it'
+
 /** One scenario in the learner's hands: the domain's player, and what the page shows of it. */
-export class Practice {
+export class Practice implements Hands {
   readonly scenario: Scenario
   readonly #onend: (play: Play, reached: boolean) => void
   #play = $state.raw<Play>() as Play
@@ -29,7 +37,7 @@ export class Practice {
   }
 
   get screen(): Screen {
-    return screenOf(this.scenario, this.#play) ?? { say: '', show: [] }
+    return screenOf(this.scenario, this.#play) ?? { as: 'app', say: '', show: [] }
   }
 
   get finished(): boolean {
@@ -60,12 +68,18 @@ export class Practice {
 
   /** The control to look at: the one to tap where that was asked for, else the author's. */
   get pointed(): string | undefined {
-    return this.#shown ?? this.screen['look-at']
+    return this.#shown?.id ?? this.screen['look-at']
   }
 
-  /** The control that was asked to be shown, by what is written on it. */
-  get shownText(): string | undefined {
-    return this.#shown === undefined ? undefined : controlText(this.screen, this.#shown)
+  /** The control that was asked to be shown, by what is written on it and how it is touched. */
+  get shown(): { readonly text: string; readonly gesture: Gesture } | undefined {
+    const way = this.#shown
+    return way && { text: controlText(this.screen, way.id) ?? t.home, gesture: way.gesture }
+  }
+
+  /** What the last tap met that led nowhere. */
+  get nudge(): Nudge | undefined {
+    return this.#play.now.nudge
   }
 
   get hintText(): string | undefined {
@@ -73,18 +87,25 @@ export class Practice {
   }
 
   /** The next help that this screen has to give. */
-  get nextHelp(): 'hint' | 'show-me' | undefined {
+  get nextHelp(): Help | undefined {
     const { aid } = this.#play.now
     if (aid === 'none' && this.screen.hint !== undefined) return 'hint'
-    const control = nextControl(this.scenario, this.#play)
-    return aid === 'step' || control === undefined ? undefined : 'show-me'
+    if (nextControl(this.scenario, this.#play) === undefined) return undefined
+    return aid === 'step' ? 'do-it' : 'show-me'
   }
 
-  /** A tap on a control, or beside all of them. */
-  tap(control: string | null): void {
-    if (this.finished) return
-    this.#do({ kind: 'tap', control })
-    this.#settle()
+  leads(control: string): boolean {
+    return leads(this.screen, control)
+  }
+
+  /** A touch on a control. */
+  touch(control: string, gesture: Gesture, words?: string): void {
+    this.#tap({ kind: 'tap', control, gesture, ...(words === undefined ? {} : { words }) })
+  }
+
+  /** A tap beside all that can be touched, perhaps on what is only looked at. */
+  miss(control: string | null): void {
+    this.#tap({ kind: 'tap', control })
   }
 
   undo(): void {
@@ -105,8 +126,10 @@ export class Practice {
     this.stay()
   }
 
-  help(kind: 'hint' | 'show-me'): void {
-    this.#do({ kind })
+  help(kind: Help): void {
+    const way = nextControl(this.scenario, this.#play)
+    if (kind !== 'do-it') this.#do({ kind })
+    else if (way) this.#tap(touch(way))
   }
 
   /** A new run from the start; the one before is over. */
@@ -119,8 +142,14 @@ export class Practice {
     if (this.canUndo && !this.finished) this.#onend(this.#play, false)
   }
 
-  get #shown(): string | undefined {
+  get #shown(): Way | undefined {
     return this.#play.now.aid === 'step' ? nextControl(this.scenario, this.#play) : undefined
+  }
+
+  #tap(action: Action): void {
+    if (this.finished) return
+    this.#do(action)
+    this.#settle()
   }
 
   #do(action: Action): void {
