@@ -15,7 +15,7 @@ export function elderFaults(page: Page): Promise<string[]> {
       const box = element.getBoundingClientRect()
       return box.width > 2 && box.height > 2 && !element.closest('.visually-hidden')
     }
-    const name = (element: Element) => (element.textContent ?? '').trim().slice(0, 20)
+    const name = (element: Element) => element.textContent.trim().slice(0, 20)
 
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -44,15 +44,15 @@ export function elderFaults(page: Page): Promise<string[]> {
     }
 
     const groups: [string, string][] = [
-      ['beside the phone', '.talk button, .talk a[href]'],
-      ['below', '.foot button'],
+      ['beside the phone', '.room > .talk > :not(.author) :is(button, a[href])'],
+      ['below', '.room > .foot button'],
     ]
     for (const [place, selector] of groups) {
       const count = [...main.querySelectorAll(selector)].filter(visible).length
       if (count > mostChoices) faults.push(`${count} choices ${place}`)
     }
     const primary = main.querySelectorAll(
-      '.talk [data-kind="primary"], .foot [data-kind="primary"]',
+      '.room > .talk [data-kind="primary"], .room > .foot [data-kind="primary"]',
     )
     if (primary.length > 1) faults.push(`${primary.length} primary actions`)
     if (main.scrollWidth > main.clientWidth) faults.push('it scrolls sideways')
