@@ -14,3 +14,7 @@ export function controlText(screen: Screen, id: string): string | undefined {
 /** Whether a tap on the control leads somewhere. */
 export const leads = (screen: Screen, id: string): boolean =>
   waysOf(screen).some((way) => way.id === id)
+
+/** Whether a line of the screen's list leads somewhere. */
+export const hasList = (screen: Screen): boolean =>
+  screen.show.some(({ control, id }) => control === 'item' && leads(screen, id))

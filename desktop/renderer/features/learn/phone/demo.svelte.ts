@@ -1,6 +1,6 @@
 import { demonstration, type DemoStep } from '../../../../domain/simulation/demonstration.ts'
 import type { Scenario, Screen } from '../../../../domain/simulation/scenario.ts'
-import { controlText } from './control-text.ts'
+import { controlText, hasList, leads } from './control-text.ts'
 import { t } from './messages.ts'
 import type { Hands } from './screen/hands.ts'
 
@@ -81,8 +81,12 @@ export class Demo implements Hands {
     return () => clearTimeout(timer)
   }
 
-  leads(): boolean {
-    return true
+  leads(control: string): boolean {
+    return leads(this.screen, control)
+  }
+
+  get hasList(): boolean {
+    return hasList(this.screen)
   }
 
   /** A demonstration is looked at. */

@@ -14,7 +14,7 @@ import {
 import type { Gesture } from '../../../../domain/simulation/controls.ts'
 import { touch } from '../../../../domain/simulation/demonstration.ts'
 import type { Scenario, Screen, Way } from '../../../../domain/simulation/scenario.ts'
-import { controlText, leads } from './control-text.ts'
+import { controlText, hasList, leads } from './control-text.ts'
 import { t } from './messages.ts'
 import type { Hands } from './screen/hands.ts'
 import { type StepCount, stepCount } from './step-count.ts'
@@ -108,6 +108,10 @@ export class Practice implements Hands {
 
   leads(control: string): boolean {
     return leads(this.screen, control)
+  }
+
+  get hasList(): boolean {
+    return hasList(this.screen)
   }
 
   /** A touch on a control. */

@@ -6,6 +6,8 @@ export interface Hands {
   readonly pointed: string | undefined
   /** Whether a touch on it leads somewhere. */
   leads: (id: string) => boolean
+  /** Some line of the screen's list leads on: then all of them look as if they did. */
+  readonly hasList: boolean
   touch: (id: string, gesture: Gesture, words?: string) => void
 }
 
