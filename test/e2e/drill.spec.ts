@@ -89,7 +89,7 @@ for (const [width, height] of [
     await go(page, '#/')
     await go(page, address)
     await takeRound(page, right)
-    await expect(main(page)).toContainText(/(\d) 条假的，认出了 \1 条。/)
+    await expect(main(page)).toContainText(/(\d)\s条假的，认出了 \1\s条。/)
     await expect(main(page)).toContainText(/条真的，一条也没冤枉。/)
     await expect(main(page)).toContainText('记住一件事')
     await noFaults(page)
@@ -136,7 +136,7 @@ test('each answer can be taken back until the round ends, all by keyboard', asyn
   await tap(page, right(first))
   await tap(page, '下一条')
   await takeRound(page, right)
-  await expect(main(page)).toContainText(/(\d) 条假的，认出了 \1 条。/)
+  await expect(main(page)).toContainText(/(\d)\s条假的，认出了 \1\s条。/)
   await expect(main(page)).toContainText('一条也没冤枉')
 })
 

@@ -1,5 +1,10 @@
 import type { DrillItemView, DrillStanding } from '../../../../contract/drills.ts'
-import type { Judgement } from '../../../../domain/simulation/drill-score.ts'
+import {
+  fraudsIn,
+  genuineIn,
+  type Judgement,
+  type Tally,
+} from '../../../../domain/simulation/drill-score.ts'
 import { date } from '../../../app/format.ts'
 import { t } from './messages.ts'
 
@@ -16,7 +21,17 @@ export function spokenText({ message }: DrillItemView, answer: Judgement | undef
 
 /** When the drills come back, said to whoever has not just finished a round. */
 export function whenWords({ state, next, followUp }: DrillStanding): string {
+  if (state === 'later' && followUp) return t.card.tomorrow
   if (state === 'later' && next !== null) return t.card.later(date(next))
   if (state === 'new') return t.card.new
   return followUp ? t.card.followUp : t.card.due
+}
+
+/** A round in one line: frauds spotted and checked first, genuine messages accused. */
+export function roundWords(tally: Tally): string {
+  const { caught, fraudsVerified, accused } = tally
+  return (
+    t.roundFrauds(caught, fraudsVerified, fraudsIn(tally)) +
+    t.roundGenuine(accused, genuineIn(tally))
+  )
 }

@@ -38,15 +38,17 @@ export const t = messages({
     check: '怎么核实',
     tools: '帮手',
     done: '这一轮练完了',
-    caught: (caught: number, of: number) => `${of} 条假的，认出了 ${caught} 条。`,
+    caught: (caught: number, of: number) => `${of}\u00a0条假的，认出了 ${caught}\u00a0条。`,
     caughtMore: (verified: number, believed: number) =>
       [
-        verified > 0 ? `${verified} 条先核实，也不会上当。` : '',
-        believed > 0 ? `${believed} 条当成了真的，好在是练习。` : '',
+        verified > 0 ? `${verified}\u00a0条先核实，也不会上当。` : '',
+        believed > 0 ? `${believed}\u00a0条当成了真的，好在是练习。` : '',
       ].join(''),
     accused: (accused: number, of: number) =>
-      accused === 0 ? `${of} 条真的，一条也没冤枉。` : `${of} 条真的，冤枉了 ${accused} 条。`,
-    accusedMore: (verified: number) => (verified > 0 ? `${verified} 条先核实，稳当。` : ''),
+      accused === 0
+        ? `${of}\u00a0条真的，一条也没冤枉。`
+        : `${of}\u00a0条真的，冤枉了 ${accused}\u00a0条。`,
+    accusedMore: (verified: number) => (verified > 0 ? `${verified}\u00a0条先核实，稳当。` : ''),
     rememberTitle: '记住一件事',
     remember: {
       believed: '催您、要钱、要密码的，先停下，再核实。',
@@ -67,6 +69,7 @@ export const t = messages({
       new: '一轮八到十条消息，有真有假，看您分不分得清。',
       due: '骗术又换了新样子，再练一轮吧。',
       followUp: '换几条新的，再练一轮就更稳了。',
+      tomorrow: '明天再来一轮，换几条新的。想练，随时都可以。',
       later: (date: string) => `下一轮在${date}前后。想练，随时都可以。`,
     },
     dueTag: '可以再练了',
@@ -74,8 +77,9 @@ export const t = messages({
     startNext: '再练一轮',
     record: '防骗演练',
     round: (nth: number) => `第 ${nth} 轮`,
-    roundSays: (caught: number, frauds: number, accused: number, genuine: number) =>
-      `${frauds} 条假的认出 ${caught} 条，${genuine} 条真的冤枉 ${accused} 条`,
+    roundFrauds: (caught: number, verified: number, of: number) =>
+      `${of} 条假的认出 ${caught} 条、先核实 ${verified} 条，`,
+    roundGenuine: (accused: number, of: number) => `${of} 条真的冤枉 ${accused} 条`,
   },
   en: {
     title: 'Fraud drill',
@@ -145,6 +149,7 @@ export const t = messages({
       new: 'A round is eight to ten messages, some false and some genuine. Can you tell?',
       due: 'Frauds look different by now. Take another round.',
       followUp: 'A few new messages, and it sits better.',
+      tomorrow: 'Another round tomorrow, with new messages. Practise whenever you like.',
       later: (date) => `The next round comes around ${date}. Practise whenever you like.`,
     },
     dueTag: 'ready again',
@@ -152,7 +157,7 @@ export const t = messages({
     startNext: 'Another round',
     record: 'Fraud drills',
     round: (nth) => `Round ${nth}`,
-    roundSays: (caught, frauds, accused, genuine) =>
-      `${caught} of ${frauds} frauds spotted, ${accused} of ${genuine} genuine ones accused`,
+    roundFrauds: (caught, verified, of) => `${of} frauds: ${caught} spotted, ${verified} checked; `,
+    roundGenuine: (accused, of) => `${accused} of ${of} genuine ones accused`,
   },
 })
