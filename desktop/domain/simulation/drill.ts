@@ -6,8 +6,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 const words = z.string().trim().min(1)
 
 /** How a message comes: the last is somebody at the door or in the street. */
-export const channels = ['sms', 'call', 'chat', 'group', 'app', 'visit'] as const
-export type Channel = (typeof channels)[number]
+const channels = ['sms', 'call', 'chat', 'group', 'app', 'visit'] as const
 
 /** What gives a fraud away: words that stand in it exactly, and why they do. */
 const tellSchema = z.strictObject({ words, because: words })
