@@ -42,6 +42,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['volunteer', 'handout', 'speaker', 'card']), text: z.string() }),
   z.object({ kind: z.literal('sql-demo'), sql: z.string() }),
   z.object({ kind: z.literal('scenario'), scenario: z.string() }),
+  /** A round of the course's fraud drills, of these schemes; of all where none is named. */
+  z.object({ kind: z.literal('drill'), schemes: z.array(z.string()) }),
   exerciseViewSchema,
 ])
 export type Block = z.infer<typeof blockSchema>

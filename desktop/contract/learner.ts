@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { progressSchema } from '../domain/course/record.ts'
+import { tallySchema } from '../domain/simulation/drill-score.ts'
+import { drillStandingSchema } from './drills.ts'
 import { lessonViewSchema } from './learn.ts'
 import { procedure } from './wire/procedure.ts'
 
@@ -70,6 +72,8 @@ export const courseViewSchema = z.object({
     }),
   ),
   tests: testsSchema,
+  /** Its fraud drills; null where it has none. */
+  drill: drillStandingSchema.nullable(),
   progress: progressSchema,
 })
 export type CourseView = z.infer<typeof courseViewSchema>
@@ -98,6 +102,8 @@ export const reportSchema = z.object({
           lastAt: z.string(),
         }),
       ),
+      /** Rounds of fraud drills, the latest last. */
+      drills: z.array(z.object({ at: z.string(), followUp: z.boolean(), tally: tallySchema })),
     }),
   ),
 })

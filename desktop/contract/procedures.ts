@@ -2,6 +2,7 @@ import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
 import { catalogueProcedures } from './catalogue.ts'
+import { drillProcedures } from './drills.ts'
 import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
 import { gateProcedures } from './gate.ts'
@@ -32,6 +33,7 @@ export const appTable = {
   ...sqlHelpProcedures,
   ...learnProcedures,
   ...learnerProcedures,
+  ...drillProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,

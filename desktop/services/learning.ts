@@ -1,4 +1,5 @@
 import { ZhizhiError } from '../contract/errors.ts'
+import type { drillProcedures } from '../contract/drills.ts'
 import type { learnerProcedures } from '../contract/learner.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
@@ -7,6 +8,8 @@ import { writtenAnswer } from '../domain/course/written.ts'
 import { casesOf, countsOf } from './learning/check-data.ts'
 import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
+import { DrillShelf } from './learning/drill-shelf.ts'
+import { drillHandlers } from './learning/drills.ts'
 import { Exercises } from './learning/exercises.ts'
 import { learnerHandlers, Records } from './learning/learner.ts'
 import { lessonView } from './learning/lesson-view.ts'
@@ -28,7 +31,10 @@ interface Parts {
 }
 
 export interface LearningService {
-  readonly handlers: Handlers<typeof learnProcedures & typeof learnerProcedures, undefined>
+  readonly handlers: Handlers<
+    typeof learnProcedures & typeof learnerProcedures & typeof drillProcedures,
+    undefined
+  >
   readonly library: Library
   /** The verdict on a written answer: SQL, or YAML as the exercise's kind has it. Keeps nothing. */
   grade(course: string, lesson: string, exercise: string, text: string): Promise<Verdict>
@@ -40,6 +46,7 @@ export interface LearningService {
 export function createLearning(parts: Parts): LearningService {
   const { content, datasets, engine, clock } = parts
   const library = new Library(content)
+  const shelf = new DrillShelf(content)
   const exercises = new Exercises(datasets, new ExerciseRunner(engine, parts.timeoutMs ?? 10_000))
   const records = new Records(parts.journal)
   return {
@@ -47,14 +54,16 @@ export function createLearning(parts: Parts): LearningService {
     handlers: {
       ...courseHandlers(library, exercises, datasets),
       ...progressHandlers(library, exercises, records),
-      ...learnerHandlers({ library, datasets, records, clock }),
+      ...learnerHandlers({ library, shelf, datasets, records, clock }),
+      ...drillHandlers({ library, shelf, records, clock }),
     },
     async grade(course, id, exercise, text) {
       const lesson = await library.lesson(course, id)
       const answer = read(exerciseOf(lesson, exercise), text)
       return exercises.check(course, id, lesson, exercise, answer)
     },
-    checkContent: (paths = []) => new ContentCheck({ content, library, exercises }, paths).run(),
+    checkContent: (paths = []) =>
+      new ContentCheck({ content, library, shelf, exercises }, paths).run(),
   }
 }
 

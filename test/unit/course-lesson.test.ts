@@ -59,6 +59,15 @@ describe('a lesson', () => {
     expect(blocksOf(body)[3]).toEqual({ kind: 'card', text: '**三步**\n\n1. 挑' })
   })
 
+  it('has a fraud drill of all schemes, or of those that it names', () => {
+    const schemes = (text: string) => blocksOf(fence('drill', text))[0]
+    expect(schemes('')).toMatchObject({ kind: 'drill', schemes: [] })
+    expect(schemes('schemes: [parcel, police]')).toMatchObject({ schemes: ['parcel', 'police'] })
+    expect(problemsOf(fence('drill', 'schemes: []'))).toEqual([
+      expect.stringContaining('schemes：太短或太少，至少 1'),
+    ])
+  })
+
   it('reads alike with line ends of Windows', () => {
     const reading = readLesson(
       'lesson.md',
@@ -100,7 +109,7 @@ describe('a lesson with a fault says the line, the field and what is expected', 
     [
       'an unknown fence',
       fence('excercise', choice),
-      ['6 不认识代码块“excercise”，可以用 exercise、sql-demo、scenario、sql、text'],
+      ['6 不认识代码块“excercise”，可以用 exercise、sql-demo、scenario、drill、sql、text'],
     ],
     [
       'an unknown container',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, LessonView } from '../../desktop/contract/learn.ts'
 import { exerciseSchema, exerciseView } from '../../desktop/domain/course/exercise.ts'
+import { tallyOf } from '../../desktop/domain/simulation/drill-score.ts'
 import { noProgress } from '../../desktop/domain/course/progress.ts'
 import {
   alike,
@@ -159,13 +160,15 @@ describe('tasks', () => {
       ],
     }),
     { kind: 'scenario', scenario: 'pay' },
+    { kind: 'drill', schemes: ['parcel', 'police'] },
   ]
   const lesson = { course: 'b4', lesson: '01-pay', blocks } as unknown as LessonView
 
-  it('are the exercises and the phone practices', () => {
+  it('are the exercises, the phone practices and the drills', () => {
     expect(tasksOf(blocks)).toEqual([
       { kind: 'exercise', id: 'why' },
       { kind: 'scenario', id: 'pay' },
+      { kind: 'drill', id: 'drill-parcel-police' },
     ])
   })
 
@@ -176,5 +179,21 @@ describe('tasks', () => {
     expect(isDone(task, lesson, { ...noProgress, scenarios: { [key]: run } })).toBe(false)
     const reached = { ...noProgress, scenarios: { [key]: { ...run, best: 'shown' as const } } }
     expect(isDone(task, lesson, reached)).toBe(true)
+  })
+
+  it.each([
+    ['a lesson never opened', null, false],
+    ['a round before the lesson was begun anew', '2026-11-26T09:00:00Z', false],
+    ['a round since it was opened', '2026-11-26T07:00:00Z', true],
+  ])('count a drill with %s: %j', (_, openedAt, done) => {
+    const rounds = [
+      { nth: 1, at: '2026-11-26T08:00:00Z', followUp: false, changed: 0, tally: tallyOf([]) },
+    ]
+    const progress = {
+      ...noProgress,
+      drills: { b4: { rounds, seen: {} } },
+      lessons: openedAt ? { 'b4/01-pay': { openedAt, doneAt: null, place: null, touched: 1 } } : {},
+    }
+    expect(isDone({ kind: 'drill', id: 'drill' }, lesson, progress)).toBe(done)
   })
 })

@@ -19,6 +19,12 @@ const progress = progressAfter([
     ...{ help: 'shown', mistakes: ['m'] },
   }),
   attempt('gone', 9, true, 0, '09-gone'),
+  event('drill.round', 10, {
+    ...{ course: 'c', finished: true },
+    answers: (['fraud', 'fraud', 'verify', 'genuine'] as const).map((answer, nth) => {
+      return { scheme: 's', message: `m${nth}`, genuine: nth >= 2, answer, changed: nth === 0 }
+    }),
+  }),
 ])
 const told = statements({ id: 'p-1' }, [outline], progress)
 
@@ -42,12 +48,24 @@ describe('statements', () => {
         ['answered', 'h'],
         ['completed', '01-x'],
         ['completed', 's'],
+        ['completed', 'drill'],
       ],
     ])
     expect(told.find(({ object }) => object.id.endsWith('/h'))?.result).toMatchObject({
       ...{ success: false, score: { scaled: 0, raw: 0, min: 0, max: 1 } },
       extensions: { 'app://zhizhi/xapi/help': 'shown' },
     })
+  })
+
+  it('tell of a drill what it counted, and how well frauds were told apart', () => {
+    const drill = told.find(({ object }) => object.id.endsWith('/drill'))
+    const of = (name: string) => drill?.result?.extensions?.[`app://zhizhi/xapi/drill/${name}`]
+    expect(drill?.result).toMatchObject({ success: true, score: { raw: 4, max: 4 } })
+    const counts = ['caught', 'genuine-verified', 'trusted', 'accused', 'changed', 'follow-up']
+    expect(counts.map(of)).toEqual([2, 1, 1, 0, 1, false])
+    // z(2.5 / 3) − z(0.5 / 3), and with “verify first” as yes z(2.5 / 3) − z(1.5 / 3)
+    expect(of('d-prime-accuse')).toBeCloseTo(1.93484, 4)
+    expect(of('d-prime-doubt')).toBeCloseTo(0.96742, 4)
   })
 
   it('carry no name unless the learner gives it', () => {
@@ -109,6 +127,7 @@ describe('the report as CSV', () => {
             objectives: standings(outline, progress),
             tests: null,
             practices: [],
+            drills: progress.drills['c']?.rounds ?? [],
           },
         ],
       },
@@ -116,9 +135,13 @@ describe('the report as CSV', () => {
 
   it('has a row for each lesson and objective, and no name', () => {
     const rows = csv().trim().split('\r\n')
-    expect(rows).toHaveLength(1 + 2 + 2)
+    expect(rows).toHaveLength(1 + 2 + 2 + 1)
     expect(rows[0]).not.toContain('姓名')
-    expect(rows[3]).toBe('p-1,c,一门课,目标,count,会数,掌握,看过提示,3,3,,,,')
+    expect(rows[3]).toBe('p-1,c,一门课,目标,count,会数,掌握,看过提示,3,3,,,,,,')
+    expect(rows[5]).toMatch(
+      /^p-1,c,一门课,防骗演练,第 1 轮,按期演练,假的：认出 2，先核实 0，信了 0；/,
+    )
+    expect(rows[5]).toMatch(/Z,1\.93,0\.00$/)
   })
 
   it('keeps every row as wide as the head, with the name where it is given', () => {

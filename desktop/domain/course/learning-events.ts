@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { confidences } from './calibration.ts'
+import { drillRoundEvent } from '../simulation/drill-record.ts'
 import { helpLevels } from '../simulation/player.ts'
 
 const inLesson = { course: z.string(), lesson: z.string() }
@@ -33,6 +34,8 @@ export const learningEvents = {
     help: z.enum(helpLevels),
     mistakes: z.array(z.string()),
   }),
+  /** A round of fraud drills, finished or left; one event, so that half a round is never scored. */
+  'drill.round': drillRoundEvent,
 } as const
 
 export type LearningEventType = keyof typeof learningEvents

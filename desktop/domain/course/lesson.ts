@@ -17,11 +17,13 @@ const headSchema = z.strictObject({
 })
 
 const scenarioUseSchema = z.strictObject({ id: exerciseIdSchema })
+const drillUseSchema = z.strictObject({ schemes: z.array(exerciseIdSchema).min(1) })
 
 export type LessonBlock =
   | { readonly kind: 'prose' | ContainerName; readonly text: string }
   | { readonly kind: 'sql-demo'; readonly sql: string; readonly line: number }
   | { readonly kind: 'scenario'; readonly scenario: string; readonly line: number }
+  | { readonly kind: 'drill'; readonly schemes: readonly string[]; readonly line: number }
   | { readonly kind: 'exercise'; readonly exercise: Exercise; readonly line: number }
 
 /** A lesson as its author wrote it, answers included. */
@@ -83,6 +85,12 @@ function readBlock(file: string, token: LessonToken): Reading<LessonBlock> {
       return read.ok
         ? { ok: true, value: { kind: 'scenario', scenario: read.value.id, line } }
         : read
+    }
+    case 'drill': {
+      // all schemes, where nothing stands in it
+      if (token.text.trim() === '') return { ok: true, value: { kind: 'drill', schemes: [], line } }
+      const read = readYaml(part, drillUseSchema)
+      return read.ok ? { ok: true, value: { kind: 'drill', ...read.value, line } } : read
     }
     case 'sql-demo':
       if (token.text.trim() === '') return refuse('sql-demo 是空的，写上一条查询')

@@ -22,7 +22,7 @@ export interface Lint {
 
 /** Characters that a careful reader takes in a minute, and minutes for each task: assumptions. */
 const charactersPerMinute = 300
-const taskMinutes = { 'sql-demo': 0.5, scenario: 4, sql: 4, other: 1.5 } as const
+const taskMinutes = { 'sql-demo': 0.5, scenario: 4, drill: 5, sql: 4, other: 1.5 } as const
 /** The minutes that an author states may be so many times more or less than the estimate. */
 const spare = 1.7
 
@@ -87,6 +87,7 @@ export function estimatedMinutes(blocks: readonly LessonBlock[]): number {
         return block.text.replaceAll(/\s/g, '').length / charactersPerMinute
       case 'sql-demo':
       case 'scenario':
+      case 'drill':
         return taskMinutes[block.kind]
       case 'exercise':
         return block.exercise.kind === 'sql' ? taskMinutes.sql : taskMinutes.other

@@ -3,7 +3,7 @@ import { Marked, type Token, type Tokens } from 'marked'
 const containerNames = ['volunteer', 'handout', 'speaker', 'card'] as const
 export type ContainerName = (typeof containerNames)[number]
 
-const fenceNames = ['exercise', 'sql-demo', 'scenario'] as const
+const fenceNames = ['exercise', 'sql-demo', 'scenario', 'drill'] as const
 type FenceName = (typeof fenceNames)[number]
 
 /** Fences that are shown as they stand, inside prose. */

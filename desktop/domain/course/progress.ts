@@ -1,3 +1,4 @@
+import { afterRound, noDrills } from '../simulation/drill-record.ts'
 import {
   learningEvents,
   type LearningEvent,
@@ -24,6 +25,7 @@ export const noProgress: Progress = {
   exercises: {},
   scenarios: {},
   reviews: {},
+  drills: {},
   aside: {},
   events: 0,
 }
@@ -35,7 +37,7 @@ export const noProgress: Progress = {
  */
 export const progressProjection = {
   name: 'learning',
-  version: 2,
+  version: 3,
   initial: {} as ProgressByLearner,
   reduce(state: ProgressByLearner, event: RecordedEvent): ProgressByLearner {
     if (event.by === undefined) return state
@@ -64,6 +66,7 @@ const steps: { readonly [T in LearningEventType]: Step<T> } = {
     withAttempt(progress, { ...skipped, correct: false, code: 'skipped', hints: 0 }, at),
   'review.answered': withReview,
   'scenario.played': withRun,
+  'drill.round': withDrill,
 }
 
 function afterEvent(progress: Progress, event: RecordedEvent): Progress {
@@ -127,4 +130,10 @@ function withRun(
   const entry = { runs: 1, best: reached ? help : null, mistakes: mistakes.length, lastAt: at }
   const scenarios = { ...progress.scenarios, [key]: before ? joinedScenario(before, entry) : entry }
   return counted({ ...progress, scenarios })
+}
+
+function withDrill(progress: Progress, round: LearningEvent<'drill.round'>, at: string): Progress {
+  const before = progress.drills[round.course] ?? noDrills
+  const after = afterRound(before, round, progress.events, at)
+  return counted({ ...progress, drills: { ...progress.drills, [round.course]: after } })
 }

@@ -3,9 +3,10 @@ import type { Lesson, LessonBlock } from './lesson.ts'
 
 /** A lesson's block as a learner may see it: nothing in it says which answer is right. */
 export type PublicBlock =
-  | Exclude<LessonBlock, { kind: 'exercise' | 'sql-demo' | 'scenario' }>
+  | Exclude<LessonBlock, { kind: 'exercise' | 'sql-demo' | 'scenario' | 'drill' }>
   | { readonly kind: 'sql-demo'; readonly sql: string }
   | { readonly kind: 'scenario'; readonly scenario: string }
+  | { readonly kind: 'drill'; readonly schemes: string[] }
   | ExerciseView
 
 /**
@@ -21,6 +22,8 @@ export function publicBlocks({ blocks }: Pick<Lesson, 'blocks'>): PublicBlock[] 
         return [{ kind: block.kind, sql: block.sql }]
       case 'scenario':
         return [{ kind: block.kind, scenario: block.scenario }]
+      case 'drill':
+        return [{ kind: block.kind, schemes: [...block.schemes] }]
       default:
         return [block]
     }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { drillRecordSchema } from '../simulation/drill-record.ts'
 import { helpLevels, type HelpLevel } from '../simulation/player.ts'
 
 /** What is kept of one lesson, exercise or phone practice, for one learner. */
@@ -54,6 +55,8 @@ export type Records = z.infer<typeof recordsSchema>
 export const progressSchema = z.object({
   ...records,
   reviews: z.record(z.string(), reviewRecordSchema),
+  /** Fraud drills, by course. A reset of a lesson leaves them: old disguises must not come back as new. */
+  drills: z.record(z.string(), drillRecordSchema),
   /** What a reset has set aside, by lesson. */
   aside: z.record(z.string(), recordsSchema),
   /** Learning events so far, resets apart. */

@@ -5,6 +5,7 @@ import { standings } from './standing.ts'
 import { helpOf, moreHelp } from './mastery.ts'
 import { objectiveTitle } from './outline.ts'
 import { uuidOf } from './uuid.ts'
+import { drillResult } from './xapi-drill.ts'
 
 /** Learning records as statements of the Experience API 1.0.3 (ADL), for other systems to read. */
 
@@ -51,7 +52,7 @@ interface Result {
     readonly min: number
     readonly max: number
   }
-  readonly extensions?: Readonly<Record<string, string>>
+  readonly extensions?: Readonly<Record<string, string | number | boolean>>
 }
 
 /** Whose records they are: a pseudonymous id, and the name only where the learner wants it told. */
@@ -70,6 +71,7 @@ export function statements(
     ...lessonStatements(outline, progress),
     ...answerStatements(outline, progress),
     ...practiceStatements(outline, progress),
+    ...drillStatements(outline, progress),
     ...masteryStatements(outline, progress),
   ])
   return told
@@ -165,6 +167,19 @@ function practiceStatements(outline: Outline, progress: Progress): Fact[] {
     const result = { success: true, completion: true, extensions }
     const parent = lessonActivity(outline, lesson)
     return [{ verb: 'completed', object, parent, at: record.lastAt, result }]
+  })
+}
+
+const drillTitle: Titles = { zh: '防骗演练', en: 'Fraud drill' }
+
+function drillStatements(outline: Outline, progress: Progress): Fact[] {
+  const { course } = outline
+  const rounds = progress.drills[course.id]?.rounds ?? []
+  const object = activity('simulation', `courses/${course.id}/drill`, drillTitle)
+  const parent = courseActivity(outline)
+  return rounds.map((round): Fact => {
+    const result = drillResult(round, `${home}/xapi/drill/`)
+    return { verb: 'completed', object, parent, at: round.at, result }
   })
 }
 

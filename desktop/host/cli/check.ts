@@ -16,7 +16,7 @@ export const checkVerb: Verb = {
     })
     if (values.json) printJson(report)
     else {
-      const { errors, remarks, exercises, scenarios } = report
+      const { errors, remarks, exercises, scenarios, drills } = report
       for (const { file, line, problem } of errors) print(`${file}:${line} ${problem}`)
       for (const { file, line, problem } of remarks) print(`${file}:${line} （请看一看）${problem}`)
       const kinds = Object.entries(exercises.kinds).map(([kind, { total }]) => `${kind} ${total}`)
@@ -25,6 +25,10 @@ export const checkVerb: Verb = {
       print(
         `情景：${scenarios.total} 个，已证明 ${scenarios.proven} 个，共 ${scenarios.states} 个状态`,
       )
+      if (drills.messages > 0) {
+        const { messages, genuine, schemes } = drills
+        print(`演练：${schemes} 种，${messages} 条消息，其中真的 ${genuine} 条`)
+      }
     }
     return report.errors.length === 0 ? 0 : 1
   },

@@ -43,8 +43,8 @@ export const navigation: readonly NavGroup[] = [
           'notes',
         ],
       },
-      { page: 'practice', icon: Smartphone, holds: ['practice', 'scenario'] },
-      { page: 'teach', icon: Presentation, holds: ['teach', 'papers'] },
+      { page: 'practice', icon: Smartphone, holds: ['practice', 'scenario', 'drill'] },
+      { page: 'teach', icon: Presentation, holds: ['teach', 'papers', 'drillSheet'] },
     ],
   },
   {

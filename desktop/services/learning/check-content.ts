@@ -8,6 +8,8 @@ import { valueFaults } from '../../domain/course/value-proof.ts'
 import { lineOf } from '../../domain/course/yaml.ts'
 import { proveScenario } from '../../domain/simulation/prove.ts'
 import type { Content } from '../ports.ts'
+import { checkDrills, type DrillCount } from './check-drills.ts'
+import { drillFile, drillFolder, type DrillShelf } from './drill-shelf.ts'
 import type { Exercises } from './exercises.ts'
 import { courseFile, lessonFile, scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
@@ -26,11 +28,13 @@ export interface ContentReport {
   readonly remarks: readonly Problem[]
   readonly exercises: Count & { readonly kinds: Readonly<Partial<Record<Exercise['kind'], Count>>> }
   readonly scenarios: { readonly proven: number; readonly total: number; readonly states: number }
+  readonly drills: DrillCount
 }
 
 interface Parts {
   readonly content: Content
   readonly library: Library
+  readonly shelf: DrillShelf
   readonly exercises: Exercises
 }
 
@@ -43,6 +47,7 @@ export class ContentCheck {
   readonly #remarks: Problem[] = []
   readonly #kinds: Partial<Record<Exercise['kind'], { proven: number; total: number }>> = {}
   readonly #scenarios = { proven: 0, total: 0, states: 0 }
+  readonly #drills = { messages: 0, genuine: 0, schemes: 0 }
 
   /** @param paths files or folders below the content's root; none: everything */
   constructor(parts: Parts, paths: readonly string[]) {
@@ -65,12 +70,14 @@ export class ContentCheck {
       for (const scenario of await library.scenarioIds(course)) {
         await this.#scenario(course, scenario)
       }
+      await this.#drillsOf(course, known)
     }
     return {
       errors: this.#errors,
       remarks: this.#remarks,
       exercises: { ...sum(Object.values(this.#kinds)), kinds: this.#kinds },
       scenarios: this.#scenarios,
+      drills: this.#drills,
     }
   }
 
@@ -114,6 +121,10 @@ export class ContentCheck {
       this.#errors.push(told(`没有 ${scenarioFile(course, block.scenario)} 这个手机练习`))
       return
     }
+    if (block.kind === 'drill') {
+      this.#errors.push(...(await this.#missingSchemes(course, block.schemes)).map(told))
+      return
+    }
     if (block.kind === 'exercise') {
       await this.#exercise(course, id, lesson, block.exercise, told)
       return
@@ -123,6 +134,27 @@ export class ContentCheck {
     } catch (error) {
       this.#errors.push(told(`示例查询运行不了：${oneLine(error)}`))
     }
+  }
+
+  async #missingSchemes(course: string, schemes: readonly string[]): Promise<string[]> {
+    const known = await this.#parts.shelf.ids(course)
+    if (known.length === 0) return [`没有 ${drillFolder(course)} 这个文件夹，演练没有消息可用`]
+    const missing = schemes.filter((scheme) => !known.includes(scheme))
+    return missing.map((scheme) => `没有 ${drillFile(course, scheme)} 这一种演练`)
+  }
+
+  async #drillsOf(course: string, known: Course | undefined): Promise<void> {
+    const asked = (file: string) => this.#asked(file)
+    const { errors, remarks, ...count } = await checkDrills(
+      { ...this.#parts, asked },
+      course,
+      known,
+    )
+    this.#errors.push(...errors)
+    this.#remarks.push(...remarks)
+    this.#drills.messages += count.messages
+    this.#drills.genuine += count.genuine
+    this.#drills.schemes += count.schemes
   }
 
   async #exercise(

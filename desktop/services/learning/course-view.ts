@@ -12,12 +12,12 @@ import {
 import type { Library } from './library.ts'
 import { findOutline } from './outlines.ts'
 
-/** A course's own page: what it teaches, and where the learner stands. */
+/** A course's own page: what it teaches, and where the learner stands; its drills apart. */
 export async function courseView(
   library: Library,
   id: string,
   progress: Progress,
-): Promise<CourseView> {
+): Promise<Omit<CourseView, 'drill'>> {
   const outline = await findOutline(library, id)
   if (!outline) throw new ZhizhiError('not_found', { what: `课程 ${id}` })
   const { course } = outline

@@ -13,6 +13,8 @@ import { reviewCandidates } from '../../domain/course/standing.ts'
 import { statements } from '../../domain/course/xapi.ts'
 import type { Clock, Journal } from '../ports.ts'
 import { courseView } from './course-view.ts'
+import type { DrillShelf } from './drill-shelf.ts'
+import { drillStanding } from './drills.ts'
 import { lessonView } from './lesson-view.ts'
 import type { Library } from './library.ts'
 import { findOutline, readOutlines } from './outlines.ts'
@@ -43,6 +45,7 @@ export class Records {
 
 interface Parts {
   readonly library: Library
+  readonly shelf: DrillShelf
   readonly datasets: Datasets
   readonly records: Records
   readonly clock: Clock
@@ -57,10 +60,14 @@ export function learnerHandlers(parts: Parts): LearnerHandlers {
 
 type Standing = 'learner.course' | 'learner.test' | 'learner.report' | 'learner.export'
 
-function standingHandlers({ library, datasets, records }: Parts): Pick<LearnerHandlers, Standing> {
+function standingHandlers(parts: Parts): Pick<LearnerHandlers, Standing> {
+  const { library, shelf, datasets, records, clock } = parts
   return {
-    'learner.course': ({ course, learner }) =>
-      courseView(library, course, learner === null ? noProgress : records.of(learner)),
+    async 'learner.course'({ course, learner }) {
+      const progress = learner === null ? noProgress : records.of(learner)
+      const view = await courseView(library, course, progress)
+      return { ...view, drill: await drillStanding(shelf, course, learner, progress, clock.now()) }
+    },
     async 'learner.test'({ course }) {
       const lesson = await library.lesson(course, testLesson)
       const outline = await findOutline(library, course)

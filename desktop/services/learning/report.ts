@@ -27,12 +27,16 @@ export async function learnerReport(
       objectives: standings(outline, progress).map(standingView),
       tests: testsView(outline, progress),
       practices: await practices(library, course.id, progress),
+      drills: (progress.drills[course.id]?.rounds ?? []).map(({ at, followUp, tally }) => {
+        return { at, followUp, tally }
+      }),
     }
   })
   return { courses: await Promise.all(courses) }
 }
 
-const isBegun = (course: string, { lessons, exercises, scenarios }: Progress): boolean =>
+const isBegun = (course: string, { lessons, exercises, scenarios, drills }: Progress): boolean =>
+  (drills[course]?.rounds.length ?? 0) > 0 ||
   [lessons, exercises, scenarios].some((records) =>
     Object.keys(records).some((key) => key.startsWith(`${course}/`)),
   )

@@ -35,6 +35,8 @@ export const t = messages({
     noCourses: '还没有装上课程。',
     review: '复习几道学过的题',
     reviewText: (n: number) => `今天 ${n} 道，两三分钟。`,
+    drill: '再练一轮防骗',
+    drillText: '骗术换了新样子，八到十条消息，几分钟。',
     noLearner: '还没有写名字',
     noLearnerText: '写下名字，学习进度才会记住。不用密码，只存在这台电脑上。',
     addName: '写下名字',
@@ -47,6 +49,7 @@ export const t = messages({
     elder: {
       lead: '想做什么？点一下就行。',
       practice: '练手机',
+      drill: '有一轮防骗演练',
       courses: '上课',
       textSize: (size: number) => `字大小：${size}%`,
     },
@@ -85,6 +88,8 @@ export const t = messages({
     noCourses: 'No courses are installed.',
     review: 'A few tasks to review',
     reviewText: (n) => `${n} today, two or three minutes.`,
+    drill: 'A round of fraud drills',
+    drillText: 'Frauds look different by now: eight to ten messages, a few minutes.',
     noLearner: 'No name yet',
     noLearnerText: 'With a name, your progress is remembered. No password; kept on this computer.',
     addName: 'Enter your name',
@@ -97,6 +102,7 @@ export const t = messages({
     elder: {
       lead: 'What would you like to do? One tap is enough.',
       practice: 'Practise the phone',
+      drill: 'A fraud drill is ready',
       courses: 'Lessons',
       textSize: (size) => `Text size: ${size}%`,
     },

@@ -7,7 +7,7 @@ import { SqlExercise } from './sql-exercise.svelte.ts'
 
 /** What a lesson shows from top to bottom: its blocks, with the learner's work on the exercises. */
 export type LessonItem =
-  | Extract<Block, { kind: 'prose' | 'sql-demo' | 'scenario' }>
+  | Extract<Block, { kind: 'prose' | 'sql-demo' | 'scenario' | 'drill' }>
   | { readonly kind: 'card'; readonly text: string }
   | { readonly kind: 'value'; readonly exercise: ValueExercise }
   | { readonly kind: 'data'; readonly exercise: DataTask }
@@ -28,6 +28,7 @@ export function lessonItems(visit: LessonVisit, blocks: readonly Block[]): Lesso
       case 'prose':
       case 'sql-demo':
       case 'scenario':
+      case 'drill':
         return [block]
       default:
         return [{ kind: 'value', exercise: new ValueExercise(visit, block) }]

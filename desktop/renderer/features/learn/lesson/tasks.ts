@@ -5,9 +5,9 @@ import {
   scenarioKey,
 } from '../../../../domain/course/record.ts'
 
-/** What a lesson asks the learner to do: its exercises and phone practices, in reading order. */
+/** What a lesson asks the learner to do: its exercises, phone practices and fraud drills, in reading order. */
 export interface Task {
-  readonly kind: 'exercise' | 'scenario'
+  readonly kind: 'exercise' | 'scenario' | 'drill'
   readonly id: string
 }
 
@@ -24,8 +24,14 @@ export { scenarioKey } from '../../../../domain/course/record.ts'
 export function tasksOf(blocks: readonly Block[]): Task[] {
   return blocks.flatMap((block): Task[] => {
     if ('ask' in block) return [{ kind: 'exercise', id: block.id }]
+    if (block.kind === 'drill') return [drillTask(block.schemes)]
     return block.kind === 'scenario' ? [{ kind: 'scenario', id: block.scenario }] : []
   })
+}
+
+/** A drill has no name of its own: it is called after its schemes. */
+export const drillTask = (schemes: readonly string[]): Task => {
+  return { kind: 'drill', id: ['drill', ...schemes].join('-') }
 }
 
 /** Whether the journal says that a task was once done; a later slip does not undo it. */
@@ -33,5 +39,13 @@ export function isDone(task: Task, lesson: LessonView, progress: Progress): bool
   if (task.kind === 'exercise') {
     return progress.exercises[exerciseKey(lesson, task.id)]?.correct ?? false
   }
+  if (task.kind === 'drill') return isDrilled(lesson, progress)
   return (progress.scenarios[scenarioKey(lesson.course, task.id)]?.best ?? null) !== null
+}
+
+/** A round since the lesson was opened counts for it: begun anew, it asks for another. */
+function isDrilled(lesson: LessonView, { lessons, drills }: Progress): boolean {
+  const opened = lessons[lessonKey(lesson)]?.openedAt
+  const rounds = drills[lesson.course]?.rounds ?? []
+  return opened !== undefined && rounds.some(({ at }) => at >= opened)
 }
