@@ -60,6 +60,23 @@ export function startPlay(scenario: Scenario): Play {
   return { now, past: [], arrivals: { [now.screen]: 1 }, mistakes: [], help: 'alone' }
 }
 
+/** A play that stands on a screen from the first, for authors who look at it. */
+export function playAt(scenario: Scenario, screen: string): Play {
+  const play = startPlay(scenario)
+  return scenario.screens[screen] ? { ...play, now: arrived(screen) } : play
+}
+
+/**
+ * The play after its author changed the scenario: where the learner stands, if that screen is still
+ * there, else from the start. What was learnt of the learner stays.
+ */
+export function carryOn(scenario: Scenario, play: Play): Play {
+  const known = ({ screen }: Moment) => scenario.screens[screen] !== undefined
+  const mistakes = play.mistakes.filter((key) => scenario.mistakes[key])
+  if (!known(play.now)) return { ...startPlay(scenario), mistakes, help: play.help }
+  return { ...play, mistakes, past: play.past.filter(known) }
+}
+
 /** The play after an action. Never leaves the scenario's screens; never throws. */
 export function step(scenario: Scenario, play: Play, action: Action): Play {
   switch (action.kind) {

@@ -3,8 +3,10 @@ import {
   type Moment,
   type Nudge,
   type Play,
+  carryOn,
   hasReachedGoal,
   nextControl,
+  playAt,
   screenOf,
   startPlay,
   step,
@@ -22,18 +24,23 @@ export type Help = 'hint' | 'show-me' | 'do-it'
 
 /** One scenario in the learner's hands: the domain's player, and what the page shows of it. */
 export class Practice implements Hands {
-  readonly scenario: Scenario
+  #scenario = $state.raw<Scenario>() as Scenario
   readonly #onend: (play: Play, reached: boolean) => void
   #play = $state.raw<Play>() as Play
   #moves = $state(0)
+  #looking = $state(false)
   /** The moment at which the learner said that the way back is not wanted. */
   #stayed = $state.raw<Moment>()
 
   /** @param onend told of each run that reached the goal, or was left after it had begun */
   constructor(scenario: Scenario, onend: (play: Play, reached: boolean) => void) {
-    this.scenario = scenario
+    this.#scenario = scenario
     this.#onend = onend
     this.#play = startPlay(scenario)
+  }
+
+  get scenario(): Scenario {
+    return this.#scenario
   }
 
   get screen(): Screen {
@@ -50,6 +57,11 @@ export class Practice implements Hands {
 
   get play(): Play {
     return this.#play
+  }
+
+  /** An author looks at it. */
+  get looking(): boolean {
+    return this.#looking
   }
 
   /** How often the screen has changed. */
@@ -132,6 +144,19 @@ export class Practice implements Hands {
     else if (way) this.#tap(touch(way))
   }
 
+  /** Its author has changed the scenario. */
+  take(scenario: Scenario): void {
+    if (scenario === this.#scenario) return
+    this.#scenario = scenario
+    this.#play = carryOn(scenario, this.#play)
+  }
+
+  /** Opens a screen as its author wants to see it; nothing of such a run is recorded. */
+  look(screen: string): void {
+    this.#looking = true
+    this.#play = playAt(this.#scenario, screen)
+  }
+
   /** A new run from the start; the one before is over. */
   replay(): void {
     this.#play = startPlay(this.scenario)
@@ -139,7 +164,7 @@ export class Practice implements Hands {
 
   /** The learner goes away. */
   leave(): void {
-    if (this.canUndo && !this.finished) this.#onend(this.#play, false)
+    if (this.canUndo && !this.finished) this.#end(false)
   }
 
   get #shown(): Way | undefined {
@@ -159,6 +184,10 @@ export class Practice implements Hands {
   }
 
   #settle(): void {
-    if (this.finished) this.#onend(this.#play, true)
+    if (this.finished) this.#end(true)
+  }
+
+  #end(reached: boolean): void {
+    if (!this.#looking) this.#onend(this.#play, reached)
   }
 }
