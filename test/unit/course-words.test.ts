@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainError, fullWidthSign } from '../../desktop/domain/course/explain-error.ts'
-import { explainDifference } from '../../desktop/domain/course/explain.ts'
+import { explainDifference, renamedNote } from '../../desktop/domain/course/explain.ts'
 
 describe('a database’s complaint', () => {
   it.each<[string, string]>([
@@ -104,5 +104,14 @@ describe('a difference in words', () => {
     ],
   ])('%s', (sentence, diagnosis) => {
     expect(say(diagnosis)).toBe(sentence)
+  })
+
+  it('names columns as people know them', () => {
+    const known = (column: string) => (column === 'street' ? '“街道”（street）' : `“${column}”`)
+    const columns = { code: 'columns', missing: ['street'], extra: [], swapped: false } as const
+    expect(explainDifference(columns, ['street', '件数'], [], known)).toBe(
+      '列不对：要的列是“街道”（street）、“件数”；没有找到“街道”（street）。',
+    )
+    expect(renamedNote(['street'], known)).toContain('题目里的叫法是“街道”（street）。')
   })
 })
