@@ -28,6 +28,18 @@ describe('a database’s complaint', () => {
       'syntax error at or near "FORM"',
       '读到“FORM”这里读不下去了：看看它前面是不是少了逗号、引号，或者词的次序不对。',
     ],
+    [
+      'syntax error at or near "____"',
+      '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
+    ],
+    [
+      'Referenced column "____" not found in FROM clause!\nCandidate bindings: "street"',
+      '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
+    ],
+    [
+      "Could not convert string '____-01-01' to TIMESTAMP",
+      '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
+    ],
   ])('%s', (message, said) => {
     expect(explainError(message)).toBe(said)
   })
