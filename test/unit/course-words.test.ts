@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainError, fullWidthSign } from '../../desktop/domain/course/explain-error.ts'
-import { explainDifference } from '../../desktop/domain/course/explain.ts'
+import { explainDifference, renamedNote } from '../../desktop/domain/course/explain.ts'
 
 describe('a database’s complaint', () => {
   it.each<[string, string]>([
@@ -27,6 +27,18 @@ describe('a database’s complaint', () => {
     [
       'syntax error at or near "FORM"',
       '读到“FORM”这里读不下去了：看看它前面是不是少了逗号、引号，或者词的次序不对。',
+    ],
+    [
+      'syntax error at or near "____"',
+      '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
+    ],
+    [
+      'Referenced column "____" not found in FROM clause!\nCandidate bindings: "street"',
+      '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
+    ],
+    [
+      "Could not convert string '____-01-01' to TIMESTAMP",
+      '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
     ],
   ])('%s', (message, said) => {
     expect(explainError(message)).toBe(said)
@@ -104,5 +116,14 @@ describe('a difference in words', () => {
     ],
   ])('%s', (sentence, diagnosis) => {
     expect(say(diagnosis)).toBe(sentence)
+  })
+
+  it('names columns as people know them', () => {
+    const known = (column: string) => (column === 'street' ? '“街道”（street）' : `“${column}”`)
+    const columns = { code: 'columns', missing: ['street'], extra: [], swapped: false } as const
+    expect(explainDifference(columns, ['street', '件数'], [], known)).toBe(
+      '列不对：要的列是“街道”（street）、“件数”；没有找到“街道”（street）。',
+    )
+    expect(renamedNote(['street'], known)).toContain('题目里的叫法是“街道”（street）。')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { exerciseSchema } from '../../desktop/domain/course/exercise.ts'
 import { writtenAnswer } from '../../desktop/domain/course/written.ts'
-import { checked, exercise, rulesHold } from './kinds-support.ts'
+import { checked, exercise, problemOf, rulesHold } from './kinds-support.ts'
 
 describe('a choice', () => {
   const choice = exercise({
@@ -48,5 +49,15 @@ describe('a choice', () => {
     expect(written).toEqual(
       chosen ? { ok: true, answer: { kind: 'choice', chosen } } : { ok: false, form: '[1, 3]' },
     )
+  })
+
+  it('cannot be half done where one option is the whole answer', () => {
+    const options = [
+      { text: '甲', right: true, because: '甲对。' },
+      { text: '乙', because: '乙不对。' },
+    ]
+    const single = { id: 'c', kind: 'choice', ask: '问', fade: 'part', options }
+    expect(problemOf(exerciseSchema, single)).toBe('单选没有做好一半的，写 shown 或 alone')
+    expect(exerciseSchema.safeParse({ ...single, multiple: true }).success).toBe(true)
   })
 })

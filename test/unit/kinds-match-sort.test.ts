@@ -38,6 +38,30 @@ describe('a match', () => {
     expect(verdict.marks.map(({ say }) => say)).toEqual(says)
   })
 
+  it('puts no quotation marks around quotation marks', () => {
+    const complaints = exercise({
+      ...matching,
+      pairs: [
+        { left: '“没人管。”', right: '右0', because: '看办结。' },
+        { left: '他说“等”', right: '右1', because: '看用时。' },
+        { left: '丙', right: '右2', because: '看回访。' },
+      ],
+    })
+    const verdict = checked(complaints, {
+      kind: 'match',
+      pairs: [
+        { left: '“没人管。”', right: '右1' },
+        { left: '他说“等”', right: '右0' },
+        { left: '丙', right: '右2' },
+      ],
+    })
+    expect(verdict.marks.map(({ say }) => say)).toEqual([
+      '“右1”配的是“他说‘等’”：看用时。',
+      '“右0”配的是“没人管。”：看办结。',
+      '看回访。',
+    ])
+  })
+
   it('says why of every wrong pair, whatever is matched', () => {
     const rights = fc.constantFrom('右0', '右1', '右2', '多余')
     fc.assert(

@@ -81,6 +81,8 @@ describe('a number', () => {
     ['758.2‰', 'ok 对了。737 ÷ 972 = 75.82 % 题目用的单位是“%”，换算过来是 75.82。'],
     ['93.72%', 'values 这是结案率；题目问的是按时结案率。'],
     ['0.7582', 'values 题目要的是百分数。'],
+    ['93.7243', 'values 这是结案率；题目问的是按时结案率。'],
+    ['758.2', 'values 大了 10 倍：题目要的单位是“%”。'],
     ['75.8', 'values 很接近了：题目要保留 2 位小数。中间的步骤不要四舍五入，最后再取。'],
     ['75.82 件', 'values 单位不对：题目要的单位是“%”，你写的是“件”。'],
     ['大约吧', 'error “大约吧”读不成一个数。只写一个数就行，例如 1234.5；逗号只用来分千位。'],
@@ -114,6 +116,21 @@ describe('a number', () => {
     ],
   ])('%j %j', (change, text, expected) => {
     expect(said(of(change), text)).toMatch(new RegExp(`^${expected}`))
+  })
+
+  it('knows a slip by its digits, and takes no other number for it', () => {
+    const found = of({
+      answer: 80,
+      decimals: undefined,
+      slips: [
+        { value: 88.9, say: '这是标得准不准。' },
+        { value: 0.8, say: '乘以 100。' },
+      ],
+    })
+    expect(said(found, '88.89')).toBe('values 这是标得准不准。')
+    expect(said(found, '88.8')).not.toContain('标得准不准')
+    expect(said(found, '0.8')).toBe('values 乘以 100。')
+    expect(said(found, '0.83')).not.toContain('乘以 100。')
   })
 
   it('always says something to a wrong number', () => {

@@ -15,6 +15,10 @@ import {
 } from '../../desktop/renderer/features/learn/lesson/difference.ts'
 import { Drafts } from '../../desktop/renderer/features/learn/lesson/drafts.ts'
 import { takeHeading } from '../../desktop/renderer/features/learn/lesson/heading.ts'
+import {
+  columnName,
+  datasetsOf,
+} from '../../desktop/renderer/features/learn/lesson/lesson-tables.ts'
 import { isDone, scenarioKey, tasksOf } from '../../desktop/renderer/features/learn/lesson/tasks.ts'
 
 describe('rows of a difference', () => {
@@ -195,5 +199,39 @@ describe('tasks', () => {
       lessons: openedAt ? { 'b4/01-pay': { openedAt, doneAt: null, place: null, touched: 1 } } : {},
     }
     expect(isDone({ kind: 'drill', id: 'drill' }, lesson, progress)).toBe(done)
+  })
+})
+
+describe('the tables of a lesson', () => {
+  const table = (name: string, columns: readonly [string, string][], dataset = 'places') => ({
+    name,
+    dataset,
+    title: dataset,
+    synthetic: true,
+    columns: columns.map(([name, title]) => ({ name, title, unit: undefined })),
+  })
+  const tables = [
+    table('places.streets', [
+      ['street_code', '街道代码'],
+      ['name', '街道'],
+    ]),
+    table('places.communities', [
+      ['street_code', '街道代码'],
+      ['name', '社区'],
+    ]),
+    table('tickets', [['street', '街道（镇）']], 'tickets'),
+  ]
+
+  it.each([
+    ['street', '街道（镇）（street）'],
+    ['street_code', '街道代码（street_code）'],
+    ['name', 'name'],
+    ['件数', '件数'],
+  ])('calls %s %s', (name, called) => {
+    expect(columnName(tables, name)).toBe(called)
+  })
+
+  it('name each dataset once', () => {
+    expect(datasetsOf(tables).map(({ dataset }) => dataset)).toEqual(['places', 'tickets'])
   })
 })

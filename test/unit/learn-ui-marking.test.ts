@@ -4,6 +4,7 @@ import { figureSchema, type Figure } from '../../desktop/domain/course/figure/fi
 import type { MarkOutcome } from '../../desktop/domain/course/mark/judge.ts'
 import type { Span } from '../../desktop/domain/course/mark/span.ts'
 import { drawFigure } from '../../desktop/renderer/features/learn/lesson/exercise/figure/draw.ts'
+import { emptyEnd } from '../../desktop/renderer/features/learn/lesson/exercise/figure/places.ts'
 import {
   fragments,
   stillHolds,
@@ -131,4 +132,46 @@ it('every figure is drawn inside its room, at any width and size of text', () =>
       for (const { box } of axes) expect(box.y + box.height).toBeLessThanOrEqual(height + 0.1)
     }),
   )
+})
+
+describe('the number of the drawing', () => {
+  const figure = (data: [string, number][], order: Figure['order'] = 'given') =>
+    figureSchema.parse({ type: 'line', title: '图', data, source: null, order })
+
+  it.each<[[string, number][], Figure['order'], boolean]>([
+    [
+      [
+        ['1 月', 603],
+        ['6 月', 11],
+      ],
+      'given',
+      true,
+    ],
+    [
+      [
+        ['2023', 96],
+        ['2025', 104],
+      ],
+      'given',
+      false,
+    ],
+    [
+      [
+        ['甲', 3],
+        ['乙', 9],
+      ],
+      'down',
+      true,
+    ],
+    [
+      [
+        ['甲', 5],
+        ['乙', 5],
+      ],
+      'given',
+      false,
+    ],
+  ])('stands where the drawing of %j is low', (data, order, end) => {
+    expect(emptyEnd(figure(data, order))).toBe(end)
+  })
 })

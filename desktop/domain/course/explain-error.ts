@@ -9,6 +9,11 @@ interface Known {
 
 const known: readonly Known[] = [
   {
+    // what is to be filled in in a half-worked query
+    pattern: /["'][^"'\n]*_{4,}[^"'\n]*["']/,
+    say: () => '还有没填的空：把 ____ 换成要写的内容，再检查。空前空后的字不用动。',
+  },
+  {
     pattern: /Referenced column "(.+?)" not found/,
     say: ([name = ''], message) =>
       isAscii(name)

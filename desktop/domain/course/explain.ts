@@ -17,20 +17,25 @@ export const sentences = {
     '这条查询用的时间或内存太多，已经停下。检查一下：连接表时有没有写连接条件，递归有没有终点。',
 }
 
+/** Says a column as people know it, in quotation marks. */
+type Label = (column: string) => string
+const bare: Label = (column) => `“${column}”`
+
 /** What is wrong with the result; without the likely reason. */
 export function explainDifference(
   diagnosis: Exclude<Diagnosis, { code: 'ok' }>,
   wanted: readonly string[],
   order: readonly SortKey[],
+  label: Label = bare,
 ): string {
   switch (diagnosis.code) {
     case 'columns':
-      return explainColumns(diagnosis, wanted)
+      return explainColumns(diagnosis, wanted, label)
     case 'row_count': {
       const { given, wanted: rows, lean, cut } = diagnosis
       if (cut) return `行数不对：应有 ${rows} 行，你得到的超过 ${given} 行。`
       const gap = given > rows ? `多了 ${given - rows} 行` : `少了 ${rows - given} 行`
-      const close = lean ? `，而且${leaning(lean)}` : ''
+      const close = lean ? `，而且${leaning(lean, label)}` : ''
       return `行数不对：应有 ${rows} 行，你得到 ${given} 行，${gap}${close}。`
     }
     case 'rows': {
@@ -40,40 +45,40 @@ export function explainDifference(
     case 'values': {
       const { wrong, lean, rows, difference } = diagnosis
       const [only] = wrong
-      const state = lean && wrong.length === 1 ? leaning(lean) : `${names(wrong)}不对`
+      const state = lean && wrong.length === 1 ? leaning(lean, label) : `${names(wrong, label)}不对`
       const count = rows > 1 ? `共 ${rows} 行，${difference.extra.length} 行不同。` : ''
       return only === undefined ? count : `接近了：${state}。${count}`
     }
     case 'order':
-      return `内容都对，只差顺序：要按${order.map(sortWords).join('，再按')}。`
+      return `内容都对，只差顺序：要按${order.map((key) => sortWords(key, label)).join('，再按')}。`
   }
 }
 
 function explainColumns(
   { missing, extra, swapped }: Extract<Diagnosis, { code: 'columns' }>,
   wanted: readonly string[],
+  label: Label,
 ): string {
-  if (swapped) return `接近了：数都对，只是列名贴错了地方。要的列是${names(wanted)}。`
+  if (swapped) return `接近了：数都对，只是列名贴错了地方。要的列是${names(wanted, label)}。`
   const parts = [
-    ...(missing.length > 0 ? [`没有找到${names(missing)}`] : []),
-    ...(extra.length > 0 ? [`多了${names(extra)}`] : []),
+    ...(missing.length > 0 ? [`没有找到${names(missing, label)}`] : []),
+    ...(extra.length > 0 ? [`多了${names(extra, label)}`] : []),
   ]
-  return `列不对：要的列是${names(wanted)}；${parts.join('，')}。`
+  return `列不对：要的列是${names(wanted, label)}；${parts.join('，')}。`
 }
 
-const names = (columns: readonly string[]): string =>
-  columns.map((column) => `“${column}”`).join('、')
+const names = (columns: readonly string[], label: Label): string => columns.map(label).join('、')
 
-function leaning({ column, way }: Lean): string {
-  if (way === 'mixed') return `“${column}”有的偏多、有的偏少`
-  return `“${column}”${way === 'high' ? '偏多' : '偏少'}`
+function leaning({ column, way }: Lean, label: Label): string {
+  if (way === 'mixed') return `${label(column)}有的偏多、有的偏少`
+  return `${label(column)}${way === 'high' ? '偏多' : '偏少'}`
 }
 
-const sortWords = ({ column, descending }: SortKey): string =>
-  `“${column}”从${descending ? '大到小' : '小到大'}`
+const sortWords = ({ column, descending }: SortKey, label: Label): string =>
+  `${label(column)}从${descending ? '大到小' : '小到大'}`
 
 /** The likely slip and what to do about it. `label` says a column as people know it. */
-export function explainSlip({ slip, about }: NamedSlip, label: (column: string) => string): string {
+export function explainSlip({ slip, about }: NamedSlip, label: Label): string {
   const of = about === '' ? '这里' : label(about)
   switch (slip) {
     case 'missing-condition':
@@ -120,6 +125,6 @@ export function praise(rows: number, variants: number): string {
   return `对了。${all}换了 ${variants} 份没见过的数据再试，也都对。`
 }
 
-export function renamedNote(wanted: readonly string[]): string {
-  return `列名和题目说的不一样，不算错。题目里的叫法是${names(wanted)}。`
+export function renamedNote(wanted: readonly string[], label: Label = bare): string {
+  return `列名和题目说的不一样，不算错。题目里的叫法是${names(wanted, label)}。`
 }

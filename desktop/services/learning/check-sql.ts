@@ -59,7 +59,7 @@ export async function checkSql(checking: Checking, sql: string): Promise<Verdict
     correct: true,
     code: 'ok',
     message: done === undefined ? said : `${said}${done}`,
-    notes: diagnosis.renamed ? [renamedNote(columns)] : [],
+    notes: diagnosis.renamed ? [renamedNote(columns, checking.label)] : [],
     yours: smallTable(result),
   }
 }
@@ -73,7 +73,7 @@ async function wrongVerdict(
   const { columns, order } = checking.trials.exercise
   const difference = 'difference' in diagnosis ? diagnosis.difference : undefined
   const authored = await authoredSlip(checking.trials, result, diagnosis)
-  const said = explainDifference(diagnosis, columns, order)
+  const said = explainDifference(diagnosis, columns, order, checking.label)
   const likely = authored ?? (await likelySlip(checking, sql, result, diagnosis))
   return {
     correct: false,

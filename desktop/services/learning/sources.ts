@@ -59,16 +59,23 @@ function sourceField(field: Field, keys: readonly string[]): SourceField {
   return { name, type, nullable, key, closed }
 }
 
-/** `“街道”（street）` for a column of these datasets, the bare name for any other. */
+/**
+ * `“街道”（street）` for a column of these datasets; the bare name for any other, and for one that
+ * is called otherwise in another table.
+ */
 export function columnLabels(
   datasets: Datasets,
   ids: readonly string[],
 ): (column: string) => string {
   const resources = ids.flatMap((id) => datasets.dataset(id).package.resources)
   const fields = resources.flatMap((resource) => resource.schema.fields)
-  const titles = new Map(fields.map((field) => [field.name.toLowerCase(), field.title]))
+  const titles = new Map<string, string | null>()
+  for (const { name, title } of fields) {
+    const known = titles.get(name.toLowerCase())
+    titles.set(name.toLowerCase(), known === undefined || known === title ? title : null)
+  }
   return (column) => {
-    const title = titles.get(column.toLowerCase())
-    return title === undefined ? `“${column}”` : `“${title}”（${column}）`
+    const title = titles.get(column.toLowerCase()) ?? null
+    return title === null ? `“${column}”` : `“${title}”（${column}）`
   }
 }

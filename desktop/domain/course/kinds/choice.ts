@@ -32,6 +32,10 @@ export const choiceSchema = z
     },
     { path: ['options'], message: '单选题要有且只有一个 right: true；多选题至少一个' },
   )
+  .refine(({ multiple, fade }) => multiple || fade !== 'part', {
+    path: ['fade'],
+    message: '单选没有做好一半的，写 shown 或 alone',
+  })
 type Choice = z.infer<typeof choiceSchema>
 
 /** Options by their place, from 0. */

@@ -37,7 +37,7 @@ export function explainNumber(wanted: Wanted, given: number): string {
 
 function scaleOff(answer: number, given: number): string | undefined {
   const scales: readonly [number, string][] = [
-    [10, '10 '],
+    [10, ' 10 '],
     [1e3, '一千'],
     [1e4, '一万'],
     [1e8, '一亿'],

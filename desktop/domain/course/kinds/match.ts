@@ -8,6 +8,7 @@ import {
   words,
   type ValueVerdict,
 } from './common.ts'
+import { quoted } from './quoted.ts'
 import { shuffled } from './shuffle.ts'
 import { valueKind } from './value-kind.ts'
 
@@ -107,7 +108,7 @@ function check({ pairs, extra }: Match, given: MatchAnswer): ValueVerdict {
     if (own?.right === right) return { at: left, right: true, say: own.because }
     const other = pairs.find((pair) => pair.right === right)
     const unpaired = extra.find((pair) => pair.right === right)?.because ?? ''
-    const say = other ? `“${right}”配的是“${other.left}”：${other.because}` : unpaired
+    const say = other ? `${quoted(right)}配的是${quoted(other.left)}：${other.because}` : unpaired
     return { at: left, right: false, say }
   })
   const wrong = marks.filter((mark) => !mark.right).length

@@ -93,6 +93,13 @@ function closeTo({ decimals, tolerance }: NumberExercise, value: number) {
   return (given: number): boolean => Math.abs(given - value) <= allowed
 }
 
+/** A slip given more exactly than its author wrote it is that slip too: 88.89 where he wrote 88.9. */
+function isSlip(exercise: NumberExercise, value: number, given: number): boolean {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+  const digits = decimals === 0 ? 0 : Math.min(0.5 * 10 ** -decimals, 0.005 * Math.abs(value))
+  return closeTo(exercise, value)(given) || Math.abs(given - value) <= digits
+}
+
 function check(exercise: NumberExercise, { text }: NumberAnswer): ValueVerdict {
   const { answer: wanted, unit = '', slips, because } = exercise
   const written = readNumber(text)
@@ -111,7 +118,7 @@ function check(exercise: NumberExercise, { text }: NumberAnswer): ValueVerdict {
     const notes = converted ? [`题目用的单位是“${unit}”，换算过来是 ${tidy(given)}。`] : []
     return verdictOf('ok', `对了。${because ?? ''}`, { notes })
   }
-  const slip = slips.find(({ value }) => closeTo(exercise, value)(given))
+  const slip = slips.find(({ value }) => isSlip(exercise, value, given))
   return verdictOf('values', slip?.say ?? explainNumber(exercise, given))
 }
 

@@ -61,6 +61,24 @@ function bare({ id, title, table, synthetic }: Dataset): LessonTable {
   return { name: table, dataset: id, title, synthetic, columns: [] }
 }
 
+/** `街道（street）`; the bare name where no table has it, or tables call it by different titles. */
+export function columnName(tables: readonly LessonTable[], name: string): string {
+  const columns = tables.flatMap((table) => table.columns)
+  const titles = new Set(columns.flatMap((one) => (one.name === name ? [one.title] : [])))
+  const [title, other] = titles
+  return title === undefined || other !== undefined ? name : `${title}（${name}）`
+}
+
+/** The datasets of the tables, each once. */
+export function datasetsOf(tables: readonly LessonTable[]): readonly LessonTable[] {
+  return tables.filter((table, at) => tables.findIndex(sameDataset(table)) === at)
+}
+
+const sameDataset =
+  ({ dataset }: LessonTable) =>
+  (other: LessonTable): boolean =>
+    other.dataset === dataset
+
 export function schemaOf(tables: readonly LessonTable[]): SqlSchema {
   return Object.fromEntries(
     tables.map((table) => [table.name, table.columns.map((column) => column.name)]),

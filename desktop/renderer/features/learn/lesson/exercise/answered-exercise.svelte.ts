@@ -29,6 +29,7 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
   #answer = $state.raw<Answer>()
   #confidence = $state.raw<Confidence>()
   #verdict = $state.raw<Verdict>()
+  #helped = false
 
   constructor(visit: LessonVisit, block: View, rules: AnswerRules<View, Answer>) {
     this.block = block
@@ -83,6 +84,11 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
     this.#confidence = confidence
   }
 
+  /** A part of the answer was shown, which is as much help as a hint. */
+  help(): void {
+    this.#helped = true
+  }
+
   /** Back to how the exercise started. */
   reset(): void {
     const start = this.#start
@@ -94,7 +100,7 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
     const answer = this.#answer
     if (answer === undefined || !this.complete || this.unsaid) return
     const { client, place, progress } = this.#visit
-    const hints = this.hints.used
+    const hints = Math.max(this.hints.used, this.#helped ? 1 : 0)
     const said = this.#confidence === undefined ? {} : { confidence: this.#confidence }
     const exercise = this.block.id
     const input = { ...place, exercise, learner: progress.learner, hints, ...said, answer }

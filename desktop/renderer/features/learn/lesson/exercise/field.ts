@@ -11,6 +11,8 @@ export interface FieldProps<View, Answer> {
   /** The id of the element that asks: it names the field. */
   readonly labelledby: string
   readonly onanswer: (answer: Answer) => void
+  /** Says that the field showed the learner a part of the answer. */
+  readonly onhelp: () => void
 }
 
 export const marksOf = (verdict: Verdict | undefined): ReadonlyMap<string, Mark> =>

@@ -1,3 +1,4 @@
+import { quoted } from '../../../../../domain/course/kinds/quoted.ts'
 import { messages } from '../../../../app/i18n.svelte.ts'
 
 export const t = messages({
@@ -41,7 +42,7 @@ export const t = messages({
     moveUp: (item: string) => `把“${item}”往前移`,
     moveDown: (item: string) => `把“${item}”往后移`,
     movedTo: (item: string, place: number) => `“${item}”现在排第 ${place}`,
-    matchFor: (left: string) => `“${left}”配哪一个`,
+    matchFor: (left: string) => `${quoted(left)}配哪一个`,
     blank: (n: number) => `第 ${n} 空`,
     numberHelp: '单位写不写都行，全角数字、千分位、万和亿都看得懂',
     decimals: (n: number) =>

@@ -1,4 +1,5 @@
 import type { FigureFinding } from '../../../../../../domain/course/figure/judge.ts'
+import { figurePoints, type Figure } from '../../../../../../domain/course/figure/figure.ts'
 import type { FigurePlace } from '../../../../../../domain/course/figure/exercise.ts'
 import type { Verdict } from '../../../../../../contract/learn.ts'
 
@@ -28,4 +29,11 @@ export function outcomeOf(
   const outcome = mark?.outcome
   if (!mark || !picked || outcome === undefined || !isOutcome(outcome)) return undefined
   return { outcome, say: mark.say }
+}
+
+/** Whether the drawing is lower at its end than at its beginning: a number there covers nothing. */
+export function emptyEnd(figure: Pick<Figure, 'data' | 'order'>): boolean {
+  const points = figurePoints(figure)
+  const heights = [points[0], points.at(-1)].map((point) => point?.values[0] ?? 0)
+  return (heights[1] ?? 0) < (heights[0] ?? 0)
 }

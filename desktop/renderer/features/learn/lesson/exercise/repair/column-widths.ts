@@ -1,6 +1,6 @@
 import type { RepairTable } from '../../../../../../domain/course/repair/exercise.ts'
 
-const [least, most] = [4.5, 18]
+const [least, most] = [3, 18]
 
 /** Widths of the columns in em: as wide as what stands in them, within bounds. */
 export function columnWidths({ columns, rows }: RepairTable): number[] {
