@@ -28,7 +28,9 @@ describe('sentences', () => {
   })
 
   const writing = fc
-    .array(fc.constantFrom(...'你好。！？；…”’」）"\' \n.3:8a，“（', 'Ok. ', '12.50'), { maxLength: 30 })
+    .array(fc.constantFrom(...'你好。！？；…”’」）"\' \n.3:8a，“（', 'Ok. ', '12.50'), {
+      maxLength: 30,
+    })
     .map((signs) => signs.join(''))
   it('lose nothing and leave no gap', () => {
     fc.assert(

@@ -79,11 +79,44 @@ function digits(text: string): string {
 const letters = (text: string) => [...text.matchAll(/[\p{Script=Han}A-Za-z]/gu)].join('')
 
 const piece = fc.oneof(
-  fc.constantFrom('先看金额', '打', '电话', '“扫一扫”', '，', '。', '（', '）', '、', ' ', '-', ':', '：'),
-  fc.constantFrom('元', '年', '室', '℃', '%', '¥', '.', '/', '—', 'G', '尾号', '分', '件', '+', '=', '\n'),
+  fc.constantFrom(
+    '先看金额',
+    '打',
+    '电话',
+    '“扫一扫”',
+    '，',
+    '。',
+    '（',
+    '）',
+    '、',
+    ' ',
+    '-',
+    ':',
+    '：',
+  ),
+  fc.constantFrom(
+    '元',
+    '年',
+    '室',
+    '℃',
+    '%',
+    '¥',
+    '.',
+    '/',
+    '—',
+    'G',
+    '尾号',
+    '分',
+    '件',
+    '+',
+    '=',
+    '\n',
+  ),
   fc.nat(99_999_999).map(String),
   fc.nat(999).map(String),
-  fc.tuple(fc.nat(999), fc.nat(99)).map(([yuan, fen]) => `¥${yuan}.${String(fen).padStart(2, '0')}`),
+  fc
+    .tuple(fc.nat(999), fc.nat(99))
+    .map(([yuan, fen]) => `¥${yuan}.${String(fen).padStart(2, '0')}`),
   fc.tuple(fc.nat(23), fc.nat(59)).map(([h, m]) => `${h}:${String(m).padStart(2, '0')}`),
 )
 const writing = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''))

@@ -35,12 +35,13 @@ function linesOf(tokens: readonly Token[]): string[] {
 }
 
 function inline(tokens: readonly Token[]): string {
-  return tokens
-    .map((token) => {
-      if (token.type === 'html') return ''
-      if (token.type === 'br') return ' '
-      if ('tokens' in token && token.tokens) return inline(token.tokens)
-      return 'text' in token && typeof token.text === 'string' ? token.text : ''
-    })
-    .join('')
+  return tokens.map(words).join('')
+}
+
+function words(token: Token): string {
+  if (token.type === 'html') return ''
+  if (token.type === 'br') return ' '
+  const { tokens, text } = token as Tokens.Generic
+  if (tokens) return inline(tokens)
+  return typeof text === 'string' ? text : ''
 }
