@@ -42,13 +42,14 @@ export function createContent(root: string, engineFolder: string): Content {
 async function readWithin(root: string, path: string, most: number): Promise<FileBytes> {
   const [home, real] = await Promise.all([realpath(root), realpath(path)])
   if (!real.startsWith(home + sep)) return { ok: false, why: 'outside' }
-  if (!(await stat(real)).isFile()) return { ok: false, why: 'outside' }
+  const facts = await stat(real)
+  if (!facts.isFile()) return { ok: false, why: 'outside' }
+  if (facts.size > most) return { ok: false, why: 'too_large' }
   const file = await open(real)
   try {
-    // one byte more than may be tells a file that is too large, whatever it says of its size
-    const { buffer, bytesRead } = await file.read(new Uint8Array(most + 1), 0, most + 1, 0)
-    if (bytesRead > most) return { ok: false, why: 'too_large' }
-    return { ok: true, bytes: buffer.slice(0, bytesRead) }
+    const bytes = new Uint8Array(facts.size)
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
+    return { ok: true, bytes: bytes.slice(0, bytesRead) }
   } finally {
     await file.close()
   }

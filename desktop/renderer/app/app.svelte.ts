@@ -5,7 +5,7 @@ import type { Port } from '../../contract/wire/port.ts'
 import type { Output } from '../../contract/wire/procedure.ts'
 import { type AppClient, Connection } from '../rpc/connection.ts'
 import { AudioPlayer } from '../speech/clip-player.ts'
-import { Speech } from '../speech/speech.svelte.ts'
+import { Speech } from '../speech/speech.ts'
 import { BrowserSynthesis } from '../speech/synthesis.ts'
 import { isCancelled } from './error-text.ts'
 import { People } from './people.svelte.ts'
@@ -98,7 +98,7 @@ export class App {
       this.client.call('app.info', {}, { signal }),
       this.settings.read(),
       this.people.read(),
-      this.speech.readPacks(),
+      this.speech.readPacks().catch(() => undefined), // the system's own voices remain
     ])
     this.#info = info
     for await (const event of events) await this.#take(event)

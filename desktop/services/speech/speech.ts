@@ -9,18 +9,22 @@ interface Found {
   readonly from: VoicePacks
 }
 
+interface Shelf {
+  readonly packs: ReadonlyMap<string, Found>
+  readonly problems: Problem[]
+}
+
 /** Recorded voices for windows: those of the installation and of the workspace, whose own go first. */
 export function createSpeech(
   shipped: Content,
   own: Content,
 ): Handlers<typeof speechProcedures, undefined> {
   const places = [new VoicePacks(shipped), new VoicePacks(own)]
-  let found: Promise<ReadonlyMap<string, Found>> | undefined
-  const problems: Problem[] = []
+  let found: Promise<Shelf> | undefined
 
-  async function readAll(): Promise<ReadonlyMap<string, Found>> {
+  async function readAll(): Promise<Shelf> {
     const packs = new Map<string, Found>()
-    problems.length = 0
+    const problems: Problem[] = []
     for (const from of places) {
       for (const id of await from.ids()) {
         const reading = await from.open(id)
@@ -28,18 +32,18 @@ export function createSpeech(
         else problems.push(...(reading?.problems ?? []))
       }
     }
-    return packs
+    return { packs, problems }
   }
 
   return {
     async 'speech.packs'() {
       found = readAll()
-      const packs = await found
+      const { packs, problems } = await found
       return { packs: [...packs.values()].map(({ pack }) => packView(pack)), problems }
     },
     async 'speech.clip'({ pack, sentence }) {
       found ??= readAll()
-      const at = (await found).get(pack)
+      const at = (await found).packs.get(pack)
       return (at && (await at.from.clip(at.pack, sentence))) ?? null
     },
   }

@@ -48,7 +48,7 @@ export const t = messages({
       lead: '想做什么？点一下就行。',
       practice: '练手机',
       courses: '上课',
-      textSize: (size: number) => `字大小：${size}%`,
+      settings: '字和声音',
     },
   },
   en: {
@@ -98,7 +98,7 @@ export const t = messages({
       lead: 'What would you like to do? One tap is enough.',
       practice: 'Practise the phone',
       courses: 'Lessons',
-      textSize: (size) => `Text size: ${size}%`,
+      settings: 'Text and voice',
     },
   },
 })

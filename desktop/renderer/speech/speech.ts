@@ -34,18 +34,23 @@ export interface SpeechParts {
 /** After so long a system that has told no voices has none. */
 const lateMs = 1500
 
-/** Reads Chinese aloud, sentence by sentence: recorded where it can be, else by a voice of the system. */
+/**
+ * Reads Chinese aloud, sentence by sentence: recorded where it can be, else by a voice of the system.
+ * Its getters can be read in templates and effects.
+ */
 export class Speech {
   readonly #parts: SpeechParts
-  #reading = $state.raw<Reading>()
-  #silent = $state.raw<object>()
-  #packs = $state.raw<Packs>({ packs: [], problems: [] })
+  #reading: Reading | undefined
+  #silent: object | undefined
+  #packs: Packs = { packs: [], problems: [] }
   #waited = false
-  readonly #followVoices: () => void
+  #update: (() => void) | undefined
+  readonly #follow: () => void
 
   constructor(parts: SpeechParts) {
     this.#parts = parts
-    this.#followVoices = createSubscriber((update) => {
+    this.#follow = createSubscriber((update) => {
+      this.#update = update
       const late = setTimeout(() => {
         this.#waited = true
         update()
@@ -54,31 +59,36 @@ export class Speech {
       return () => {
         clearTimeout(late)
         forget()
+        this.#update = undefined
       }
     })
   }
 
   get reading(): Reading | undefined {
+    this.#follow()
     return this.#reading
   }
 
   /** Who asked for a text of which nothing could be said: no recording of it, no voice. */
   get silent(): object | undefined {
+    this.#follow()
     return this.#silent
   }
 
   /** The system's Chinese voices, the best first. */
   get voices(): readonly SystemVoice[] {
-    this.#followVoices()
+    this.#follow()
     return this.#parts.synthesis.voices()
   }
 
   get packs(): readonly VoicePack[] {
+    this.#follow()
     return this.#packs.packs
   }
 
   /** What is wrong with packs that cannot be used. */
   get packProblems(): readonly Problem[] {
+    this.#follow()
     return this.#packs.problems
   }
 
@@ -99,6 +109,7 @@ export class Speech {
   /** Looks again which recorded voices there are. */
   async readPacks(): Promise<void> {
     this.#packs = await this.#parts.readPacks()
+    this.#update?.()
   }
 
   /** Reads a text from its beginning; whatever was being read stops. */
@@ -109,21 +120,26 @@ export class Speech {
     for (const { start, end } of sentencesOf(text)) {
       const sentence = text.slice(start, end).trimEnd()
       const reading = { text, start, end: start + sentence.length, owner }
-      this.#reading = reading
+      this.#show(reading)
       if (await this.#say(sentence, reading)) heard = true
       if (this.#reading !== reading) return
     }
-    this.#reading = undefined
     if (!heard) this.#silent = owner
+    this.#show(undefined)
   }
 
   /** Silence; with an owner, only where that one is being read to. */
   stop(owner = this.#reading?.owner): void {
     if (this.#silent === owner) this.#silent = undefined
     if (!this.#reading || this.#reading.owner !== owner) return
-    this.#reading = undefined
+    this.#show(undefined)
     this.#parts.synthesis.stop()
     this.#parts.player.stop()
+  }
+
+  #show(reading: Reading | undefined): void {
+    this.#reading = reading
+    this.#update?.()
   }
 
   /** Whether it was heard. */
