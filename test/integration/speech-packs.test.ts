@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createContent } from '../../desktop/host/content.ts'
+import { Library } from '../../desktop/services/learning/library.ts'
 import { createSpeech, voiceProblems } from '../../desktop/services/speech/speech.ts'
+import { sentencesToRecord } from '../../desktop/services/speech/voice-list.ts'
 
 const fixture = new URL('../fixtures/voices/beep', import.meta.url).pathname
 let folder = ''
@@ -76,3 +78,18 @@ async function tooLarge(): Promise<void> {
   await writeFile(clipFile(), 'RIFF....WAVE')
   await truncate(clipFile(), 7 * 1024 * 1024)
 }
+
+it('lists each sentence of a course once, with where it is met', async () => {
+  const root = new URL('../..', import.meta.url).pathname
+  const library = new Library(createContent(root, join(folder, 'copies')))
+  const list = await sentencesToRecord(library, 'b4-payment')
+  const [lesson] = await library.lessonIds('b4-payment')
+  const sentences = list.map(({ sentence }) => sentence)
+  expect(new Set(sentences).size).toBe(sentences.length)
+  expect(list).toContainEqual({
+    sentence: '手机付款很方便，“嘀”一声就好。',
+    place: `b4-payment/${lesson}`,
+  })
+  expect(list.some(({ place }) => place.includes('/scenarios/'))).toBe(true)
+  expect(await sentencesToRecord(library, 'nowhere')).toEqual([])
+})
