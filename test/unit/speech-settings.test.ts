@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { settingsProjection } from '../../desktop/services/settings.ts'
 
-const { initial, reduce } = settingsProjection
+const { initial } = settingsProjection
+type Event = Parameters<typeof settingsProjection.reduce>[1]
+const reduce = (state: typeof initial, event: Event) => settingsProjection.reduce(state, event)
 const changed = (data: Record<string, unknown>) => ({
   ...{ seq: 1, at: '2026-11-01T08:00:00Z', type: 'settings.changed', data },
 })
