@@ -6,6 +6,9 @@ export const themes = ['light', 'dark', 'contrast', 'elder'] as const
 export const languages = ['zh-CN', 'zh-Hant', 'en'] as const
 export const textSizes = [100, 125, 150, 175, 200] as const
 
+export const speechRates = ['slow', 'normal', 'fast'] as const
+export type SpeechRate = (typeof speechRates)[number]
+
 export const settingsSchema = z.object({
   theme: z.enum(themes),
   language: z.enum(languages),
@@ -13,6 +16,9 @@ export const settingsSchema = z.object({
   textSize: z.union(textSizes.map((size) => z.literal(size))),
   /** The learner at the keyboard; null before the first is made. */
   learner: z.string().nullable(),
+  speechRate: z.enum(speechRates),
+  /** A voice of the system, or `pack:` and the id of a recorded one; null: the best there is. */
+  voice: z.string().max(300).nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

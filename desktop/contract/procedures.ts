@@ -12,6 +12,7 @@ import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { sharingProcedures } from './sharing.ts'
+import { speechProcedures } from './speech.ts'
 import { studyProcedures } from './study.ts'
 import { workbenchInputProcedures } from './workbench-inputs.ts'
 import { sqlHelpProcedures } from './sql-help.ts'
@@ -37,6 +38,7 @@ export const appTable = {
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,
+  ...speechProcedures,
 } as const
 
 export type AppTable = typeof appTable

@@ -23,6 +23,7 @@ import type { Gate } from '../services/gate/gate.ts'
 import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
+import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
@@ -101,7 +102,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
   const [temporary, data] = [paths.tmp, join(paths.tmp, 'data')]
   const content = createContent(root, data)
-  const catalogue = await createCatalogue(content, listings, createContent(paths.root, data))
+  const ownContent = createContent(paths.root, data)
+  const catalogue = await createCatalogue(content, listings, ownContent)
   const supervise = (role: 'workbench' | 'exercise') =>
     superviseEngine(role, { root, temporary, readable: [data] }, spawn)
   const engine = supervise('workbench')
@@ -138,6 +140,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...learning.handlers,
       ...certificates.handlers,
       ...createStudy({ content, journal }),
+      ...createSpeech(content, ownContent),
       ...search.handlers,
     },
     checkFiles: (paths) => checkContent(desk, paths),

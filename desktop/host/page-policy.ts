@@ -23,6 +23,7 @@ export function contentSecurityPolicy({
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    'media-src blob:', // recordings, which come over the contract
     `connect-src 'self'${connect && ` ${connect}`}`,
     "form-action 'none'",
     "base-uri 'none'",

@@ -5,6 +5,7 @@ import { explain } from '../domain/notebook/problem.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Content } from './ports.ts'
 import { checkCalendarFile } from './sharing/calendar.ts'
+import { voiceProblems } from './speech/speech.ts'
 
 interface Parts {
   readonly content: Content
@@ -13,7 +14,7 @@ interface Parts {
   readonly profileProblems: (descriptor: unknown) => readonly string[]
 }
 
-/** What is wrong with the shipped datasets, the holiday calendar and notebooks below these paths; all without any. */
+/** What is wrong with the shipped datasets, the holiday calendar, notebooks and voices below these paths; all without any. */
 export async function checkFiles(
   { content, catalogue, profileProblems }: Parts,
   paths: readonly string[],
@@ -24,6 +25,7 @@ export async function checkFiles(
     ...(await checkCalendarFile(content)),
     ...(await officialProblems(content, profileProblems)),
     ...(await notebookProblems(content)),
+    ...(await voiceProblems(content)),
   ]
   return found.filter(({ file }) => wanted.length === 0 || wanted.some((path) => lies(file, path)))
 }

@@ -128,11 +128,17 @@ export interface Content {
   list(folder: string): Promise<readonly string[]>
   /** `undefined` where there is none. */
   text(path: string): Promise<string | undefined>
+  /** A file's bytes; why there are none where it is missing, no plain file of this folder, or has more than `most`. */
+  bytes(path: string, most: number): Promise<FileBytes>
   /** SHA-256 of a file's bytes, hex; `undefined` where there is none. */
   sha256(path: string): Promise<string | undefined>
   /** A copy of the file that the engine may read (and may lose), as an absolute path. */
   engineCopy(path: string): Promise<string>
 }
+
+export type FileBytes =
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly why: 'missing' | 'outside' | 'too_large' }
 
 /** Workbooks (XLSX) as plain sheets. */
 export interface Workbooks {

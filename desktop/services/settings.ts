@@ -1,12 +1,15 @@
 import { settingsSchema, type Settings } from '../contract/app.ts'
 import type { Journal, Projection } from './ports.ts'
 
-const initial: Settings = { theme: 'light', language: 'zh-CN', textSize: 100, learner: null }
+const initial: Settings = {
+  ...{ theme: 'light', language: 'zh-CN', textSize: 100, learner: null },
+  ...{ speechRate: 'normal', voice: null },
+}
 
 /** The settings are what all `settings.changed` events make of the first ones. */
 export const settingsProjection: Projection<Settings> = {
   name: 'settings',
-  version: 1,
+  version: 2,
   initial,
   reduce(state, event) {
     if (event.type !== 'settings.changed') return state

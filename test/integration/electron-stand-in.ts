@@ -7,6 +7,7 @@ export const asked = {
   schemes: [] as unknown[],
   protocols: new Map<string, (request: Request) => Promise<Response>>(),
   sandboxed: false,
+  switches: [] as string[],
   permissions: [] as boolean[],
   windows: [] as { options: Record<string, unknown>; url: string }[],
   ports: [] as MessagePort[],
@@ -15,6 +16,7 @@ export const asked = {
 
 export const app = Object.assign(new EventEmitter(), {
   enableSandbox: () => void (asked.sandboxed = true),
+  commandLine: { appendSwitch: (name: string) => void asked.switches.push(name) },
   requestSingleInstanceLock: () => true,
   whenReady: () => Promise.resolve(),
   quit: () => undefined,

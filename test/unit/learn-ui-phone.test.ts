@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { type Scenario, scenarioSchema } from '../../desktop/domain/simulation/scenario.ts'
 import { controlText, leads } from '../../desktop/renderer/features/learn/phone/control-text.ts'
 import { stepCount } from '../../desktop/renderer/features/learn/phone/step-count.ts'
-import { chineseVoice } from '../../desktop/renderer/features/learn/phone/voice.ts'
 
 const scenario: Scenario = scenarioSchema.parse({
   id: 'pay',
@@ -64,20 +63,5 @@ describe('controls', () => {
   it('lead somewhere or are there to be looked at', () => {
     const { check } = scenario.screens
     expect([leads(check!, 'pay'), leads(check!, 'payee')]).toEqual([true, false])
-  })
-})
-
-describe('the voice that reads aloud', () => {
-  const voice = (lang: string, localService = true) => ({ lang, localService })
-
-  it.each([
-    ['Mandarin before Cantonese', [voice('zh-HK'), voice('zh-CN')], 'zh-CN'],
-    ['Android’s spelling', [voice('en-US'), voice('zh_CN_#Hans')], 'zh_CN_#Hans'],
-    ['another Chinese where there is no Mandarin', [voice('zh-TW')], 'zh-TW'],
-    ['none over the network', [voice('zh-CN', false)], undefined],
-    ['none for other languages', [voice('en-US'), voice('ja-JP')], undefined],
-    ['none at all', [], undefined],
-  ])('%s', (_, voices, lang) => {
-    expect(chineseVoice(voices)?.lang).toBe(lang)
   })
 })

@@ -8,7 +8,10 @@ import type { Port } from '../../desktop/contract/wire/port.ts'
 import { serve } from '../../desktop/contract/wire/server.ts'
 import { Connection } from '../../desktop/renderer/rpc/connection.ts'
 
-const settings: Settings = { theme: 'light', language: 'zh-CN', textSize: 100, learner: null }
+const settings: Settings = {
+  ...{ theme: 'light', language: 'zh-CN', textSize: 100, learner: null },
+  ...{ speechRate: 'normal', voice: null },
+}
 
 /** A host that answers `settings.read` at once and `people.list` never. */
 class Host {

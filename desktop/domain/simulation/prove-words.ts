@@ -1,3 +1,4 @@
+import { unspeakable } from '../speech/unspeakable.ts'
 import { textsOf, type ScenarioText, type TextKind } from './texts.ts'
 import type { Fault, Scenario } from './scenario.ts'
 
@@ -30,8 +31,6 @@ const names: Record<TextKind, string> = {
   teach: '学到的话',
 }
 
-/** What a Chinese voice reads: Chinese, Latin, digits and the punctuation it pauses at. */
-const speakable = /^[\p{Script=Han}A-Za-z0-9\s，。？！、；：“”‘’《》（）…—·%¥℃:/.\-+@「」【】]+$/u
 /** Longer runs do not break, and run out of the screen in large print. */
 const unbroken = /[A-Za-z0-9]{13,}/
 
@@ -48,7 +47,8 @@ function problemsOf({ kind, text }: ScenarioText): string[] {
     length > longest[kind]
       ? [`${names[kind]}有 ${length} 个字，太长了；至多 ${longest[kind]} 个`]
       : []
-  const odd = speakable.test(text) ? [] : [`“${text}”里有读不出来的符号，换成读得出的写法`]
+  const signs = unspeakable(text).join(' ')
+  const odd = signs === '' ? [] : [`“${text}”里的“${signs}”读不出来，换成读得出的写法`]
   const wide =
     unbroken.test(text) && !mayHoldLink.has(kind)
       ? [`“${text}”里有一长串字母数字，放大以后排不下；分成几段`]

@@ -13,6 +13,7 @@ import { scanVerb } from './scan.ts'
 import { searchVerb } from './search.ts'
 import { serveVerb } from './serve.ts'
 import { verifyVerb } from './verify.ts'
+import { voiceListVerb } from './voice-list.ts'
 import { installVerb } from './install.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -35,6 +36,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   audit: auditVerb,
   generate: generateVerb,
   bench: benchVerb,
+  'voice-list': voiceListVerb,
 }
 
 /** Runs `zhizhi VERB …`; resolves with the exit code: 0 done, 1 refused or failed, 2 wrong usage. */

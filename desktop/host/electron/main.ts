@@ -32,6 +32,8 @@ const root = findAppRoot()
 // Before the app is ready, as Electron asks; a second start only brings the first one's window up.
 protocol.registerSchemesAsPrivileged([appScheme])
 app.enableSandbox()
+// on Linux the system's voices are behind it
+app.commandLine.appendSwitch('enable-speech-dispatcher')
 lockPages(app, shell)
 if (app.requestSingleInstanceLock()) void start()
 else app.quit()

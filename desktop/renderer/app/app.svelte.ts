@@ -4,6 +4,9 @@ import type { AppTable } from '../../contract/procedures.ts'
 import type { Port } from '../../contract/wire/port.ts'
 import type { Output } from '../../contract/wire/procedure.ts'
 import { type AppClient, Connection } from '../rpc/connection.ts'
+import { AudioPlayer } from '../speech/clip-player.ts'
+import { Speech } from '../speech/speech.ts'
+import { BrowserSynthesis } from '../speech/synthesis.ts'
 import { isCancelled } from './error-text.ts'
 import { People } from './people.svelte.ts'
 import { Settings } from './settings.svelte.ts'
@@ -13,12 +16,13 @@ type ContentListener = (path: string) => void
 type NotebookListener = (id: string, version: string | null) => void
 export type EngineState = Extract<AppEvent, { kind: 'engine' }>['state']
 
-/** What every page stands on: the line to the host, the settings, the people. */
+/** What every page stands on: the line to the host, the settings, the people, the voice. */
 export class App {
   readonly connection: Connection
   readonly client: AppClient
   readonly settings: Settings
   readonly people: People
+  readonly speech: Speech
   #engine = $state<EngineState>('starting')
   #notebookChanges = $state(0)
   #notebookListeners: readonly NotebookListener[] = []
@@ -31,6 +35,13 @@ export class App {
     this.client = this.connection.client
     this.settings = new Settings(this.client)
     this.people = new People(this.client, this.settings)
+    this.speech = new Speech({
+      synthesis: new BrowserSynthesis(),
+      player: new AudioPlayer(),
+      preferences: this.settings,
+      readPacks: () => this.client.call('speech.packs', {}),
+      readClip: (pack, sentence) => this.client.call('speech.clip', { pack, sentence }),
+    })
   }
 
   get engine(): EngineState {
@@ -87,6 +98,7 @@ export class App {
       this.client.call('app.info', {}, { signal }),
       this.settings.read(),
       this.people.read(),
+      this.speech.readPacks().catch(() => undefined), // the system's own voices remain
     ])
     this.#info = info
     for await (const event of events) await this.#take(event)
@@ -113,5 +125,5 @@ export class App {
   }
 }
 
-/** `const { client, settings, people } = useApp()` in a component's script. */
+/** `const { client, settings, people, speech } = useApp()` in a component's script. */
 export const [useApp, provideApp] = createContext<App>()

@@ -5,12 +5,16 @@ import { i18n } from './i18n.svelte.ts'
 const CACHE = 'zhizhi.settings'
 const THEME_BEFORE = 'zhizhi.theme-before-elder'
 
-const standard: Values = { theme: 'light', language: 'zh-CN', textSize: 100, learner: null }
+const standard: Values = {
+  ...{ theme: 'light', language: 'zh-CN', textSize: 100, learner: null },
+  ...{ speechRate: 'normal', voice: null },
+}
 
 /** The host keeps the settings; this copy only spares the eye a flash before the host has answered. */
 function cached(): Values {
   try {
-    return settingsSchema.parse(JSON.parse(localStorage.getItem(CACHE) ?? ''))
+    const before: unknown = JSON.parse(localStorage.getItem(CACHE) ?? '')
+    return settingsSchema.parse(Object.assign({}, standard, before))
   } catch {
     return standard
   }
@@ -36,7 +40,7 @@ function apply({ theme, textSize, language }: Values): void {
   root.lang = language
 }
 
-/** Theme, text size, language and learner, as the host remembers them. */
+/** Theme, text size, language, learner and voice, as the host remembers them. */
 export class Settings {
   readonly #client: AppClient
   #values = $state.raw(standard)
@@ -61,6 +65,15 @@ export class Settings {
   /** Id of the learner at the keyboard. */
   get learner(): string | null {
     return this.#values.learner
+  }
+
+  get speechRate(): Values['speechRate'] {
+    return this.#values.speechRate
+  }
+
+  /** What reads aloud, as `settingsSchema` says. */
+  get voice(): Values['voice'] {
+    return this.#values.voice
   }
 
   /** 长辈模式: fewer things, larger ones. */

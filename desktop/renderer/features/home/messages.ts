@@ -51,7 +51,7 @@ export const t = messages({
       practice: '练手机',
       drill: '有一轮防骗演练',
       courses: '上课',
-      textSize: (size: number) => `字大小：${size}%`,
+      settings: '字和声音',
     },
   },
   en: {
@@ -104,7 +104,7 @@ export const t = messages({
       practice: 'Practise the phone',
       drill: 'A fraud drill is ready',
       courses: 'Lessons',
-      textSize: (size) => `Text size: ${size}%`,
+      settings: 'Text and voice',
     },
   },
 })
