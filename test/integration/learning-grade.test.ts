@@ -66,7 +66,9 @@ describe('right answers', () => {
     const { notes } = await grade(
       `SELECT street AS 街道名, count(*) AS n ${noise} GROUP BY 1 ORDER BY n DESC`,
     )
-    expect(notes).toEqual(['列名和题目说的不一样，不算错。题目里的叫法是“街道（镇）”（street）、“件数”。'])
+    expect(notes).toEqual([
+      '列名和题目说的不一样，不算错。题目里的叫法是“街道（镇）”（street）、“件数”。',
+    ])
   })
 })
 

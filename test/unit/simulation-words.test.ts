@@ -83,9 +83,9 @@ describe('a text that cannot be heard or read in large print', () => {
     ],
     [
       'a sign that no voice reads',
-      [{ control: 'text', id: 't', text: '点 → 这里' }],
+      [{ control: 'text', id: 't', text: '点 ☞ 这里' }],
       {},
-      ['text', '“点 → 这里”里的“→”读不出来，换成读得出的写法'],
+      ['text', '“点 ☞ 这里”里的“☞”读不出来，换成读得出的写法'],
     ],
     [
       'a long run of letters in a heading',

@@ -1,3 +1,4 @@
+import { spoken } from '../speech/spoken.ts'
 import { unspeakable } from '../speech/unspeakable.ts'
 import { textsOf, type ScenarioText, type TextKind } from './texts.ts'
 import type { Fault, Scenario } from './scenario.ts'
@@ -47,7 +48,7 @@ function problemsOf({ kind, text }: ScenarioText): string[] {
     length > longest[kind]
       ? [`${names[kind]}有 ${length} 个字，太长了；至多 ${longest[kind]} 个`]
       : []
-  const signs = unspeakable(text).join(' ')
+  const signs = unspeakable(spoken(text)).join(' ')
   const odd = signs === '' ? [] : [`“${text}”里的“${signs}”读不出来，换成读得出的写法`]
   const wide =
     unbroken.test(text) && !mayHoldLink.has(kind)

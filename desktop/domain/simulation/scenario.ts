@@ -10,8 +10,6 @@ import {
   words,
 } from './controls.ts'
 
-export type { Control } from './controls.ts'
-
 /** A phone scenario as its file says it: screens that speak, and the ways between them. */
 
 /** What kind of screen it is, which decides its dress. */

@@ -41,5 +41,7 @@ export function wireDifference(difference: Difference): NonNullable<Verdict['dif
 /** Says that not all differing rows are shown, where that is so. */
 export function differenceNotes({ missing, extra }: Difference): string[] {
   const most = Math.max(missing.length, extra.length)
-  return most > shownDifferences ? [`不同的行至少有 ${most} 行，这里只列出前 ${shownDifferences} 行。`] : []
+  return most > shownDifferences
+    ? [`不同的行至少有 ${most} 行，这里只列出前 ${shownDifferences} 行。`]
+    : []
 }
