@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { packIdSchema } from '../domain/speech/voice-pack.ts'
+import { packIdSchema } from '../domain/speech/pack-id.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
 export const voicePackSchema = z.object({

@@ -3,11 +3,10 @@ import { titlesSchema } from '../course/course.ts'
 import type { Problem, Reading } from '../course/problem.ts'
 import { lineOf, readYaml, type Part } from '../course/yaml.ts'
 import { audioTypes, promisedType } from './audio-kind.ts'
+import { packIdSchema } from './pack-id.ts'
 import { sentenceKey } from './sentences.ts'
 
 /** Recorded voices: a folder `voices/<id>` with `voice.yaml`, `clips.yaml` and the recordings. */
-
-export const packIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 
 /** A recording may be this large; a minute of uncompressed speech has room in it. */
 export const mostClipBytes = 6 * 1024 * 1024
