@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect as ask, test } from './fixtures.ts'
@@ -218,3 +219,18 @@ async function keepsTheNumbers(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
+
+test('the first load of the practice page is small', async ({ page }) => {
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (/font/.test(response.headers()['content-type'] ?? '')) return
+    sizes.push(response.body().then((body) => gzipSync(body).length))
+  })
+  await page.goto('about:blank')
+  await page.goBack()
+  await go(page, pages.scenario)
+  await expect(phone(page)).toBeVisible()
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(sizes.length).toBeGreaterThan(5)
+  expect(total).toBeLessThanOrEqual(300 * 1024)
+})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exerciseSchema, exerciseView } from '../../desktop/domain/course/exercise.ts'
+import { exerciseSchema } from '../../desktop/domain/course/exercise.ts'
+import { exerciseView } from '../../desktop/domain/course/exercise-view.ts'
 import {
   blankAnswer,
   fitsView,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, LessonView } from '../../desktop/contract/learn.ts'
-import { exerciseSchema, exerciseView } from '../../desktop/domain/course/exercise.ts'
+import { exerciseSchema } from '../../desktop/domain/course/exercise.ts'
+import { exerciseView } from '../../desktop/domain/course/exercise-view.ts'
 import { tallyOf } from '../../desktop/domain/simulation/drill-score.ts'
 import { noProgress } from '../../desktop/domain/course/progress.ts'
 import {

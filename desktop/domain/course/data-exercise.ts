@@ -1,13 +1,6 @@
 import * as z from 'zod'
 import { chartAnswerSchema, chartSchema, chartViewSchema } from './kinds/chart-schema.ts'
 import {
-  chartView,
-  indicatorView,
-  pivotView,
-  queryView,
-  thresholdView,
-} from './kinds/data-views.ts'
-import {
   indicatorAnswerSchema,
   indicatorSchema,
   indicatorViewSchema,
@@ -60,21 +53,6 @@ export function isOnData<Kind extends { readonly kind: string }>(
   one: Kind,
 ): one is Extract<Kind, { readonly kind: DataExercise['kind'] }> {
   return dataKinds.includes(one.kind)
-}
-
-export function dataView(exercise: DataExercise): DataView {
-  switch (exercise.kind) {
-    case 'query':
-      return queryView(exercise)
-    case 'pivot':
-      return pivotView(exercise)
-    case 'chart':
-      return chartView(exercise)
-    case 'indicator':
-      return indicatorView(exercise)
-    case 'threshold':
-      return thresholdView(exercise)
-  }
 }
 
 /** The answer that the learner begins with. */

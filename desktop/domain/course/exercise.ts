@@ -1,11 +1,5 @@
 import * as z from 'zod'
-import {
-  dataAnswerSchema,
-  dataExerciseSchema,
-  dataView,
-  dataViewSchema,
-  isOnData,
-} from './data-exercise.ts'
+import { dataAnswerSchema, dataExerciseSchema, dataViewSchema } from './data-exercise.ts'
 import { choiceAnswerSchema, choiceKind, choiceSchema, choiceViewSchema } from './kinds/choice.ts'
 import { fillAnswerSchema, fillKind, fillSchema, fillViewSchema } from './kinds/fill.ts'
 import { matchAnswerSchema, matchKind, matchSchema, matchViewSchema } from './kinds/match.ts'
@@ -16,7 +10,7 @@ import { sortAnswerSchema, sortKind, sortSchema, sortViewSchema } from './kinds/
 import { markAnswerSchema, markKind, markViewSchema } from './kinds/mark.ts'
 import { readChartAnswerSchema, readChartKind, readChartViewSchema } from './kinds/read-chart.ts'
 import { repairAnswerSchema, repairKind, repairViewSchema } from './kinds/repair.ts'
-import { sqlAnswerSchema, sqlSchema, sqlView, sqlViewSchema } from './kinds/sql.ts'
+import { sqlAnswerSchema, sqlSchema, sqlViewSchema } from './kinds/sql.ts'
 import type { ValueKind } from './kinds/value-kind.ts'
 import { readChartSchema } from './figure/exercise.ts'
 import { markSchema } from './mark/exercise.ts'
@@ -25,7 +19,7 @@ import { repairSchema } from './repair/exercise.ts'
 /**
  * The kinds of exercises. A kind whose answer is a value has one file in `kinds/` and one line in
  * each of the four lists below; a kind that is checked on data has its line in `exerciseSchema`,
- * `exerciseViewSchema`, `answerSchema`, `exerciseView`, and is checked by the services.
+ * `exerciseViewSchema`, `answerSchema`, `exerciseView` (its own file), and is checked by the services.
  */
 
 const valueExerciseSchema = z.discriminatedUnion('kind', [
@@ -107,22 +101,6 @@ const byName = new Map(valueKinds.map((kind) => [kind.kind, kind]))
 /** The rules of a kind whose answer is a value; `undefined` where the kind is checked on data. */
 export function valueKindOf(kind: string): ValueKind<ValueView, ValueAnswer> | undefined {
   return byName.get(kind)
-}
-
-export function exerciseView(exercise: Exercise): ExerciseView {
-  if (isOnData(exercise)) return dataView(exercise)
-  switch (exercise.kind) {
-    case 'sql':
-      return sqlView(exercise)
-    default:
-      return valueView(exercise)
-  }
-}
-
-function valueView(exercise: ValueExercise): ValueView {
-  const view = rulesOf(exercise).view(exercise)
-  if (view === undefined) throw new Error(`an exercise of the kind ${exercise.kind} has no view`)
-  return view
 }
 
 /** The rules for an exercise, or its view, whose answer is a value. */

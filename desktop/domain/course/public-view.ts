@@ -1,4 +1,5 @@
-import { exerciseView, type ExerciseView } from './exercise.ts'
+import { exerciseView } from './exercise-view.ts'
+import type { ExerciseView } from './exercise.ts'
 import type { Lesson, LessonBlock } from './lesson.ts'
 
 /** A lesson's block as a learner may see it: nothing in it says which answer is right. */

@@ -1,4 +1,5 @@
-import { exerciseView, type Exercise } from '../../domain/course/exercise.ts'
+import { type Exercise } from '../../domain/course/exercise.ts'
+import { exerciseView } from '../../domain/course/exercise-view.ts'
 import type { LessonBlock } from '../../domain/course/lesson.ts'
 import { exerciseText } from '../../domain/speech/exercise-text.ts'
 import { plainMarkdown } from '../../domain/speech/plain-markdown.ts'

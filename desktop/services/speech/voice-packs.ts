@@ -5,12 +5,12 @@ import { sentenceKey } from '../../domain/speech/sentences.ts'
 import {
   mostClipBytes,
   mostTextBytes,
-  packIdSchema,
   readClips,
   readVoice,
   type Clips,
   type Voice,
 } from '../../domain/speech/voice-pack.ts'
+import { packIdSchema } from '../../domain/speech/pack-id.ts'
 import type { Content } from '../ports.ts'
 
 const folderOf = (id: string) => `voices/${id}`
