@@ -35,6 +35,7 @@ const onPhone = (page: Page, name: string | RegExp) => phone(page).getByRole('bu
 
 /** Puts a finger on it, as long or as far as asked. */
 async function finger(page: Page, name: string, how: { hold?: number; up?: number }) {
+  await onPhone(page, name).scrollIntoViewIfNeeded()
   const box = await onPhone(page, name).boundingBox()
   if (!box) throw new Error(`${name} is not there`)
   const x = box.x + box.width / 2
@@ -171,5 +172,21 @@ for (const size of [
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
       await step(page)
     }
+  })
+}
+
+for (const [why, size] of [
+  ['a phone turned on its side', { width: 844, height: 390 }],
+  ['a page enlarged to 400 %', { width: 342, height: 192 }],
+] as const) {
+  test(`nothing is cut off on ${why}`, async ({ page }) => {
+    await page.setViewportSize(size)
+    await go(page, place)
+    for (const step of steps) {
+      const aside = await main(page).evaluate((it) => it.scrollWidth - it.clientWidth)
+      expect(aside).toBeLessThanOrEqual(0)
+      await step(page)
+    }
+    await expect(page.getByRole('status').filter({ hasText: '练完了' })).toBeVisible()
   })
 }

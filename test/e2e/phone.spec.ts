@@ -221,14 +221,13 @@ async function keepsTheNumbers(page: Page): Promise<void> {
 }
 
 test('the first load of the practice page is small', async ({ page }) => {
+  await go(page, pages.scenario)
   const sizes: Promise<number>[] = []
   page.on('response', (response) => {
     if (/font/.test(response.headers()['content-type'] ?? '')) return
     sizes.push(response.body().then((body) => gzipSync(body).length))
   })
-  await page.goto('about:blank')
-  await page.goBack()
-  await go(page, pages.scenario)
+  await page.reload()
   await expect(phone(page)).toBeVisible()
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   expect(sizes.length).toBeGreaterThan(5)

@@ -1,32 +1,29 @@
-import { takeHeading } from '../lesson/heading.ts'
-import { type LessonItem, lessonItems } from '../lesson/lesson-items.ts'
-import type { LessonVisit } from '../lesson/lesson-visit.ts'
+import type { LessonItem } from '../lesson/lesson-items.ts'
 
-export interface LessonPages {
-  readonly heading: string | undefined
-  readonly pages: readonly LessonItem[]
-}
+/** What stands on one page. */
+export type LessonPage = readonly LessonItem[]
 
-/** The pages of a visit's lesson; nothing where queries need more room than a page has. */
-export function pagesOf(visit: LessonVisit): LessonPages | undefined {
-  const { heading, blocks } = takeHeading(visit.lesson.blocks)
-  const items = lessonItems(visit, blocks)
-  return items.some(({ kind }) => needsRoom.has(kind))
-    ? undefined
-    : { heading, pages: lessonPages(items) }
-}
-
-const needsRoom: ReadonlySet<LessonItem['kind']> = new Set(['sql', 'data', 'sql-demo'] as const)
+/** So few characters lead into what follows, and get no page of their own. */
+const leadIn = 90
 
 /**
  * Each exercise, practice and card by itself, and the text broken at its headings, so that nobody
- * has to look for the place where one was.
+ * has to look for the place where one was. A heading or a sentence that leads in stays with what it
+ * leads into.
  */
-export function lessonPages(items: readonly LessonItem[]): LessonItem[] {
-  return items.flatMap((item): LessonItem[] =>
+export function lessonPages(items: readonly LessonItem[]): LessonPage[] {
+  const parts = items.flatMap((item): LessonItem[] =>
     item.kind === 'prose' ? sections(item.text).map((text) => ({ ...item, text })) : [item],
   )
+  return parts.reduce<LessonPage[]>((pages, part) => {
+    const last = pages.at(-1)
+    return last?.every(isLeadIn) && part.kind !== 'prose'
+      ? [...pages.slice(0, -1), [...last, part]]
+      : [...pages, [part]]
+  }, [])
 }
+
+const isLeadIn = (item: LessonItem) => item.kind === 'prose' && item.text.length <= leadIn
 
 const sections = (text: string): string[] =>
   text
