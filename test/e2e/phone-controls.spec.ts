@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -190,3 +190,25 @@ for (const [why, size] of [
     await expect(page.getByRole('status').filter({ hasText: '练完了' })).toBeVisible()
   })
 }
+
+const file = 'courses/b9-controls/scenarios/every-control.yaml'
+
+test('its author changes the file while it is practised: nothing is lost', async ({
+  page,
+  appRoot,
+}) => {
+  const path = join(appRoot, file)
+  const text = await readFile(path, 'utf8')
+  await go(page, place)
+  await steps[0]?.(page)
+  await writeFile(path, text.replace('按住“聊天”不放，看看会怎样。', '按住“聊天”，数两下。'))
+  await expect(main(page)).toContainText('按住“聊天”，数两下。')
+  await expect(main(page)).toContainText('第 2 步')
+  await writeFile(path, 'id: [')
+  await expect(main(page)).toContainText('every-control.yaml')
+  await steps[1]?.(page)
+  await expect(main(page)).toContainText('第 3 步')
+  await writeFile(path, text)
+  await expect(main(page)).not.toContainText('every-control.yaml')
+  await expect(main(page)).toContainText('第 3 步')
+})

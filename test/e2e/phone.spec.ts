@@ -101,6 +101,27 @@ test('help goes from a hint to being shown, and the level reached is kept', asyn
   )
 })
 
+test('the same learner practises in two windows: both are kept, the best counts', async ({
+  app,
+  page,
+}) => {
+  await writeName(page, '王秀兰')
+  const other = await app.open()
+  await go(other, pages.scenario)
+  await go(page, pages.scenario)
+  await tap(page, '给我提示')
+  for (const name of rightWay) {
+    await tap(page, name)
+    await tap(other, name)
+  }
+  await expect(page.getByRole('main')).toContainText('这次练习已经记下')
+  await expect(other.getByRole('main')).toContainText('这次练习已经记下')
+  await go(page, pages.practice)
+  await expect(page.getByRole('listitem').filter({ hasText: '付款前看一看' })).toContainText(
+    '自己做到了',
+  )
+})
+
 test('a double tap is one tap', async ({ page }) => {
   await go(page, pages.scenario)
   for (const name of rightWay.slice(0, 2)) await tap(page, name)

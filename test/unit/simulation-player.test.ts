@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  carryOn,
   hasReachedGoal,
   nextControl,
+  playAt,
   screenOf,
   startPlay,
   step,
@@ -134,6 +136,48 @@ describe('the player', () => {
 
   it('counts the steps of the shortest right way', () => {
     expect(stepsFromStart(scenario)).toBe(3)
+  })
+})
+
+describe('a scenario that its author changes while it is played', () => {
+  const changed = (edit: (screens: typeof scenario.screens) => typeof scenario.screens) => ({
+    ...scenario,
+    screens: edit(scenario.screens),
+  })
+  const before = play(tap('phone'), tap('stranger'), tap('hang-up'))
+
+  it('is gone on with where one stands', () => {
+    const other = changed((screens) => ({
+      ...screens,
+      contacts: { ...screens['contacts']!, say: '找女儿，第一个。' },
+    }))
+    const after = carryOn(other, before)
+    expect(after.now.screen).toBe('contacts')
+    expect(screenOf(other, after)?.say).toBe('找女儿，第一个。')
+    expect(after).toMatchObject({ mistakes: ['stranger'], past: before.past })
+  })
+
+  it('is begun anew where that screen is gone; what was learnt of the learner stays', () => {
+    const other = changed(({ contacts: _, ...rest }) => rest)
+    expect(carryOn(other, before)).toMatchObject({
+      now: { screen: 'desk' },
+      past: [],
+      mistakes: ['stranger'],
+    })
+  })
+
+  it('forgets steps back to screens that are gone, and mistakes nobody explains any more', () => {
+    const other = { ...changed(({ desk: _, ...rest }) => rest), start: 'contacts', mistakes: {} }
+    expect(carryOn(other, before)).toMatchObject({
+      now: { screen: 'contacts' },
+      past: [],
+      mistakes: [],
+    })
+  })
+
+  it('opens on any screen for its author, and on the first for a name that is none', () => {
+    expect(playAt(scenario, 'wrong').now.screen).toBe('wrong')
+    expect(playAt(scenario, 'nowhere').now.screen).toBe('desk')
   })
 })
 
