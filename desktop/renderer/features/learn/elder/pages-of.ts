@@ -1,5 +1,5 @@
 import { takeHeading } from '../lesson/heading.ts'
-import { type LessonItem, lessonItems } from '../lesson/lesson-items.ts'
+import { lessonItems } from '../lesson/lesson-items.ts'
 import type { LessonVisit } from '../lesson/lesson-visit.ts'
 import { type LessonPage, lessonPages } from './lesson-pages.ts'
 
@@ -8,13 +8,9 @@ export interface LessonPages {
   readonly pages: readonly LessonPage[]
 }
 
-/** The pages of a visit's lesson; nothing where queries need more room than a page has. */
+/** The pages of an elders' lesson; the cadres' have tables and queries that no page has room for. */
 export function pagesOf(visit: LessonVisit): LessonPages | undefined {
+  if (visit.course?.track !== 'B') return undefined
   const { heading, blocks } = takeHeading(visit.lesson.blocks)
-  const items = lessonItems(visit, blocks)
-  return items.some(({ kind }) => needsRoom.has(kind))
-    ? undefined
-    : { heading, pages: lessonPages(items) }
+  return { heading, pages: lessonPages(lessonItems(visit, blocks)) }
 }
-
-const needsRoom: ReadonlySet<LessonItem['kind']> = new Set(['sql', 'data', 'sql-demo'] as const)
