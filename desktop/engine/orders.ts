@@ -1,6 +1,6 @@
 import type { Sort } from '../contract/table.ts'
 import type { Lane } from './lane.ts'
-import { ORDER_SCHEMA, qualified, quote } from './names.ts'
+import { ORDER_SCHEMA, quote } from './names.ts'
 import type { Known } from './relations.ts'
 
 /** Sort orders kept at once, over all tables; a million rows take 8 MB each. */
@@ -65,7 +65,7 @@ export class Orders {
     const name = `${ORDER_SCHEMA}.${quote(`o${this.#count}`)}`
     const made = this.#lanes.pages.run(never, 'main', async (connection) => {
       const order = [...sort.map(sortKey), 'rowid'].join(', ')
-      const source = qualified(known.relation)
+      const source = known.source
       const where = left
         ? `WHERE rowid IN (SELECT rowid FROM ${left.table} WHERE ${left.condition})`
         : ''

@@ -1,7 +1,6 @@
 import { ZhizhiError } from '../contract/errors.ts'
 import type { ColumnFilter, Relation, Sort } from '../contract/table.ts'
 import { encodeResult } from './arrow/encode.ts'
-import { qualified } from './names.ts'
 import { type Left, sortKey } from './orders.ts'
 import type { Known } from './relations.ts'
 import { hasColumn, type RowRange, rowRange } from './row-range.ts'
@@ -50,7 +49,7 @@ interface View {
 async function pageSql(bench: Workbench, view: View, left?: Left): Promise<string> {
   const { known, rows, sort } = view
   if (sort.length === 0 && !left) {
-    return `FROM ${qualified(known.relation)} ${rowRange(known.columns, rows)}`
+    return `FROM ${known.source} ${rowRange(known.columns, rows)}`
   }
   if (hasColumn(known.columns, 'rowid')) return scannedPage(view, left)
   return permutedPage(known, rows, await bench.orders.table(known, sort, left))
@@ -60,13 +59,13 @@ async function pageSql(bench: Workbench, view: View, left?: Left): Promise<strin
 function scannedPage({ known, rows: { from, to }, sort }: View, left: Left | undefined): string {
   const codes = left ? `POSITIONAL JOIN ${left.table} WHERE ${left.condition}` : ''
   const order = sort.length > 0 ? `ORDER BY ${sort.map(sortKey).join(', ')}` : ''
-  return `SELECT t.* FROM ${qualified(known.relation)} t ${codes} ${order}
+  return `SELECT t.* FROM ${known.source} t ${codes} ${order}
     LIMIT ${to - from} OFFSET ${from}`
 }
 
-function permutedPage({ relation }: Known, { from, to }: RowRange, order: string): string {
+function permutedPage({ source }: Known, { from, to }: RowRange, order: string): string {
   return `SELECT t.*
     FROM (SELECT r, rowid AS place FROM ${order} WHERE rowid >= ${from} AND rowid < ${to}) o
-    JOIN ${qualified(relation)} t ON t.rowid = o.r
+    JOIN ${source} t ON t.rowid = o.r
     ORDER BY o.place`
 }

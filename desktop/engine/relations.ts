@@ -1,11 +1,13 @@
 import { ZhizhiError } from '../contract/errors.ts'
 import type { Column, Relation } from '../contract/table.ts'
 import type { Found } from './accept/walk.ts'
-import { fold, ORDER_SCHEMA, schemaOf } from './names.ts'
+import { fold, ORDER_SCHEMA, qualified, schemaOf, STORE, stored } from './names.ts'
 
 /** A table that queries may read. */
 export interface Known {
   readonly relation: Relation
+  /** The table with its rows, and their ids, in SQL; a query sees a dataset by a view of it. */
+  readonly source: string
   readonly columns: readonly Column[]
   readonly rows: number
   /** Differs each time the table is made anew. */
@@ -15,7 +17,7 @@ export interface Known {
 }
 
 /** DuckDB's own. */
-const reserved = new Set(['system', 'temp', 'memory', 'pg_catalog', 'information_schema'])
+const reserved = new Set(['system', 'temp', 'memory', STORE, 'pg_catalog', 'information_schema'])
 
 /**
  * The tables that exist, by schema. A query may name only these: what DuckDB would find beyond them
@@ -55,15 +57,21 @@ export class Relations {
     return this.#data
   }
 
-  /** Enters a dataset or a cell. */
+  /** Enters a cell. */
   add(relation: Relation, columns: readonly Column[], rows: number): Known {
     this.#data += 1
-    return this.#enter(relation, columns, rows, false)
+    return this.#enter({ relation, columns, rows, source: qualified(relation), derived: false })
+  }
+
+  /** Enters a dataset. */
+  addDataset(relation: Relation, columns: readonly Column[], rows: number): Known {
+    this.#data += 1
+    return this.#enter({ relation, columns, rows, source: stored(relation), derived: false })
   }
 
   /** Enters a table that only repeats what others hold. */
   addDerived(relation: Relation, columns: readonly Column[], rows: number): Known {
-    return this.#enter(relation, columns, rows, true)
+    return this.#enter({ relation, columns, rows, source: qualified(relation), derived: true })
   }
 
   remove(relation: Relation): void {
@@ -85,9 +93,10 @@ export class Relations {
     return this.get({ schema: searched, name }) ?? this.get({ schema: 'main', name })
   }
 
-  #enter(relation: Relation, columns: readonly Column[], rows: number, derived: boolean): Known {
+  #enter(facts: Omit<Known, 'version'>): Known {
     this.#versions += 1
-    const known = { relation, columns, rows, version: this.#versions, derived }
+    const known = { ...facts, version: this.#versions }
+    const { relation } = facts
     this.addSchema(schemaOf(relation))
     this.#schemas.get(fold(schemaOf(relation)))?.set(fold(relation.name), known)
     return known

@@ -4,9 +4,10 @@ import type { Relation } from '../contract/table.ts'
 import { accept, type Accepted } from './accept/accept.ts'
 import { SqlParser } from './accept/parser.ts'
 import type { EngineConfig } from './config.ts'
+import { Compression } from './compression.ts'
 import { isFatal, type Source, sqlFailure } from './failure.ts'
 import { Lane } from './lane.ts'
-import { ORDER_SCHEMA, quote } from './names.ts'
+import { ORDER_SCHEMA, quote, STORE } from './names.ts'
 import { Orders } from './orders.ts'
 import { Overdue } from './overdue.ts'
 import { type Known, Relations } from './relations.ts'
@@ -18,12 +19,12 @@ import { unknownTable } from './unknown-table.ts'
 
 /**
  * How many statements of each kind run at once. Each holds a thread of Node's pool, which has 4 unless
- * the host sets UV_THREADPOOL_SIZE before it starts this process; one stays free for the control lane
- * and the parser, so that no query can keep the pages waiting.
+ * the host sets UV_THREADPOOL_SIZE before it starts this process; some stay free for the control lane,
+ * the parser and the compression, so that no query can keep the pages waiting.
  */
 const poolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4)
 const each = Math.max(1, Math.floor((poolSize - 1) / 3))
-const lanes = { cells: each, pages: each, charts: each, control: 1 } as const
+const lanes = { cells: each, pages: each, charts: each, control: 1, compression: 1 } as const
 const all = Object.values(lanes).reduce((sum, count) => sum + count, 0)
 
 /** Queries that were read. */
@@ -35,7 +36,14 @@ interface Lanes {
   readonly charts: Lane
   /** Whatever makes or drops tables beside cells; one at a time, so that nothing conflicts. */
   readonly control: Lane
+  readonly compression: Lane
 }
+
+/** A schema for what is made of tables, and the store of datasets. */
+const setup = [
+  `CREATE SCHEMA ${quote(ORDER_SCHEMA)}`,
+  `ATTACH ':memory:' AS ${quote(STORE)} (COMPRESS)`,
+]
 
 /** Told when DuckDB has failed so that the process is of no more use. */
 export type OnFatal = (error: unknown) => void
@@ -47,6 +55,7 @@ export class Workbench {
   readonly orders: Orders
   readonly codes: Codes
   readonly matches: MatchLists
+  readonly compression: Compression
   readonly lanes: Lanes
   readonly parser: SqlParser
   readonly overdue: Overdue
@@ -60,13 +69,14 @@ export class Workbench {
     this.orders = new Orders(lanes)
     this.codes = new Codes(lanes)
     this.matches = new MatchLists(lanes)
+    this.compression = new Compression(lanes.compression)
     this.#onFatal = onFatal
   }
 
   static async open(config: EngineConfig, onFatal: OnFatal): Promise<Workbench> {
     const overdue = new Overdue()
     const parser = await SqlParser.open(overdue)
-    const { connections } = await openSandbox(config, all, [`CREATE SCHEMA ${quote(ORDER_SCHEMA)}`])
+    const { connections } = await openSandbox(config, all, setup)
     const rest: DuckDBConnection[] = [...connections]
     const lane = (kind: keyof typeof lanes) => new Lane(rest.splice(0, lanes[kind]), overdue)
     const opened: Lanes = {
@@ -74,6 +84,7 @@ export class Workbench {
       pages: lane('pages'),
       charts: lane('charts'),
       control: lane('control'),
+      compression: lane('compression'),
     }
     return new Workbench(parser, opened, overdue, onFatal)
   }

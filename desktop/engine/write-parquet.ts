@@ -1,5 +1,5 @@
 import type { Relation } from '../contract/table.ts'
-import { literal, qualified } from './names.ts'
+import { literal } from './names.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Writes a table's rows, in their order, as a Parquet file; `file` lies in a folder that the engine may use. */
@@ -11,7 +11,7 @@ export async function writeParquet(
   const known = bench.known(relation)
   await bench.lanes.pages.run(signal, 'main', (connection) =>
     connection.run(
-      `COPY (FROM ${qualified(known.relation)}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (FROM ${known.source}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`,
     ),
   )
 }

@@ -1,6 +1,5 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { ColumnFilter, Found, FindQuestion, Relation, Sort } from '../../contract/table.ts'
-import { qualified } from '../names.ts'
 import { type Left, sortKey } from '../orders.ts'
 import type { Known } from '../relations.ts'
 import { hasColumn } from '../row-range.ts'
@@ -75,7 +74,7 @@ async function viewSql(
   sort: readonly Sort[],
   left: Left | undefined,
 ): Promise<View> {
-  const table = `${qualified(known.relation)} t`
+  const table = `${known.source} t`
   if (hasColumn(known.columns, 'rowid')) {
     const order = sort.length > 0 ? `ORDER BY ${sort.map(sortKey).join(', ')}` : ''
     const codes = left ? `POSITIONAL JOIN ${left.table} WHERE ${left.condition}` : ''

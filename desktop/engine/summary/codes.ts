@@ -1,5 +1,5 @@
 import type { Lane } from '../lane.ts'
-import { literal, ORDER_SCHEMA, qualified, quote } from '../names.ts'
+import { literal, ORDER_SCHEMA, quote } from '../names.ts'
 import type { Known } from '../relations.ts'
 import type { Portrait } from './portrait.ts'
 
@@ -68,7 +68,7 @@ export class Codes {
     const { signal } = new AbortController() // others wait for the same: nobody cancels it
     const made = this.#lanes.pages.run(signal, 'main', async (connection) => {
       await connection.run(
-        `CREATE TABLE ${name} AS SELECT ${columns.join(', ')} FROM ${qualified(known.relation)}`,
+        `CREATE TABLE ${name} AS SELECT ${columns.join(', ')} FROM ${known.source}`,
       )
     })
     made.catch(() => this.#coded.delete(known.version))

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Column } from '../../contract/table.ts'
-import { qualified, quote } from '../names.ts'
+import { quote } from '../names.ts'
 import type { Known } from '../relations.ts'
 import { textRows } from '../text-rows.ts'
 import type { Workbench } from '../workbench.ts'
@@ -51,7 +51,7 @@ export async function portraitsOf(
 }
 
 /** Per column: nulls, distinct values, minimum, maximum, and both again on the scale of its bins. */
-async function roughly(connection: DuckDBConnection, { relation, columns }: Known): Promise<Row[]> {
+async function roughly(connection: DuckDBConnection, { source, columns }: Known): Promise<Row[]> {
   const parts = columns.map(({ name, type }) => {
     const column = quote(name)
     const measure = measureOf(type)
@@ -62,19 +62,19 @@ async function roughly(connection: DuckDBConnection, { relation, columns }: Know
       ${shown(least)}, ${shown(most)},
       (${scaled(least, measure)})::VARCHAR, (${scaled(most, measure)})::VARCHAR]`
   })
-  const result = await connection.run(`SELECT [${parts.join(', ')}] FROM ${qualified(relation)}`)
+  const result = await connection.run(`SELECT [${parts.join(', ')}] FROM ${source}`)
   const [row] = await result.getRowsJS()
   return (row?.[0] ?? []) as unknown as Row[]
 }
 
 async function portray(
   connection: DuckDBConnection,
-  { relation, rows }: Known,
+  { source, rows }: Known,
   column: Column,
   [nulls, distinct, min = null, max = null, low, high]: Row,
 ): Promise<Portrait> {
   const measure = measureOf(column.type)
-  const from = { table: qualified(relation), column, measure }
+  const from = { table: source, column, measure }
   const present = rows - Number(nulls)
   return {
     column,
