@@ -20,3 +20,16 @@ it('hands on a few at once, many together, and loses nothing', () => {
   batch.add(51)
   expect(taken.flat()).toEqual(Array.from({ length: 52 }, (_, item) => item))
 })
+
+it('keeps what is no news for a moment, and its order', () => {
+  const taken: string[][] = []
+  const batch = new Batch<string>((items) => taken.push([...items]))
+  batch.add('running', false)
+  expect(taken).toEqual([])
+  batch.add('done')
+  expect(taken).toEqual([['running', 'done']])
+  vi.advanceTimersByTime(1000)
+  batch.add('running', false)
+  vi.advanceTimersByTime(100)
+  expect(taken.at(-1)).toEqual(['running'])
+})

@@ -2,7 +2,10 @@
 const PAUSE_MS = 60
 const FEW = 20
 
-/** Hands on what comes, at once where it is little, else in batches. */
+/**
+ * Hands on what comes, in its order: news at once where they are few, else in batches. What is no
+ * news yet waits with them, so that what ends before anyone could read “running” never says so.
+ */
 export class Batch<T> {
   readonly #take: (items: readonly T[]) => void
   #waiting: T[] = []
@@ -14,10 +17,12 @@ export class Batch<T> {
     this.#take = take
   }
 
-  add(item: T): void {
+  add(item: T, isNews = true): void {
     this.#waiting.push(item)
-    this.#count += 1
-    if (this.#count <= FEW) this.#hand()
+    if (isNews) {
+      this.#count += 1
+      if (this.#count <= FEW) this.#hand()
+    }
     this.#timer ??= setTimeout(() => this.#after(), PAUSE_MS)
   }
 

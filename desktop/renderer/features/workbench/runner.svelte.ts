@@ -25,6 +25,7 @@ export interface EngineSession {
 }
 
 const ended = ['done', 'failed', 'cancelled']
+const underWay = ['waiting', 'running']
 
 /** A notebook's session in the engine: runs its text and knows how each cell stands. */
 export class Runner {
@@ -126,7 +127,7 @@ export class Runner {
     try {
       for await (const state of stream) {
         told.push(state.cell)
-        batch.add(state)
+        batch.add(state, !underWay.includes(state.status))
       }
     } finally {
       batch.flush()
