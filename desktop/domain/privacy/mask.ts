@@ -1,26 +1,5 @@
-import { bankCard } from './bank-card.ts'
-import type { Finding } from './finding.ts'
-import { emails, passports, plates } from './lettered.ts'
-import { writtenNumbers } from './numbers.ts'
-import { bracketedLandlines, dottedMobiles, landline, mobile } from './phone.ts'
-import { plainText } from './plain-text.ts'
-import { residentId } from './resident-id.ts'
-
-/** Recognisers of numbers, and those that read the whole text. */
-const ofNumbers = [residentId, mobile, bankCard, landline]
-const ofTexts = [bracketedLandlines, dottedMobiles, emails, plates, passports]
-
-/** Personal information in a free text, by its form, in order and without overlaps. */
-export function findPersonal(text: string): Finding[] {
-  const plain = plainText(text)
-  const numbers = writtenNumbers(plain)
-  return apart([
-    ...ofNumbers.flatMap((recognise) =>
-      numbers.flatMap((number) => recognise(plain, number) ?? []),
-    ),
-    ...ofTexts.flatMap((recognise) => recognise(plain)),
-  ])
-}
+import { findPersonal } from './find.ts'
+import type { Finding, Search } from './finding.ts'
 
 export interface Masked {
   readonly text: string
@@ -28,9 +7,12 @@ export interface Masked {
   readonly findings: readonly Finding[]
 }
 
+/** A company's code is found with the rest, and is nobody's. */
+export const isPersonal = (kind: Finding['kind']) => kind !== 'credit_code'
+
 /** The text with every passage that is personal information replaced by what kind it was. */
-export function maskPersonal(text: string): Masked {
-  const findings = findPersonal(text)
+export function maskPersonal(text: string, search?: Search): Masked {
+  const findings = findPersonal(text, search).filter(({ kind }) => isPersonal(kind))
   let masked = ''
   let at = 0
   for (const { start, end, masked: label } of findings) {
@@ -38,19 +20,6 @@ export function maskPersonal(text: string): Masked {
     at = end
   }
   return { text: masked + text.slice(at), findings }
-}
-
-/** Findings that overlap become one, of the surer kind, so that nothing of either is left over. */
-function apart(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = []
-  for (const one of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1)
-    if (last && one.start < last.end) {
-      const surer = one.confidence > last.confidence ? one : last
-      kept[kept.length - 1] = { ...surer, start: last.start, end: Math.max(last.end, one.end) }
-    } else kept.push(one)
-  }
-  return kept
 }
 
 /** How many passages of each kind there are. */

@@ -1,0 +1,93 @@
+import { addresses } from './addresses.ts'
+import { toldByWords } from './after-words.ts'
+import { bankCard } from './bank-card.ts'
+import { coordinates } from './coordinates.ts'
+import { creditCodes } from './credit-code.ts'
+import type { Finding, Search } from './finding.ts'
+import { emails, passports, plates } from './lettered.ts'
+import { names } from './names.ts'
+import { writtenNumbers } from './numbers.ts'
+import { bracketedLandlines, dottedMobiles, landline, mobile } from './phone.ts'
+import { plainText } from './plain-text.ts'
+import { residentId } from './resident-id.ts'
+import { signs, textSigns } from './words/text-signs.ts'
+
+/** Recognisers of numbers written in groups; the shortest is a telephone's. */
+const ofNumbers = [residentId, mobile, bankCard, landline]
+const fewestDigits = 7
+
+interface Recogniser {
+  readonly find: (plain: string) => readonly Finding[]
+  /** Without one of these signs, or with fewer digits, it finds nothing. */
+  readonly needs: number
+  readonly digits: number
+}
+
+const recognisers: readonly Recogniser[] = [
+  { find: numbers, needs: signs.digit, digits: fewestDigits },
+  { find: bracketedLandlines, needs: signs.digit, digits: 10 },
+  { find: dottedMobiles, needs: signs.point, digits: 11 },
+  { find: emails, needs: signs.at, digits: 0 },
+  { find: plates, needs: signs.letter, digits: 3 },
+  { find: passports, needs: signs.letter, digits: 7 },
+  { find: creditCodes, needs: signs.digit, digits: 8 },
+  { find: coordinates, needs: signs.point, digits: 4 },
+]
+
+/** Personal information in a free text, in order and without overlaps. */
+export function findPersonal(text: string, { atLeast = 0 }: Search = {}): Finding[] {
+  const { has, digits } = textSigns(text)
+  const plain = (has & signs.other) === 0 ? text : plainText(text)
+  let found: Finding[] = []
+  for (const { find, needs, digits: fewest } of recognisers) {
+    if ((has & needs) !== 0 && digits >= fewest) found = found.concat(find(plain))
+  }
+  // a short text without letters or digits has no number, date or account after a word
+  if ((has & (signs.digit | signs.letter)) !== 0 || plain.length > 6)
+    found = found.concat(toldByWords(plain))
+  const places = (has & (signs.unit | signs.dash)) === 0 ? [] : addresses(plain)
+  const people = (has & signs.surname) === 0 ? [] : names(plain)
+  const all = apart([...found, ...besides(people, places)])
+  return atLeast > 0 ? all.filter(({ confidence }) => confidence >= atLeast) : all
+}
+
+function numbers(plain: string): Finding[] {
+  const written = writtenNumbers(plain)
+  return ofNumbers.flatMap((recognise) => written.flatMap((one) => recognise(plain, one) ?? []))
+}
+
+/** So sure is a name that what follows it begins the address. */
+const sureName = 0.74
+
+/** Names and addresses that overlap: a road may be called like a person, and a person live in one. */
+function besides(people: readonly Finding[], places: readonly Finding[]): Finding[] {
+  const kept: Finding[] = []
+  let at = 0
+  for (const place of places) {
+    let { start } = place
+    for (let name = people[at]; name && name.start < place.end; name = people[at]) {
+      at += 1
+      if (name.end <= start) kept.push(name)
+      else if (name.start <= start && name.confidence >= sureName && name.end < place.end - 3) {
+        kept.push(name)
+        start = name.end
+      }
+    }
+    kept.push({ ...place, start })
+  }
+  return [...kept, ...people.slice(at)]
+}
+
+/** Findings that overlap become one, of the surer kind, so that nothing of either is left over. */
+function apart(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings]
+  const kept: Finding[] = []
+  for (const one of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1)
+    if (last && one.start < last.end) {
+      const surer = one.confidence > last.confidence ? one : last
+      kept[kept.length - 1] = { ...surer, start: last.start, end: Math.max(last.end, one.end) }
+    } else kept.push(one)
+  }
+  return kept
+}

@@ -1,0 +1,90 @@
+import { finding, type Finding } from './finding.ts'
+import { leftEvidence, rightEvidence, wordEvidence } from './name-score.ts'
+import { beginsSurname, givenWeight, isCompoundSurname, surnameWeight } from './words/sign-class.ts'
+
+/** A passage that may be a name, with what speaks for it. */
+interface Candidate {
+  readonly start: number
+  readonly end: number
+  score: number
+}
+
+const enough = 5
+/** Below this a passage is not remembered for a second look. */
+const possible = 2
+
+/** Names of people: a surname and one or two signs, with evidence around them. */
+export function names(plain: string): Finding[] {
+  const candidates: Candidate[] = []
+  for (let at = 0; at < plain.length - 1; at += 1) {
+    if (beginsSurname(plain.charCodeAt(at))) addFrom(plain, at, candidates)
+  }
+  return best(again(plain, candidates)).map(({ start, end, score }) =>
+    finding('name', start, end, confidence(score)),
+  )
+}
+
+const confidence = (score: number) => Math.min(0.95, 0.5 + (score - enough) * 0.08)
+
+function addFrom(plain: string, start: number, candidates: Candidate[]): void {
+  const single = surnameWeight(plain.charCodeAt(start))
+  if (!Number.isNaN(single)) addWith(plain, start, start + 1, single, candidates)
+  if (isCompoundSurname(plain.slice(start, start + 2))) {
+    addWith(plain, start, start + 2, 4, candidates)
+  }
+}
+
+function addWith(
+  plain: string,
+  start: number,
+  given: number,
+  weight: number,
+  candidates: Candidate[],
+): void {
+  let score = weight
+  for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
+    const sign = givenWeight(plain.charCodeAt(end - 1))
+    if (Number.isNaN(sign)) return
+    score += sign
+    const words = given === start + 1 ? wordEvidence(plain.slice(start, end)) : 0
+    // what is left can be outweighed by no context
+    if (score + words + 8 < enough) continue
+    const around = leftEvidence(plain, start) + rightEvidence(plain, end)
+    const total = score + words + around
+    if (total >= possible) candidates.push({ start, end, score: total })
+  }
+}
+
+/** A name that is sure in one place is one in the others; so are neighbours in a list of names. */
+function again(plain: string, candidates: Candidate[]): Candidate[] {
+  const sure = new Set<string>()
+  const ends = new Set<number>()
+  const starts = new Set<number>()
+  for (const { start, end, score } of candidates) {
+    if (score < enough + 1) continue
+    sure.add(plain.slice(start, end))
+    starts.add(start)
+    ends.add(end)
+  }
+  for (const one of candidates) {
+    if (sure.has(plain.slice(one.start, one.end))) one.score += 2
+    const follows = plain[one.start - 1] === '、' && ends.has(one.start - 1)
+    const leads = plain[one.end] === '、' && starts.has(one.end + 1)
+    if (follows || leads) one.score += 2
+    if (one.score >= enough) ends.add(one.end)
+  }
+  return candidates.filter(({ score }) => score >= enough)
+}
+
+/** Of passages that overlap, the one that most speaks for; the longer of two alike. */
+function best(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = []
+  for (const one of candidates) {
+    const last = kept.at(-1)
+    if (!last || last.end <= one.start) kept.push(one)
+    else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
+      kept[kept.length - 1] = one
+    }
+  }
+  return kept
+}
