@@ -50,7 +50,7 @@ export function placeStart(plain: string, end: number): number {
   let since = 0
   while (at > 0 && end - at < mostPlaces) {
     if (at < end && isStop(plain, at)) break
-    if (!isPlaceSign(plain, at - 1)) break
+    if (!isPlaceSign(plain, at - 1) || isHouse(plain, at)) break
     if (at < end && since > 0 && endsPlace(plain, at)) {
       begun = at
       since = 0
@@ -67,6 +67,9 @@ function isStop(plain: string, at: number): boolean {
   if (length === 0) return false
   return length > 1 || starts.after(plain, at - 1) === 0
 }
+
+/** The end of another number: 93号. */
+const isHouse = (plain: string, at: number) => /\d[号室栋幢]/.test(plain.slice(at - 2, at))
 
 /** Chinese, or a letter or number that a block or a stage of an estate is called by. */
 function isPlaceSign(plain: string, at: number): boolean {

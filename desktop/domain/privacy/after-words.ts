@@ -32,7 +32,7 @@ const told: readonly Told[] = [
     confidence: 0.85,
   },
   {
-    kind: 'medical_card',
+    kind: 'household',
     pattern: new RegExp(
       `(?:户口簿|户口本|户籍|户口|家庭户|户)(?:编号|号码|号|代码)(?:是|为|:)? ?:? ?(?<it>[A-Za-z]{0,3}\\d[\\dA-Za-z-]{4,20})(?![\\dA-Za-z年月日.])`,
       'dg',

@@ -53,12 +53,17 @@ const place =
 /** Whether a cell says that there is nobody to name. */
 export const namesNobody = (cell: string) => nothing.test(cell.trim())
 
+/** Offices and places where a person should be. */
+const office =
+  /(?:前台|委员会|委会|社区|街道|办公室|中心|大厅|窗口|公司|局|所|站|科|处|部|院|校|热线|物业|部门|单位|集团|组织|协会|政府|银行|超市)$/u
+
 /** A cell that is a name or an address as a whole, because its column's title says so. */
 function wholeCell(cell: string, context: string): Finding | undefined {
   const isName = context === kindContexts.name
   if ((!isName && context !== kindContexts.address) || namesNobody(cell)) return undefined
   // a longer number in the cell is of another kind, and is looked for
   if (/[0-9０-９]{7}/.test(cell) || cell.length > longestWhole) return undefined
+  if (isName && office.test(cell)) return undefined
   if (!isName) return whole('address', cell, place.test(cell) ? 0.9 : 0.6)
   if (chineseName.test(cell)) {
     return whole('name', cell, beginsSurname(firstSign(cell)) ? 0.95 : 0.7)

@@ -7,8 +7,9 @@ import type { Finding, Search } from './finding.ts'
 import { emails, passports, plates } from './lettered.ts'
 import { names } from './names.ts'
 import { writtenNumbers } from './numbers.ts'
-import { bracketedLandlines, dottedMobiles, landline, mobile } from './phone.ts'
+import { bracketedLandlines, dottedMobiles, landline, mobile, spokenMobiles } from './phone.ts'
 import { plainText } from './plain-text.ts'
+import { soundedNames } from './sounded-names.ts'
 import { residentId } from './resident-id.ts'
 import { signs, textSigns } from './words/text-signs.ts'
 
@@ -27,6 +28,7 @@ const recognisers: readonly Recogniser[] = [
   { find: numbers, needs: signs.digit, digits: fewestDigits },
   { find: bracketedLandlines, needs: signs.digit, digits: 10 },
   { find: dottedMobiles, needs: signs.point, digits: 11 },
+  { find: spokenMobiles, needs: signs.numeral, digits: 0 },
   { find: emails, needs: signs.at, digits: 0 },
   { find: plates, needs: signs.letter, digits: 3 },
   { find: passports, needs: signs.letter, digits: 7 },
@@ -46,14 +48,19 @@ export function findPersonal(text: string, { atLeast = 0 }: Search = {}): Findin
   if ((has & (signs.digit | signs.letter)) !== 0 || plain.length > 6)
     found = found.concat(toldByWords(plain))
   const places = (has & (signs.unit | signs.dash)) === 0 ? [] : addresses(plain)
-  const people = (has & signs.surname) === 0 ? [] : names(plain)
-  const all = apart([...found, ...besides(people, places)])
+  const named = (has & signs.surname) === 0 ? [] : people(plain)
+  const all = apart([...found, ...besides(named, places)])
   return atLeast > 0 ? all.filter(({ confidence }) => confidence >= atLeast) : all
 }
 
 function numbers(plain: string): Finding[] {
   const written = writtenNumbers(plain)
   return ofNumbers.flatMap((recognise) => written.flatMap((one) => recognise(plain, one) ?? []))
+}
+
+/** Names written by their sound come first: 高娃 is no 高 in 萨仁高娃. */
+function people(plain: string): Finding[] {
+  return apart([...soundedNames(plain), ...names(plain)])
 }
 
 /** So sure is a name that what follows it begins the address. */
@@ -85,7 +92,9 @@ function apart(findings: readonly Finding[]): Finding[] {
   for (const one of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)
     if (last && one.start < last.end) {
-      const surer = one.confidence > last.confidence ? one : last
+      // a number within a longer one is a part of it, however sure its form
+      const inside = one.end < last.end || (one.end === last.end && one.start > last.start)
+      const surer = one.confidence > last.confidence && !inside ? one : last
       kept[kept.length - 1] = { ...surer, start: last.start, end: Math.max(last.end, one.end) }
     } else kept.push(one)
   }

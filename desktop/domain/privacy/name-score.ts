@@ -1,11 +1,13 @@
 import { lexicon } from './words/lexicon.ts'
 import {
   bodiesAfter,
+  neverNames,
   rolesBefore,
   smallBefore,
   titlesAfter,
   verbsAfter,
 } from './words/name-context.ts'
+import { roadEnds } from './words/place-words.ts'
 import { isHan } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
@@ -14,52 +16,66 @@ const verbs = lexicon(verbsAfter)
 const roles = lexicon(rolesBefore)
 const small = lexicon(smallBefore)
 const bodies = lexicon(bodiesAfter)
+const roads = lexicon(roadEnds)
+const never = lexicon(neverNames)
 
 /** Signs between a role and the name. */
-const between = /[:： 是为叫“"(（、]/
+const between = /[:： 是为叫“"(（]/
 
 const isLabelSign = (sign: string | undefined) => sign === '［' || sign === '］'
 
-/** What stands before a name says for it, from −6 to 4. */
+/** As much as evidence can say for and against. */
+export const strong = 4
+const against = -6
+
+/** What stands before a name says for it. */
 export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
   if (sign === undefined) return 1
-  if (isLabelSign(sign)) return -6
-  if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return 4
-  if (between.test(sign) && roles.before(text, start - 1) > 1) return 4
+  if (isLabelSign(sign)) return against
+  if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return strong
+  if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
   if (!isHan(sign.charCodeAt(0))) return 1
   if (isWord(text.slice(start - 1, start + 1))) return -5
-  return small.before(text, start) > 0 ? 1 : 0
+  return small.before(text, start) > 0 ? 2 : 0
 }
 
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
-/** What stands after a name says for it, from −6 to 4. */
+/** What stands after a name says for it. */
 export function rightEvidence(text: string, end: number): number {
   const sign = text[end]
   if (sign === undefined) return 1
-  if (isLabelSign(sign)) return -6
+  if (isLabelSign(sign)) return against
   number.lastIndex = end
-  if (number.test(text)) return 4
+  if (number.test(text)) return strong
   if (!isHan(sign.charCodeAt(0))) return 1
-  if (isWord(text.slice(end - 1, end + 1))) return crossing(text, end)
+  const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (title > 1 && title >= body) return 4
-  if (body > 0) return -6
-  const verb = verbs.after(text, end)
+  if (isWord(text.slice(end - 1, end + 1))) return verb > 1 || title > 1 ? 2 : -5
+  if (title > 1 && title >= body) return strong
+  if (body > verb) return against
   if (verb > 1) return 3
   if (verb === 1) return 2
   return isWord(text.slice(end, end + 2)) ? 1 : 0
 }
 
-/** A word over the end; 明的 and the like are two. */
-function crossing(text: string, end: number): number {
-  return verbs.after(text, end) > 1 || titles.after(text, end) > 1 ? 2 : -5
+/** What words say against a name, unless a role stands before it: then even 高兴 is somebody. */
+export function wordEvidence(text: string, start: number, end: number, left: number): number {
+  if (never.after(text, start) > 1 || roads.before(text, end) > 1) return against
+  const name = text.slice(start, end)
+  const most = left >= strong ? -1 : -4
+  if (isWord(name)) return most
+  if (name.length === 2) return 0
+  // a word or a name of two signs, and the third begins what follows
+  const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
+  return rest + (isWord(name.slice(0, 2)) ? Math.max(most, -3) : 0)
 }
 
-/** What ordinary words say against a name. */
-export function wordEvidence(name: string): number {
-  if (isWord(name)) return -4
-  return name.length > 2 && isWord(name.slice(0, 2)) ? -4 : 0
+/** A name that stands alone between a role and the end of a phrase: whatever it is, it is one. */
+export function isFramed(text: string, start: number, end: number): boolean {
+  const after = text.charCodeAt(end)
+  const closed = Number.isNaN(after) || !isHan(after) || verbs.after(text, end) > 1
+  return closed && leftEvidence(text, start) >= strong
 }

@@ -1,5 +1,5 @@
 import { finding, type Finding } from './finding.ts'
-import { leftEvidence, rightEvidence, wordEvidence } from './name-score.ts'
+import { isFramed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
 import { beginsSurname, givenWeight, isCompoundSurname, surnameWeight } from './words/sign-class.ts'
 
 /** A passage that may be a name, with what speaks for it. */
@@ -10,6 +10,8 @@ interface Candidate {
 }
 
 const enough = 5
+/** What it is worth to stand alone between a role and the end of a phrase. */
+const framed = 2
 /** Below this a passage is not remembered for a second look. */
 const possible = 2
 
@@ -46,10 +48,11 @@ function addWith(
     const sign = givenWeight(plain.charCodeAt(end - 1))
     if (Number.isNaN(sign)) return
     score += sign
-    const words = given === start + 1 ? wordEvidence(plain.slice(start, end)) : 0
-    // what is left can be outweighed by no context
-    if (score + words + 8 < enough) continue
-    const around = leftEvidence(plain, start) + rightEvidence(plain, end)
+    // what stands around a name can outweigh no more than this
+    if (score + 2 * strong + framed < enough) continue
+    const left = leftEvidence(plain, start)
+    const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    const around = left + rightEvidence(plain, end) + (isFramed(plain, start, end) ? framed : 0)
     const total = score + words + around
     if (total >= possible) candidates.push({ start, end, score: total })
   }

@@ -1,6 +1,6 @@
 /** What names of roads end with. */
 export const roadEnds =
-  '路 街 巷 弄 里 道 大道 大街 胡同 条 坊 堤 辅路 支路 环路 马路 老街 步行街 横街 后街 前街 里弄 街坊 夹道 国道 省道 公路 斜街 牌坊 河沿 码头'
+  '路 街 巷 弄 里 道 大道 大街 胡同 条 坊 堤 辅路 支路 环路 马路 老街 步行街 横街 后街 前街 里弄 街坊 夹道 国道 省道 公路 斜街 牌坊 河沿 码头 段'
 
 /** What names of estates and buildings end with. */
 export const estateEnds =

@@ -9,11 +9,12 @@ export const signs = {
   surname: 16,
   unit: 32,
   dash: 64,
+  numeral: 256,
   /** Written in another way than `plainText` does. */
   other: 128,
 } as const
 
-const classes = new Uint8Array(65_536)
+const classes = new Uint16Array(65_536)
 
 const mark = (text: string, bit: number) => {
   for (let at = 0; at < text.length; at += 1) {
@@ -38,6 +39,8 @@ mark('\u00a0\u202f\u3000\ufeff\t', signs.other)
 mark('\u2212\u30fc\ufe63', signs.other | signs.dash)
 mark('-－', signs.dash)
 mark('@＠', signs.at)
+// one of them is in every number that is said
+mark('幺一', signs.numeral)
 mark('.．°度', signs.point)
 mark('号栋幢元室户组门座层楼弄房队社排#＃巷', signs.unit)
 for (let code = 0x4e00; code <= 0x9fff; code += 1) {
