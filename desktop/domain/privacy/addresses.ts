@@ -44,7 +44,10 @@ function addressOf(plain: string, core: AddressCore): Finding | undefined {
 function placeEnd(plain: string, start: number): number {
   if (placeKinds(plain, start).length > 0) return start
   const between = small.exec(plain.slice(Math.max(0, start - 3), start))
-  return between ? start - between[0].length : start
+  if (!between) return start
+  const end = start - between[0].length
+  // 皓轩 3栋 is a person and his building
+  return between[0] === ' ' && /[轩阁居庭台岸景墅郡府城]/.test(plain[end - 1] ?? '') ? start : end
 }
 
 function beyondDetour(plain: string, core: AddressCore): number | undefined {

@@ -8,7 +8,7 @@ import {
   verbsAfter,
 } from './words/name-context.ts'
 import { roadEnds } from './words/place-words.ts'
-import { isHan } from './words/sign-class.ts'
+import { givenWeight, isHan } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -33,9 +33,16 @@ export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
   if (sign === undefined) return 1
   if (isLabelSign(sign)) return against
+  if (
+    text[start] === '张' &&
+    /[\d一二两三四五六七八九十几每这那] ?$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return against
   if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return strong
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
+  if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
   if (!isHan(sign.charCodeAt(0))) return 1
+  if (/[人员者]/.test(sign)) return 3
   if (isWord(text.slice(start - 1, start + 1))) return -5
   return small.before(text, start) > 0 ? 2 : 0
 }
@@ -53,7 +60,10 @@ export function rightEvidence(text: string, end: number): number {
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWord(text.slice(end - 1, end + 1))) return verb > 1 || title > 1 ? 2 : -5
+  if (isWord(text.slice(end - 1, end + 1)) && !/[的了说等]/.test(sign)) {
+    if (verb > 1 || title > 1) return 3
+    return isWord(text.slice(end, end + 2)) ? -2 : -5
+  }
   if (title > 1 && title >= body) return strong
   if (body > verb) return against
   if (verb > 1) return 3
@@ -63,8 +73,10 @@ export function rightEvidence(text: string, end: number): number {
 
 /** What words say against a name, unless a role stands before it: then even 高兴 is somebody. */
 export function wordEvidence(text: string, start: number, end: number, left: number): number {
-  if (never.after(text, start) > 1 || roads.before(text, end) > 1) return against
   const name = text.slice(start, end)
+  const known = never.after(text, start)
+  const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
+  if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   const most = left >= strong ? -1 : -4
   if (isWord(name)) return most
   if (name.length === 2) return 0

@@ -71,8 +71,8 @@ function again(plain: string, candidates: Candidate[]): Candidate[] {
   }
   for (const one of candidates) {
     if (sure.has(plain.slice(one.start, one.end))) one.score += 2
-    const follows = plain[one.start - 1] === '、' && ends.has(one.start - 1)
-    const leads = plain[one.end] === '、' && starts.has(one.end + 1)
+    const follows = /[、, ]/.test(plain[one.start - 1] ?? '') && ends.has(one.start - 1)
+    const leads = /[、, ]/.test(plain[one.end] ?? '') && starts.has(one.end + 1)
     if (follows || leads) one.score += 2
     if (one.score >= enough) ends.add(one.end)
   }

@@ -1,5 +1,11 @@
 import { neverSigns, tellingSigns, usualSigns } from './given-signs.ts'
-import { commonSurnames, compoundSurnames, doubtfulSurnames, otherSurnames } from './surnames.ts'
+import {
+  carefulSurnames,
+  commonSurnames,
+  compoundSurnames,
+  doubtfulSurnames,
+  otherSurnames,
+} from './surnames.ts'
 
 /** What a sign says as a surname: 0 is none, then the weight and one. */
 const surnames = new Int8Array(65_536)
@@ -13,21 +19,24 @@ const set = (table: Int8Array, signs: string, value: number) => {
 const compounds = new Set(compoundSurnames.split(' '))
 const none = 0
 const doubtful = 1
-const other = 2
-const common = 3
+const careful = 2
+const other = 3
+const common = 4
 /** Begins surnames of two characters only. */
-const compound = 4
+const compound = 5
 
 set(surnames, compoundSurnames.replaceAll(' ', ''), none)
 for (const word of compounds) set(surnames, word.slice(0, 1), compound)
-set(surnames, doubtfulSurnames, doubtful)
+
 set(surnames, otherSurnames, other)
+set(surnames, doubtfulSurnames, doubtful)
 set(surnames, commonSurnames, common)
+set(surnames, carefulSurnames, careful)
 set(givens, usualSigns, 1)
 set(givens, tellingSigns, 2)
 set(givens, neverSigns, -1)
 
-const weights: readonly number[] = [Number.NaN, -1, 1, 2, Number.NaN]
+const weights: readonly number[] = [Number.NaN, -1, 0, 1, 2, Number.NaN]
 
 /** Whether a surname may begin with this sign. */
 export const beginsSurname = (code: number) => (surnames[code] ?? 0) !== none
@@ -36,8 +45,6 @@ export const beginsSurname = (code: number) => (surnames[code] ?? 0) !== none
 export const surnameWeight = (code: number) => weights[surnames[code] ?? 0] ?? Number.NaN
 
 export const isCompoundSurname = (signs: string) => compounds.has(signs)
-
-export const isCommonSurname = (code: number) => surnames[code] === common
 
 /** From 2 for a sign of names to 0 for one like any other; NaN where no name holds it. */
 export function givenWeight(code: number): number {
