@@ -33,6 +33,7 @@ const recognisers: readonly Recogniser[] = [
   { find: plates, needs: signs.letter, digits: 3 },
   { find: passports, needs: signs.letter, digits: 7 },
   { find: creditCodes, needs: signs.digit, digits: 8 },
+  { find: toldByWords, needs: signs.told, digits: 0 },
   { find: coordinates, needs: signs.point, digits: 4 },
 ]
 
@@ -44,9 +45,6 @@ export function findPersonal(text: string, { atLeast = 0 }: Search = {}): Findin
   for (const { find, needs, digits: fewest } of recognisers) {
     if ((has & needs) !== 0 && digits >= fewest) found = found.concat(find(plain))
   }
-  // a short text without letters or digits has no number, date or account after a word
-  if ((has & (signs.digit | signs.letter)) !== 0 || plain.length > 6)
-    found = found.concat(toldByWords(plain))
   const places = (has & (signs.unit | signs.dash)) === 0 ? [] : addresses(plain)
   const named = (has & signs.surname) === 0 ? [] : people(plain)
   const all = apart([...found, ...besides(named, places)])

@@ -85,9 +85,8 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   return rest + (isWord(name.slice(0, 2)) ? Math.max(most, -3) : 0)
 }
 
-/** A name that stands alone between a role and the end of a phrase: whatever it is, it is one. */
-export function isFramed(text: string, start: number, end: number): boolean {
+/** Whether a phrase ends here: between it and a role, whatever stands there is a name. */
+export function isClosed(text: string, end: number): boolean {
   const after = text.charCodeAt(end)
-  const closed = Number.isNaN(after) || !isHan(after) || verbs.after(text, end) > 1
-  return closed && leftEvidence(text, start) >= strong
+  return Number.isNaN(after) || !isHan(after) || verbs.after(text, end) > 1
 }

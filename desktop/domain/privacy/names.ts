@@ -1,5 +1,5 @@
 import { finding, type Finding } from './finding.ts'
-import { isFramed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
+import { isClosed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
 import { beginsSurname, givenWeight, isCompoundSurname, surnameWeight } from './words/sign-class.ts'
 
 /** A passage that may be a name, with what speaks for it. */
@@ -44,16 +44,19 @@ function addWith(
   candidates: Candidate[],
 ): void {
   let score = weight
+  let left: number | undefined
   for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
     const sign = givenWeight(plain.charCodeAt(end - 1))
     if (Number.isNaN(sign)) return
     score += sign
-    // what stands around a name can outweigh no more than this
-    if (score + 2 * strong + framed < enough) continue
-    const left = leftEvidence(plain, start)
+    left ??= leftEvidence(plain, start)
+    // what stands after a name can outweigh no more than this
+    if (score + left + strong + framed < possible) continue
+    const right = rightEvidence(plain, end)
+    const alone = left >= strong && isClosed(plain, end) ? framed : 0
+    if (score + left + right + alone < possible) continue
     const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
-    const around = left + rightEvidence(plain, end) + (isFramed(plain, start, end) ? framed : 0)
-    const total = score + words + around
+    const total = score + words + left + right + alone
     if (total >= possible) candidates.push({ start, end, score: total })
   }
 }

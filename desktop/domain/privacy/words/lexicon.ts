@@ -14,21 +14,29 @@ export function lexicon(words: string): Lexicon {
   const byFirst = grouped(all, (word) => word.charCodeAt(0))
   const byLast = grouped(all, (word) => word.charCodeAt(word.length - 1))
   return {
-    after: (text, at) =>
-      byFirst.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at))?.length ?? 0,
-    before: (text, at) =>
-      byLast
-        .get(text.charCodeAt(at - 1))
-        ?.find((word) => at >= word.length && text.startsWith(word, at - word.length))?.length ?? 0,
+    after(text, at) {
+      for (const word of byFirst[text.charCodeAt(at)] ?? []) {
+        if (word.length === 1 || text.startsWith(word, at)) return word.length
+      }
+      return 0
+    },
+    before(text, at) {
+      for (const word of byLast[text.charCodeAt(at - 1)] ?? []) {
+        const start = at - word.length
+        if (word.length === 1 || (start >= 0 && text.startsWith(word, start))) return word.length
+      }
+      return 0
+    },
   }
 }
 
+/** Words by a sign's code: an array, since it is asked for at almost every sign of a text. */
 function grouped(words: readonly string[], key: (word: string) => number) {
-  const groups = new Map<number, string[]>()
+  const groups: (string[] | undefined)[] = new Array<undefined>(65_536).fill(undefined)
   for (const word of words) {
-    const group = groups.get(key(word))
+    const group = groups[key(word)]
     if (group) group.push(word)
-    else groups.set(key(word), [word])
+    else groups[key(word)] = [word]
   }
   return groups
 }

@@ -10,6 +10,8 @@ export const signs = {
   unit: 32,
   dash: 64,
   numeral: 256,
+  /** In words that an account, a card or a day of birth stands beside. */
+  told: 512,
   /** Written in another way than `plainText` does. */
   other: 128,
 } as const
@@ -42,6 +44,7 @@ mark('@＠', signs.at)
 // one of them is in every number that is said
 mark('幺一', signs.numeral)
 mark('.．°度', signs.point)
+mark('信xXhH证卡号凭生诞', signs.told)
 mark('号栋幢元室户组门座层楼弄房队社排#＃巷', signs.unit)
 for (let code = 0x4e00; code <= 0x9fff; code += 1) {
   if (beginsSurname(code)) classes[code] = (classes[code] ?? 0) | signs.surname
