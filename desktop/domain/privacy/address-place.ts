@@ -9,6 +9,7 @@ import {
   villageEnds,
 } from './words/place-words.ts'
 import { isHan } from './words/sign-class.ts'
+import { isWord } from './words/word-book.ts'
 
 const kinds = {
   road: lexicon(roadEnds),
@@ -59,7 +60,13 @@ export function placeStart(plain: string, end: number): number {
     at -= 1
     since += 1
   }
-  return withBare(plain, at)
+  return withBare(plain, withoutWord(plain, at, begun))
+}
+
+/** A long name that begins with an everyday word begins after it: 半天 is no part of a place. */
+function withoutWord(plain: string, start: number, end: number): number {
+  const longest = Math.max(...ends.map((one) => one.before(plain, end)))
+  return end - longest - start > 4 && isWord(plain.slice(start, start + 2)) ? start + 2 : start
 }
 
 function isStop(plain: string, at: number): boolean {

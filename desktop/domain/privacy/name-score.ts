@@ -49,18 +49,24 @@ export function leftEvidence(text: string, start: number): number {
 
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
+/** Signs that make a word with what is before them only by chance. */
+const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要]/
+/** How a person is described. */
+const described = /[,(、 ]{0,2}(?:男|女|\d{1,3}岁)/y
+
 /** What stands after a name says for it. */
 export function rightEvidence(text: string, end: number): number {
   const sign = text[end]
   if (sign === undefined) return 1
   if (isLabelSign(sign)) return against
   number.lastIndex = end
-  if (number.test(text)) return strong
+  described.lastIndex = end
+  if (number.test(text) || described.test(text)) return strong
   if (!isHan(sign.charCodeAt(0))) return 1
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWord(text.slice(end - 1, end + 1)) && !/[的了说等]/.test(sign)) {
+  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign)) {
     if (verb > 1 || title > 1) return 3
     return isWord(text.slice(end, end + 2)) ? -2 : -5
   }
@@ -77,6 +83,7 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   const known = never.after(text, start)
   const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
+  if (bodies.after(text, start + 1) >= name.length - 1) return against
   const most = left >= strong ? -1 : -4
   if (isWord(name)) return most
   if (name.length === 2) return 0

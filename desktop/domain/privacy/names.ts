@@ -1,6 +1,12 @@
 import { finding, type Finding } from './finding.ts'
 import { isClosed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
-import { beginsSurname, givenWeight, isCompoundSurname, surnameWeight } from './words/sign-class.ts'
+import {
+  beginsSurname,
+  givenWeight,
+  isCompoundSurname,
+  mayEndName,
+  surnameWeight,
+} from './words/sign-class.ts'
 
 /** A passage that may be a name, with what speaks for it. */
 interface Candidate {
@@ -49,6 +55,7 @@ function addWith(
     const sign = givenWeight(plain.charCodeAt(end - 1))
     if (Number.isNaN(sign)) return
     score += sign
+    if (!mayEndName(plain.charCodeAt(end - 1))) continue
     left ??= leftEvidence(plain, start)
     // what stands after a name can outweigh no more than this
     if (score + left + strong + framed < possible) continue
@@ -56,9 +63,15 @@ function addWith(
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < possible) continue
     const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
-    const total = score + words + left + right + alone
+    const total = score + words + left + right + alone + fullness(end - given, sign, score - weight)
     if (total >= possible) candidates.push({ start, end, score: total })
   }
+}
+
+/** Two signs that are both of names say more than each; a second that is none of them, less. */
+function fullness(length: number, last: number, sum: number): number {
+  if (length < 2) return 0
+  return last === 0 ? -1 : Math.max(0, sum - 2)
 }
 
 /** A name that is sure in one place is one in the others; so are neighbours in a list of names. */
@@ -74,13 +87,23 @@ function again(plain: string, candidates: Candidate[]): Candidate[] {
   }
   for (const one of candidates) {
     if (sure.has(plain.slice(one.start, one.end))) one.score += 2
-    const follows = /[、, ]/.test(plain[one.start - 1] ?? '') && ends.has(one.start - 1)
-    const leads = /[、, ]/.test(plain[one.end] ?? '') && starts.has(one.end + 1)
+    const follows = ends.has(beyond(plain, one.start, -1))
+    const leads = starts.has(beyond(plain, one.end, 1))
     if (follows || leads) one.score += 2
     if (one.score >= enough) ends.add(one.end)
   }
   return candidates.filter(({ score }) => score >= enough)
 }
+
+/** The place beyond what parts the names of a list: a sign, a space, a new line and its number. */
+function beyond(plain: string, from: number, step: 1 | -1): number {
+  const next = (at: number) => plain[step > 0 ? at : at - 1] ?? ''
+  let at = from
+  for (let signs = 0; signs < mostBetween && /[、, \n\d.)]/.test(next(at)); signs += 1) at += step
+  return at === from ? -1 : at
+}
+
+const mostBetween = 6
 
 /** Of passages that overlap, the one that most speaks for; the longer of two alike. */
 function best(candidates: readonly Candidate[]): Candidate[] {

@@ -1,4 +1,4 @@
-import { neverSigns, tellingSigns, usualSigns } from './given-signs.ts'
+import { neverLastSigns, neverSigns, tellingSigns, usualSigns } from './given-signs.ts'
 import {
   carefulSurnames,
   commonSurnames,
@@ -11,6 +11,8 @@ import {
 const surnames = new Int8Array(65_536)
 /** What a sign says in a given name. */
 const givens = new Int8Array(65_536)
+/** 1 for signs that begin what follows a name. */
+const neverLast = new Int8Array(65_536)
 
 const set = (table: Int8Array, signs: string, value: number) => {
   for (let at = 0; at < signs.length; at += 1) table[signs.charCodeAt(at)] = value
@@ -35,6 +37,7 @@ set(surnames, carefulSurnames, careful)
 set(givens, usualSigns, 1)
 set(givens, tellingSigns, 2)
 set(givens, neverSigns, -1)
+set(neverLast, neverLastSigns, 1)
 
 const weights: readonly number[] = [Number.NaN, -1, 0, 1, 2, Number.NaN]
 
@@ -52,5 +55,7 @@ export function givenWeight(code: number): number {
   const weight = givens[code] ?? 0
   return weight < 0 ? Number.NaN : weight
 }
+
+export const mayEndName = (code: number) => neverLast[code] === 0
 
 export const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
