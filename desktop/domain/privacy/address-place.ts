@@ -3,6 +3,7 @@ import {
   bareDivisions,
   divisionEnds,
   estateEnds,
+  placeInners,
   placeStarts,
   placeStops,
   roadEnds,
@@ -22,6 +23,7 @@ export type PlaceKind = keyof typeof kinds
 const ends = Object.values(kinds)
 const stops = lexicon(placeStops)
 const starts = lexicon(placeStarts)
+const inner = lexicon(placeInners)
 const bare = lexicon(bareDivisions)
 
 /** Which kinds of place a name that ends here may be of. */
@@ -72,7 +74,9 @@ function withoutWord(plain: string, start: number, end: number): number {
 function isStop(plain: string, at: number): boolean {
   const length = stops.before(plain, at)
   if (length === 0) return false
-  return length > 1 || starts.after(plain, at - 1) === 0
+  if (length > 1) return true
+  // 放 ends where something was put, but not in 解放路
+  return starts.after(plain, at - 1) === 0 && inner.before(plain, at) === 0
 }
 
 /** The end of another number: 93号. */

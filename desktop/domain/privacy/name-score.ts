@@ -74,7 +74,17 @@ export function rightEvidence(text: string, end: number): number {
   if (body > verb) return against
   if (verb > 1) return 3
   if (verb === 1) return 2
+  if (isBodyNear(text, end)) return -2
   return isWord(text.slice(end, end + 2)) ? 1 : 0
+}
+
+/** 张江 is no person in 张江某某园区. */
+function isBodyNear(text: string, end: number): boolean {
+  for (let at = end + 1; at < end + 4; at += 1) {
+    if (verbs.after(text, at) > 0) return false
+    if (bodies.after(text, at) > 1) return true
+  }
+  return false
 }
 
 /** What words say against a name, unless a role stands before it: then even 高兴 is somebody. */

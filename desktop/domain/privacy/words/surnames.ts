@@ -8,7 +8,7 @@ export const otherSurnames =
 
 /** Surnames that are everyday words besides: they want more evidence. */
 export const doubtfulSurnames =
-  '安常车成代党丰封关管古广海华花怀黑洪皇霍姬吉景井居巨康寇乐冷粱林娄鹿满茅明宁农牛平戚齐乔全权容荣茹桑沙山舒双水司宿粟台泰铁童仝佟危温文闻翁巫辛幸宣羊央仰易殷雍劳厉墨寿敬旷曲朴梅楚楼池沃洛渠牧盖糜纪绍荆费贡飞迟鱼元苑战章植仲竺庄宗祖师席虞东苏才邸布牟巴于左孔云商信路'
+  '安常车成代党丰封关管古广海华花怀黑洪皇霍姬吉景井居巨康寇乐冷粱林娄鹿满茅明宁农牛平戚齐乔全权容荣茹桑沙山舒双水司宿粟台泰铁童仝佟危温文闻翁巫辛幸宣羊央仰易殷雍劳厉墨寿敬旷曲朴梅楚楼池沃洛渠牧盖糜纪绍荆费贡飞迟鱼元苑战章植仲竺庄宗祖师席虞东苏才邸布牟巴于左孔云商信路巴木'
 
 /** Surnames that are everyday words, and common. */
 export const carefulSurnames = '钱付孔于'

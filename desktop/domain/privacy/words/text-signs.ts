@@ -1,4 +1,5 @@
 import { beginsSurname } from './sign-class.ts'
+import { soundedParts } from './sounded-names.ts'
 
 /** What signs a text has, as far as it decides what may be found in it. */
 export const signs = {
@@ -51,6 +52,7 @@ for (let code = 0x4e00; code <= 0x9fff; code += 1) {
 }
 // names of foreigners and minorities are told by the point in them
 mark('·•・‧', signs.surname)
+for (const part of soundedParts.split(' ')) mark(part.slice(0, 1), signs.surname)
 
 export interface TextSigns {
   /** All signs that there are. */
