@@ -56,6 +56,8 @@ const labels: Readonly<Record<PrivacyKind, string>> = {
   address: '［住址］',
 }
 
+export const allLabels: readonly string[] = Object.values(labels)
+
 /** A finding whose mask keeps nothing of what was there. */
 export function finding(
   kind: PrivacyKind,

@@ -1,3 +1,5 @@
+import { allLabels } from './finding.ts'
+import { plainText } from './plain-text.ts'
 import { lexicon } from './words/lexicon.ts'
 import {
   bodiesAfter,
@@ -22,7 +24,8 @@ const never = lexicon(neverNames)
 /** Signs between a role and the name. */
 const between = /[:： 是为叫“"(（]/
 
-const isLabelSign = (sign: string | undefined) => sign === '［' || sign === '］'
+/** What stands where something was masked before; its brackets are half-width in a plain text. */
+const masks = lexicon(allLabels.flatMap((label) => [label, plainText(label)]).join(' '))
 
 /** As much as evidence can say for and against. */
 export const strong = 4
@@ -32,7 +35,7 @@ const against = -6
 export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
   if (sign === undefined) return 1
-  if (isLabelSign(sign)) return against
+  if (masks.before(text, start) > 0) return against
   if (
     text[start] === '张' &&
     /[\d一二两三四五六七八九十几每这那] ?$/.test(text.slice(Math.max(0, start - 2), start))
@@ -58,7 +61,7 @@ const described = /[,(、 ]{0,2}(?:男|女|\d{1,3}岁)/y
 export function rightEvidence(text: string, end: number): number {
   const sign = text[end]
   if (sign === undefined) return 1
-  if (isLabelSign(sign)) return against
+  if (masks.after(text, end) > 0) return against
   number.lastIndex = end
   described.lastIndex = end
   if (number.test(text) || described.test(text)) return strong
