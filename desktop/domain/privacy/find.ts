@@ -84,7 +84,7 @@ function besides(people: readonly Finding[], places: readonly Finding[]): Findin
 }
 
 /** Findings that overlap become one, of the surer kind, so that nothing of either is left over. */
-function apart(findings: readonly Finding[]): Finding[] {
+export function apart(findings: readonly Finding[]): Finding[] {
   if (findings.length < 2) return [...findings]
   const kept: Finding[] = []
   for (const one of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
