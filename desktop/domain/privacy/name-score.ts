@@ -44,8 +44,9 @@ export function leftEvidence(text: string, start: number): number {
   if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return strong
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
-  if (!isHan(sign.charCodeAt(0))) return 1
+  if (!isHan(sign.charCodeAt(0))) return sign === ':' ? 2 : 1
   if (/[人员者]/.test(sign)) return 3
+  if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
   if (isWord(text.slice(start - 1, start + 1))) return -5
   return small.before(text, start) > 0 ? 2 : 0
 }
@@ -53,9 +54,10 @@ export function leftEvidence(text: string, start: number): number {
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
 /** Signs that make a word with what is before them only by chance. */
-const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要]/
+const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按]/
 /** How a person is described. */
-const described = /[,(、 ]{0,2}(?:男|女|\d{1,3}岁)/y
+const described =
+  /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)/y
 
 /** What stands after a name says for it. */
 export function rightEvidence(text: string, end: number): number {
@@ -98,7 +100,7 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   if (bodies.after(text, start + 1) >= name.length - 1) return against
   const most = left >= strong ? -1 : -4
-  if (isWord(name)) return most
+  if (isWord(name)) return name.length > 2 ? Math.max(most, -3) : most
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0

@@ -87,10 +87,12 @@ function again(plain: string, candidates: Candidate[]): Candidate[] {
   }
   for (const one of candidates) {
     if (sure.has(plain.slice(one.start, one.end))) one.score += 2
-    const follows = ends.has(beyond(plain, one.start, -1))
-    const leads = starts.has(beyond(plain, one.end, 1))
-    if (follows || leads) one.score += 2
+    if (ends.has(beyond(plain, one.start, -1))) one.score += 2
     if (one.score >= enough) ends.add(one.end)
+  }
+  for (const one of candidates.toReversed()) {
+    if (starts.has(beyond(plain, one.end, 1))) one.score += 2
+    if (one.score >= enough) starts.add(one.start)
   }
   return candidates.filter(({ score }) => score >= enough)
 }
