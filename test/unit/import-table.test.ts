@@ -123,16 +123,16 @@ describe('personal information', () => {
     const found: Occurrence[] = []
     const look = lookAt(sheet(people), {}, (one) => found.push(one))
     expect(found.map(({ kind, column, row, by }) => [kind, column, row, by])).toEqual([
-      ['name', '姓名', 1, 'title'],
+      ['name', '姓名', 1, 'value'],
       ['resident_id', '证件', 1, 'value'],
       ['landline', '电话', 1, 'value'],
       ['mobile', '诉求', 1, 'value'],
-      ['name', '姓名', 2, 'title'],
+      ['name', '姓名', 2, 'value'],
     ])
     const mobile = found.find(({ kind }) => kind === 'mobile')
     expect(mobile).toMatchObject({ start: 4, end: 15, masked: '［手机号］' })
     expect(look.columns.map(({ decisions }) => decisions[0])).toEqual([
-      'drop',
+      'mask',
       'mask',
       'mask',
       'mask',

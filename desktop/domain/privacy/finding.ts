@@ -1,4 +1,4 @@
-/** Kinds that are told by their form; more kinds take their place here and a recogniser in `find.ts`. */
+/** Kinds of what is found; more take their place here and a recogniser in `find.ts`. */
 export const privacyKinds = [
   'resident_id',
   'mobile',
@@ -7,6 +7,14 @@ export const privacyKinds = [
   'email',
   'passport',
   'plate',
+  'credit_code',
+  'medical_card',
+  'household',
+  'wechat',
+  'birth_date',
+  'coordinates',
+  'name',
+  'address',
 ] as const
 export type PrivacyKind = (typeof privacyKinds)[number]
 
@@ -21,6 +29,15 @@ export interface Finding {
   readonly masked: string
 }
 
+/** What is looked for. */
+export interface Search {
+  /** Findings that are less sure are left out. */
+  readonly atLeast?: number
+}
+
+/** In titles and names of files, sheets and columns, where a false finding does more harm than in a note. */
+export const inTitles: Search = { atLeast: 0.8 }
+
 const labels: Readonly<Record<PrivacyKind, string>> = {
   resident_id: '［身份证号］',
   mobile: '［手机号］',
@@ -29,7 +46,17 @@ const labels: Readonly<Record<PrivacyKind, string>> = {
   email: '［邮箱］',
   passport: '［护照号］',
   plate: '［车牌号］',
+  credit_code: '［统一社会信用代码］',
+  medical_card: '［医保卡号］',
+  household: '［户号］',
+  wechat: '［微信号］',
+  birth_date: '［出生日期］',
+  coordinates: '［坐标］',
+  name: '［姓名］',
+  address: '［住址］',
 }
+
+export const allLabels: readonly string[] = Object.values(labels)
 
 /** A finding whose mask keeps nothing of what was there. */
 export function finding(

@@ -1,26 +1,5 @@
-import { bankCard } from './bank-card.ts'
-import type { Finding } from './finding.ts'
-import { emails, passports, plates } from './lettered.ts'
-import { writtenNumbers } from './numbers.ts'
-import { bracketedLandlines, dottedMobiles, landline, mobile } from './phone.ts'
-import { plainText } from './plain-text.ts'
-import { residentId } from './resident-id.ts'
-
-/** Recognisers of numbers, and those that read the whole text. */
-const ofNumbers = [residentId, mobile, bankCard, landline]
-const ofTexts = [bracketedLandlines, dottedMobiles, emails, plates, passports]
-
-/** Personal information in a free text, by its form, in order and without overlaps. */
-export function findPersonal(text: string): Finding[] {
-  const plain = plainText(text)
-  const numbers = writtenNumbers(plain)
-  return apart([
-    ...ofNumbers.flatMap((recognise) =>
-      numbers.flatMap((number) => recognise(plain, number) ?? []),
-    ),
-    ...ofTexts.flatMap((recognise) => recognise(plain)),
-  ])
-}
+import { apart, findPersonal } from './find.ts'
+import type { Finding, Search } from './finding.ts'
 
 export interface Masked {
   readonly text: string
@@ -28,29 +7,57 @@ export interface Masked {
   readonly findings: readonly Finding[]
 }
 
-/** The text with every passage that is personal information replaced by what kind it was. */
-export function maskPersonal(text: string): Masked {
-  const findings = findPersonal(text)
+/** A company's code is found with the rest, and is nobody's. */
+export const isPersonal = (kind: Finding['kind']) => kind !== 'credit_code'
+
+/**
+ * The text with every passage that is personal information replaced by what kind it was. What is left
+ * is looked at again: beside a mask, signs may say what they did not say beside other words.
+ */
+export function maskPersonal(text: string, search?: Search): Masked {
+  let findings: Finding[] = []
+  for (let round = 0; round < mostRounds; round += 1) {
+    const masked = replaced(text, findings)
+    const more = findPersonal(masked, search).filter(({ kind }) => isPersonal(kind))
+    if (more.length === 0) return { text: masked, findings }
+    findings = joined(findings, more)
+  }
+  return { text: replaced(text, findings), findings }
+}
+
+const mostRounds = 6
+
+function replaced(text: string, findings: readonly Finding[]): string {
   let masked = ''
   let at = 0
   for (const { start, end, masked: label } of findings) {
     masked += text.slice(at, start) + label
     at = end
   }
-  return { text: masked + text.slice(at), findings }
+  return masked + text.slice(at)
 }
 
-/** Findings that overlap become one, of the surer kind, so that nothing of either is left over. */
-function apart(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = []
-  for (const one of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1)
-    if (last && one.start < last.end) {
-      const surer = one.confidence > last.confidence ? one : last
-      kept[kept.length - 1] = { ...surer, start: last.start, end: Math.max(last.end, one.end) }
-    } else kept.push(one)
+/** Findings in a text and more in what was left of it, all in the text's own offsets. */
+function joined(known: readonly Finding[], more: readonly Finding[]): Finding[] {
+  if (known.length === 0) return [...more]
+  const shifted = more.map((one) => {
+    const { start, end } = one
+    return { ...one, start: original(known, start, 'start'), end: original(known, end, 'end') }
+  })
+  return apart([...known, ...shifted])
+}
+
+/** The offset that one of the masked text had; within a mask, that of the passage's start or end. */
+function original(known: readonly Finding[], offset: number, side: 'start' | 'end'): number {
+  let grown = 0
+  for (const { start, end, masked } of known) {
+    const from = start + grown
+    const to = from + masked.length
+    if (offset <= from) break
+    if (offset < to) return side === 'start' ? start : end
+    grown += masked.length - (end - start)
   }
-  return kept
+  return offset - grown
 }
 
 /** How many passages of each kind there are. */

@@ -19,6 +19,9 @@ const fewestDigits = 7
 const mostDigits = 19
 /** Signs that may stand between two groups of one number, such as ` - `. */
 const widestGap = 3
+/** More groups than these are a number only where each is a digit by itself. */
+const mostGroups = 6
+const digitsApart = 11
 
 /**
  * Every run of neighbouring groups of digits that could be one number: each number begins and ends
@@ -49,11 +52,12 @@ function from(plain: string, groups: readonly Group[], first: number): WrittenNu
     const group = groups[index]
     const before = groups[index - 1]
     if (!group) break
-    if (index > first && before && !isGap(plain.slice(before.end, group.start))) break
+    if (index > first && before && !isGap(plain, before.end, group.start)) break
     digits += group.text
     sizes.push(group.text.length)
-    if (digits.length > mostDigits) break
-    if (digits.length >= fewestDigits && mayEnd(plain, group.end)) {
+    if (digits.length > mostDigits || sizes.length > digitsApart) break
+    const isWhole = sizes.length <= mostGroups || digits.length === digitsApart
+    if (isWhole && digits.length >= fewestDigits && mayEnd(plain, group.end)) {
       found.push({ digits, groups: [...sizes], start: begin.start, end: group.end })
     }
     if (group.text.endsWith('X')) break
@@ -61,7 +65,14 @@ function from(plain: string, groups: readonly Group[], first: number): WrittenNu
   return found
 }
 
-const isGap = (between: string) => between.length <= widestGap && /^[ -]+$/.test(between)
+function isGap(plain: string, from: number, to: number): boolean {
+  if (to - from > widestGap) return false
+  for (let at = from; at < to; at += 1) {
+    const sign = plain[at]
+    if (sign !== ' ' && sign !== '-') return false
+  }
+  return true
+}
 
 /** Words that may stand before a number without a space. */
 const words = /(?:^|[^A-Za-z])(?:tel|phone|mobile|mob|wx|vx|wechat|weixin|id|no)$/i

@@ -72,6 +72,16 @@ export function dottedMobiles(plain: string): Finding[] {
   )
 }
 
+/** 幺三八…: said, and written as it was heard. */
+const spokenPattern =
+  /(?<![一二三四五六七八九零〇○幺两])[一幺][三四五六七八九](?:[ -]?[一二三四五六七八九零〇○幺两]){9}(?![一二三四五六七八九零〇○幺两十百千])/g
+
+export function spokenMobiles(plain: string): Finding[] {
+  return Array.from(plain.matchAll(spokenPattern), ({ 0: text, index }) =>
+    finding('mobile', index, index + text.length, 0.85),
+  )
+}
+
 function withExtension(plain: string, end: number): number {
   const extension = /^ ?(?:转|分机|ext\.?|x|-) ?\d{1,6}(?!\d)/i.exec(plain.slice(end, end + 14))
   return end + (extension?.[0].length ?? 0)

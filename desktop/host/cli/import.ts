@@ -120,7 +120,7 @@ function doneWith(look: FileLook, { written, ...result }: Imported, verdict: str
       .map((step) => `  ${explainStep(step.kind, step)}`),
   ].join('\n')
   const left = others.map(({ name, rows }) => `没有导入另一张表：${name}（${rows} 行）`)
-  const names = '姓名、住址还不能自动发现，请您自己看一遍列名。数据按“一般数据”登记，请核对。'
+  const names = '姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍。数据按“一般数据”登记，请核对。'
   return { json, text, notes: [...look.notes, ...left, names], code: 0 }
 }
 

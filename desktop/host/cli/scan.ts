@@ -74,5 +74,5 @@ function say({ encoding, tables, occurrences, secrecy, notes }: FileLook): void 
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   for (const [key, count] of counts) print(`${key}：${count}`)
-  print('姓名、住址还不能自动发现，请您自己看一遍列名。')
+  print('姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍。')
 }

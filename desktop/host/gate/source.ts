@@ -4,6 +4,7 @@ import type { RawRow, RawTable, RefusedRow } from '../../domain/catalogue/import
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
 import type { SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
 import { isEncryptedOle } from '../../domain/catalogue/exchange/file-kind.ts'
+import { inTitles } from '../../domain/privacy/finding.ts'
 import { maskPersonal } from '../../domain/privacy/mask.ts'
 import { readWorkbook } from '../workbook/read.ts'
 import { ZipRefused } from '../workbook/zip.ts'
@@ -48,7 +49,7 @@ function fromText(bytes: Uint8Array, name: string, choices: Choices): Source {
   const { rows, refused } = parseCsv(text, delimiter)
   const apart = withoutBadLines(rows, badLines)
   const table: RawTable = {
-    name: maskPersonal(name.replace(/\.[^.]*$/, '')).text,
+    name: maskPersonal(name.replace(/\.[^.]*$/, ''), inTitles).text,
     rows: apart.rows,
     refused: [...refused, ...apart.refused],
     even: true,
@@ -82,7 +83,7 @@ function fromWorkbook(bytes: Uint8Array): Source {
       return { line: at + 1, cells: Array.from(cells, (cell) => cell ?? '') }
     })
     // the same number is masked the same way, so a recipe finds its sheet again
-    return { name: maskPersonal(name).text, rows: filled, refused: [], even: false }
+    return { name: maskPersonal(name, inTitles).text, rows: filled, refused: [], even: false }
   })
   if (tables.every(({ rows }) => rows.length === 0)) throw new Refused('工作簿里没有内容')
   return { tables, secrecy, encoding: null, encodings: [], delimiter: null, notes: [] }

@@ -7,6 +7,7 @@ import { mostRefusedKept } from '../../domain/catalogue/importing/imported.ts'
 import type { Choices, Decision, Recipe } from '../../domain/catalogue/importing/recipe.ts'
 import { checkPackage } from '../../domain/catalogue/read-package.ts'
 import { isTakenName } from '../../domain/catalogue/sql-name.ts'
+import { inTitles } from '../../domain/privacy/finding.ts'
 import { maskPersonal } from '../../domain/privacy/mask.ts'
 import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
@@ -108,7 +109,7 @@ export class Gate {
 
   /** What the file is called where it may be kept. */
   nameOf(token: string): string {
-    return maskPersonal(this.#file(token).name).text
+    return maskPersonal(this.#file(token).name, inTitles).text
   }
 
   async import(token: string, order: Order, call: GateCall): Promise<Imported> {
@@ -160,7 +161,7 @@ export class Gate {
     const counts = { rowsIn, rowsKept, rowsRefused: left.length }
     const described = describeImport({
       id,
-      title: maskPersonal(title).text,
+      title: maskPersonal(title, inTitles).text,
       imported: {
         ...{ file: this.nameOf(token), sha256, bytes, recipe, decisions, ...counts },
         refused: left.slice(0, mostRefusedKept),

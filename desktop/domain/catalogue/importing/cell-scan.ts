@@ -1,77 +1,37 @@
-import { creditCheckSign } from '../elements/credit-code.ts'
-import type { PrivacyKind } from '../../privacy/finding.ts'
-import { findPersonal } from '../../privacy/mask.ts'
-import { plainText } from '../../privacy/plain-text.ts'
-import type { TitleKind } from './title-kinds.ts'
+import { contextFor, findInCell } from '../../privacy/cell.ts'
+import type { Finding, PrivacyKind } from '../../privacy/finding.ts'
+import { titleKind } from './title-kinds.ts'
 
 /** What the gate looks for: a company's code is no person's, and may be kept. */
-export type GateKind = PrivacyKind | TitleKind | 'credit_code'
+export type GateKind = PrivacyKind
 
 /** A passage of a cell. Offsets count UTF-16 units. */
-export interface Passage {
-  readonly kind: GateKind
-  readonly start: number
-  readonly end: number
-  readonly confidence: number
-  readonly masked: string
-}
-
-/** Words that the recognisers want before a number, where a column's title has one like them. */
-const contexts: readonly (readonly [RegExp, string])[] = [
-  [/护照|passport/iu, '护照 '],
-  [/身份证|证件号|公民身份|身份号码/u, '身份证 '],
-  [/电话|座机|固话|联系方式|tel|phone/iu, '电话 '],
-]
+export type Passage = Finding
 
 /** What stands before every cell of the column when it is read. */
-export function contextOf(title: string): string {
-  return contexts.find(([words]) => words.test(title))?.[1] ?? ''
-}
-
-/** Every kind has six digits at least, an @, or is a plate: most cells are passed over here. */
-function mayHold(cell: string): boolean {
-  let digits = 0
-  for (let at = 0; at < cell.length; at += 1) {
-    const code = cell.charCodeAt(at)
-    if (code === 0x40 || code === 0xff20) return true
-    if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)) digits += 1
-    if (digits === 6) return true
-  }
-  return digits >= 3 && mayBePlate.test(cell)
-}
+export const contextOf = (title: string) => contextFor(title, titleKind(title))
 
 /** Days, moments, decimals and up to ten digits are nobody's, unless the title says so. */
 const isAmountOrDay =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|-?\d{1,10}(?:\.\d+)?)$/
 
-const mayBePlate = /[\u4e00-\u9fff][A-Za-zＡ-Ｚａ-ｚ]/
+/** Columns of bodies, places and things, some of which are called like people. */
+const ofThings =
+  /(?:名称|街道|社区|单位|部门|机构|类别|类型|分类|品牌|产品|项目|地区|城市|区县|企业|公司|学校|行业|职业|民族|学历|专业|小区|路段|站点|村|镇|乡|区|县|市|省)$/u
+/** So sure is a name in free text. */
+const sureName = 0.8
 
 /** Personal information in a cell of a column with this context, in order and apart. */
 export function scanCell(cell: string, context: string, title = ''): Passage[] {
-  if (!mayHold(cell) || (context === '' && isAmountOrDay.test(cell))) return []
-  const shift = context.length
-  const personal = findPersonal(context + cell).flatMap(({ start, end, ...rest }): Passage[] =>
-    end > shift ? [{ ...rest, start: Math.max(0, start - shift), end: end - shift }] : [],
-  )
-  const codes = creditCodes(cell, /信用代码/u.test(title)).filter(({ start, end }) =>
-    personal.every((one) => one.end <= start || one.start >= end),
-  )
-  return codes.length === 0 ? personal : [...personal, ...codes].sort((a, b) => a.start - b.start)
+  if (cell.length < 2 || (context === '' && isPlainNumber(cell))) return []
+  const found = findInCell(cell, context)
+  if (found.length === 0 || context !== '' || !ofThings.test(title)) return found
+  return found.filter(({ kind, confidence }) => kind !== 'name' || confidence >= sureName)
 }
 
-const creditShape =
-  /(?<![0-9A-Za-z])[1-9AGNY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])/gi
-
-/** Unified social credit codes after GB 32100-2015; digits alone only where the title says so. */
-function creditCodes(cell: string, told: boolean): Passage[] {
-  if (cell.length < 18) return []
-  return Array.from(plainText(cell).matchAll(creditShape)).flatMap(({ 0: text, index }) => {
-    const code = text.toUpperCase()
-    if (creditCheckSign(code) !== code[17] || (!told && /^\d+$/.test(code))) return []
-    const end = index + text.length
-    const masked = '［统一社会信用代码］'
-    return [{ kind: 'credit_code', start: index, end, confidence: 0.97, masked }]
-  })
+function isPlainNumber(cell: string): boolean {
+  const first = cell.charCodeAt(0)
+  return (first < 0x3a || first > 0xff00) && isAmountOrDay.test(cell)
 }
 
 /** The cell with every passage that is personal replaced by what kind it was. */

@@ -95,7 +95,7 @@ function governanceOf({ id, now, steps, imported, protectedColumns }: Facts): Go
     secrecy: 'none',
     personalInformation: {
       kind: 'unassessed',
-      note: `按格式查过全部行，处理了 ${protectedColumns} 列；姓名、住址等还不能自动发现，没有做过去标识评估`,
+      note: `自动查过全部行，处理了 ${protectedColumns} 列；姓名、住址靠上下文判断，可能有漏，没有做过去标识评估`,
     },
     steward: unknown,
     responsibilities: { collect: unknown, feedBack: unknown, manage: unknown, use: unknown },

@@ -1,4 +1,6 @@
-import { findPersonal, maskPersonal } from '../../privacy/mask.ts'
+import { findPersonal } from '../../privacy/find.ts'
+import { inTitles } from '../../privacy/finding.ts'
+import { maskPersonal } from '../../privacy/mask.ts'
 import { readDate } from './dates.ts'
 import { isUnit } from './marks.ts'
 import { readNumber } from './numbers.ts'
@@ -44,7 +46,7 @@ function mayBeNames(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => !isBlank(cell))
   const years = filled.filter((cell) => /^\d{4}年?$/.test(cell.trim())).length
   const values = filled.filter(isValue).length - years
-  if (filled.some((cell) => findPersonal(cell).length > 0)) return false
+  if (filled.some((cell) => findPersonal(cell, inTitles).length > 0)) return false
   return values <= filled.length * 0.3 && years < filled.length
 }
 
@@ -87,7 +89,7 @@ export function columnNames(
 
 /** Personal numbers that stand where a name should are not kept. */
 const oneLine = (cell: string | undefined) =>
-  maskPersonal((cell ?? '').replace(/\s+/gu, ' ').trim()).text
+  maskPersonal((cell ?? '').replace(/\s+/gu, ' ').trim(), inTitles).text
 
 function free(name: string, taken: ReadonlySet<string>): string {
   let number = 2

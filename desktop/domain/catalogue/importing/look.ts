@@ -1,3 +1,4 @@
+import { inTitles } from '../../privacy/finding.ts'
 import { maskPersonal } from '../../privacy/mask.ts'
 import { applySteps, keptKinds, type Cleaned } from './apply.ts'
 import { contextOf, maskCell } from './cell-scan.ts'
@@ -106,13 +107,15 @@ export function lookAt(
   }
 }
 
+const maskedIn = (title: string, cell: string) => maskCell(cell, contextOf(title), title)
+
 /** The rows around the header, and those near the end that are left out. */
 function before(table: RawTable, frame: Frame): PreviewRow[] {
   const { row, height } = frame.header
   const masked = (cells: readonly string[]) =>
     cells
       .slice(0, frame.names.length)
-      .map((cell, at) => maskCell(cell, contextOf(frame.names[at]?.name ?? '')))
+      .map((cell, at) => maskedIn(frame.names[at]?.name ?? '', cell))
   const head = table.rows.slice(0, row + height).map(({ line, cells }, at): PreviewRow => {
     return { line, kind: at < row ? 'title' : 'header', cells: masked(cells) }
   })
@@ -132,7 +135,7 @@ function after({ columns, rows }: Cleaned): (string | null)[][] {
   return rows.slice(0, 8).map(({ cells }) =>
     columns.map(({ name, at, read }) => {
       const value = read(cells[at] ?? '')
-      return value === null ? null : maskCell(value, contextOf(name))
+      return value === null ? null : maskedIn(name, value)
     }),
   )
 }
@@ -144,5 +147,5 @@ function titleOf({ titles }: Frame): string {
     .map((cell) => cell.replace(/\s+/gu, ' ').trim())
     .filter((cell) => cell.length >= 4 && !/^单位[:：]/u.test(cell))
   const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '')
-  return maskPersonal(longest).text.slice(0, 80)
+  return maskPersonal(longest, inTitles).text.slice(0, 80)
 }

@@ -1,3 +1,4 @@
+import { inTitles } from '../../privacy/finding.ts'
 import { maskPersonal } from '../../privacy/mask.ts'
 import type { CleanColumn, Cleaned } from './apply.ts'
 import { maskCell, contextOf } from './cell-scan.ts'
@@ -50,9 +51,11 @@ function tableChange(frame: Frame, kind: StepKind): Change {
   if (kind === 'title_rows') return rowsChange(titles)
   if (kind === 'names') {
     const changed = names.filter(({ was }) => was !== undefined)
-    const samples = changed
-      .slice(0, mostSamples)
-      .map(({ name, was = '' }) => ({ line: 0, before: maskPersonal(was).text, after: name }))
+    const samples = changed.slice(0, mostSamples).map(({ name, was = '' }) => ({
+      line: 0,
+      before: maskPersonal(was, inTitles).text,
+      after: name,
+    }))
     return { count: changed.length, samples }
   }
   if (kind === 'empty_columns') return { count: emptyColumns(frame), samples: [] }
@@ -94,7 +97,8 @@ function cellChanges({ columns, rows }: Cleaned): Changes {
       own?.set(kind, change)
       change.count += 1
       if (change.samples.length < mostSamples) {
-        const masked = (text: string) => maskCell(text, contextOf(column.name)).slice(0, 80)
+        const masked = (text: string) =>
+          maskCell(text, contextOf(column.name), column.name).slice(0, 80)
         change.samples.push({ line, before: masked(cell), after: masked(after ?? '') })
       }
     }

@@ -1,4 +1,5 @@
 import { secrecyMarkIn } from '../secrecy-mark.ts'
+import { namesNobody } from '../../privacy/cell.ts'
 import { contextOf, scanCell, type GateKind, type Passage } from './cell-scan.ts'
 import type { Frame } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
@@ -53,7 +54,7 @@ export function scanFrame(
         note(found, passage, 'value')
         tell({ ...passage, column: name, row, by: 'value' })
       }
-      if (suggested === undefined || passages.length > 0) return
+      if (suggested === undefined || passages.length > 0 || namesNobody(cell)) return
       const whole = { kind: suggested, start: 0, end: cell.length, confidence: titleConfidence }
       note(found, whole, 'title')
       tell({ ...whole, masked: titleMask, column: name, row, by: 'title' })

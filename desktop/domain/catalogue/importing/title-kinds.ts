@@ -1,13 +1,7 @@
-/** Kinds of personal information that only a column's title tells; nothing in the cells proves them. */
-export const titleKinds = [
-  'name',
-  'address',
-  'birth_date',
-  'wechat',
-  'medical_card',
-  'coordinates',
-] as const
-export type TitleKind = (typeof titleKinds)[number]
+import type { ToldKind } from '../../privacy/cell.ts'
+
+/** Kinds of personal information that a column's title tells, also where a cell by itself proves nothing. */
+export type TitleKind = ToldKind
 
 const rules: readonly (readonly [TitleKind, RegExp])[] = [
   ['birth_date', /出生(?:日期|年月|时间)?|生日|birth/iu],

@@ -3,9 +3,9 @@ import { messages } from '../../app/i18n.svelte.ts'
 export const t = messages({
   zh: {
     columns: '每一列怎么办',
-    namesNote: '姓名、住址还不能自动发现，请您自己看一遍列名。',
+    namesNote: '姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍。',
     namesNoteText:
-      '列名像姓名、住址的，先替您选了“去掉”。别的列里（比如诉求内容）也可能写着姓名、住址。',
+      '列名像姓名、住址的，整格都算。别的列里（比如诉求内容）也逐格查过，写得太随意的可能没认出来。',
     types: {
       string: '文字',
       integer: '整数',
@@ -21,7 +21,7 @@ export const t = messages({
       landline: '固定电话',
       bank_card: '银行卡号',
       email: '邮箱',
-      passport: '护照号',
+      passport: '护照或通行证号',
       plate: '车牌号',
       credit_code: '统一社会信用代码',
       name: '姓名',
@@ -29,6 +29,7 @@ export const t = messages({
       birth_date: '出生日期',
       wechat: '微信号',
       medical_card: '医保或病历号',
+      household: '户号',
       coordinates: '坐标',
     },
     foundByValue: (kind: string, count: string) => `${kind} ${count} 处`,
@@ -46,9 +47,9 @@ export const t = messages({
   en: {
     columns: 'What becomes of each column',
     namesNote:
-      'Names and addresses cannot be found automatically yet: please read the column titles yourself.',
+      'Names and addresses are told by what stands around them; some are missed, some are none. Please look yourself.',
     namesNoteText:
-      'Columns whose titles suggest them are dropped unless you say otherwise. Other columns may hold names too.',
+      'Where a title suggests them, whole cells count. All other cells were read too, but casual wording may escape.',
     types: {
       string: 'text',
       integer: 'integer',
@@ -64,14 +65,15 @@ export const t = messages({
       landline: 'landline',
       bank_card: 'bank card',
       email: 'e-mail',
-      passport: 'passport',
+      passport: 'passport or travel pass',
       plate: 'number plate',
       credit_code: 'company code',
       name: 'names',
       address: 'addresses',
       birth_date: 'birth dates',
       wechat: 'WeChat ids',
-      medical_card: 'medical numbers',
+      medical_card: 'medical number',
+      household: 'household number',
       coordinates: 'coordinates',
     },
     foundByValue: (kind, count) => `${kind}: ${count}`,

@@ -1,0 +1,71 @@
+import { finding, type Finding, type PrivacyKind } from './finding.ts'
+
+/** Words, what may stand between, and the passage itself as the group `it`. */
+interface Told {
+  readonly kind: PrivacyKind
+  readonly pattern: RegExp
+  readonly confidence: number
+}
+
+const is = '(?:号码|编号|账号|帐号|号|ID|id)?(?:是|为|:)? ?[:(“"]? ?'
+const day =
+  '(?:(?:19|20)\\d{2}(?:年|[-./])\\d{1,2}(?:月|[-./])\\d{1,2}日?|(?:19|20)\\d{2}年\\d{1,2}月|(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])(?!\\d)|(?:19|20)\\d{2}[-.]\\d{1,2}(?![-.\\d]))'
+const chineseDay =
+  '[一二][九〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?'
+const anyDay = `(?<it>${day}|${chineseDay})`
+
+const told: readonly Told[] = [
+  {
+    kind: 'wechat',
+    pattern: new RegExp(
+      `(?:微信|薇信|威信|wechat|weixin|(?<![A-Za-z])(?:wx|vx|v信))${is}(?<it>[A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@.])`,
+      'dgi',
+    ),
+    confidence: 0.85,
+  },
+  {
+    kind: 'medical_card',
+    pattern: new RegExp(
+      `(?:医保|社保|医疗保险|社会保障|社会保险|就诊|病历|病案|住院|门诊|诊疗|健康)(?:电子)?(?:(?:卡|证|凭证)?(?:号码|编号|账号|号)|卡|证|凭证)${is}(?<it>[A-Za-z]{0,3}\\d[\\dA-Za-z-]{4,20})(?![\\dA-Za-z年月日.])`,
+      'dg',
+    ),
+    confidence: 0.85,
+  },
+  {
+    kind: 'household',
+    pattern: new RegExp(
+      `(?:户口簿|户口本|户籍|户口|家庭户|户)(?:编号|号码|号|代码)(?:是|为|:)? ?:? ?(?<it>[A-Za-z]{0,3}\\d[\\dA-Za-z-]{4,20})(?![\\dA-Za-z年月日.])`,
+      'dg',
+    ),
+    confidence: 0.75,
+  },
+  {
+    kind: 'birth_date',
+    pattern: new RegExp(
+      `(?:出生(?:日期|年月|时间)?|生日|生于|诞生于)(?:于|是|为|在|:)? ?:? ?${anyDay}`,
+      'dg',
+    ),
+    confidence: 0.9,
+  },
+  {
+    kind: 'birth_date',
+    pattern: new RegExp(`${anyDay}(?:出生|生日|生(?=[,。;)、 ]|$))`, 'dg'),
+    confidence: 0.9,
+  },
+  {
+    kind: 'passport',
+    pattern:
+      /(?:通行证|回乡证|回鄉證|台胞证)(?:号码|号)?(?:是|为|:)? ?:? ?(?<it>[HM]\d{8}(?:\d{2})?|[HM][A-Z]\d{7}|C[A-HJ-NP-Z]\d{7}|[CW]\d{8}|\d{8}(?:\d{2})?)(?![\dA-Za-z])/dgi,
+    confidence: 0.9,
+  },
+]
+
+/** Passages that only a word just before or after them tells: ids, card numbers, days of birth. */
+export function toldByWords(plain: string): Finding[] {
+  return told.flatMap(({ kind, pattern, confidence }) =>
+    Array.from(plain.matchAll(pattern)).flatMap(({ indices }) => {
+      const [start, end] = indices?.groups?.['it'] ?? []
+      return start === undefined || end === undefined ? [] : [finding(kind, start, end, confidence)]
+    }),
+  )
+}

@@ -1,0 +1,114 @@
+import { allLabels } from './finding.ts'
+import { plainText } from './plain-text.ts'
+import { lexicon } from './words/lexicon.ts'
+import {
+  bodiesAfter,
+  neverNames,
+  rolesBefore,
+  smallBefore,
+  titlesAfter,
+  verbsAfter,
+} from './words/name-context.ts'
+import { roadEnds } from './words/place-words.ts'
+import { givenWeight, isHan } from './words/sign-class.ts'
+import { isWord } from './words/word-book.ts'
+
+const titles = lexicon(titlesAfter)
+const verbs = lexicon(verbsAfter)
+const roles = lexicon(rolesBefore)
+const small = lexicon(smallBefore)
+const bodies = lexicon(bodiesAfter)
+const roads = lexicon(roadEnds)
+const never = lexicon(neverNames)
+
+/** Signs between a role and the name. */
+const between = /[:： 是为叫“"(（]/
+
+/** What stands where something was masked before; its brackets are half-width in a plain text. */
+const masks = lexicon(allLabels.flatMap((label) => [label, plainText(label)]).join(' '))
+
+/** As much as evidence can say for and against. */
+export const strong = 4
+const against = -6
+
+/** What stands before a name says for it. */
+export function leftEvidence(text: string, start: number): number {
+  const sign = text[start - 1]
+  if (sign === undefined) return 1
+  if (masks.before(text, start) > 0) return against
+  if (
+    text[start] === '张' &&
+    /[\d一二两三四五六七八九十几每这那] ?$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return against
+  if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return strong
+  if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
+  if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
+  if (!isHan(sign.charCodeAt(0))) return sign === ':' ? 2 : 1
+  if (/[人员者]/.test(sign)) return 3
+  if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
+  if (isWord(text.slice(start - 1, start + 1))) return -5
+  return small.before(text, start) > 0 ? 2 : 0
+}
+
+const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
+
+/** Signs that make a word with what is before them only by chance. */
+const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按]/
+/** How a person is described. */
+const described =
+  /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)/y
+
+/** What stands after a name says for it. */
+export function rightEvidence(text: string, end: number): number {
+  const sign = text[end]
+  if (sign === undefined) return 1
+  if (masks.after(text, end) > 0) return against
+  number.lastIndex = end
+  described.lastIndex = end
+  if (number.test(text) || described.test(text)) return strong
+  if (!isHan(sign.charCodeAt(0))) return 1
+  const verb = verbs.after(text, end)
+  const title = titles.after(text, end)
+  const body = bodies.after(text, end)
+  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign)) {
+    if (verb > 1 || title > 1) return 3
+    return isWord(text.slice(end, end + 2)) ? -2 : -5
+  }
+  if (title > 1 && title >= body) return strong
+  if (body > verb) return against
+  if (verb > 1) return 3
+  if (verb === 1) return 2
+  if (isBodyNear(text, end)) return -2
+  return isWord(text.slice(end, end + 2)) ? 1 : 0
+}
+
+/** 张江 is no person in 张江某某园区. */
+function isBodyNear(text: string, end: number): boolean {
+  for (let at = end + 1; at < end + 4; at += 1) {
+    if (verbs.after(text, at) > 0) return false
+    if (bodies.after(text, at) > 1) return true
+  }
+  return false
+}
+
+/** What words say against a name, unless a role stands before it: then even 高兴 is somebody. */
+export function wordEvidence(text: string, start: number, end: number, left: number): number {
+  const name = text.slice(start, end)
+  const known = never.after(text, start)
+  const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
+  if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
+  if (bodies.after(text, start + 1) >= name.length - 1) return against
+  const most = left >= strong ? -1 : -4
+  if (isWord(name)) return name.length > 2 ? Math.max(most, -3) : most
+  if (name.length === 2) return 0
+  // a word or a name of two signs, and the third begins what follows
+  const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
+  return rest + (isWord(name.slice(0, 2)) ? Math.max(most, -3) : 0)
+}
+
+/** Whether a phrase ends here: between it and a role, whatever stands there is a name. */
+export function isClosed(text: string, end: number): boolean {
+  const after = text.charCodeAt(end)
+  return Number.isNaN(after) || !isHan(after) || verbs.after(text, end) > 1
+}

@@ -1,0 +1,121 @@
+import { finding, type Finding } from './finding.ts'
+import { isClosed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
+import {
+  beginsSurname,
+  givenWeight,
+  isCompoundSurname,
+  mayEndName,
+  surnameWeight,
+} from './words/sign-class.ts'
+
+/** A passage that may be a name, with what speaks for it. */
+interface Candidate {
+  readonly start: number
+  readonly end: number
+  score: number
+}
+
+const enough = 5
+/** What it is worth to stand alone between a role and the end of a phrase. */
+const framed = 2
+/** Below this a passage is not remembered for a second look. */
+const possible = 2
+
+/** Names of people: a surname and one or two signs, with evidence around them. */
+export function names(plain: string): Finding[] {
+  const candidates: Candidate[] = []
+  for (let at = 0; at < plain.length - 1; at += 1) {
+    if (beginsSurname(plain.charCodeAt(at))) addFrom(plain, at, candidates)
+  }
+  return best(again(plain, candidates)).map(({ start, end, score }) =>
+    finding('name', start, end, confidence(score)),
+  )
+}
+
+const confidence = (score: number) => Math.min(0.95, 0.5 + (score - enough) * 0.08)
+
+function addFrom(plain: string, start: number, candidates: Candidate[]): void {
+  const single = surnameWeight(plain.charCodeAt(start))
+  if (!Number.isNaN(single)) addWith(plain, start, start + 1, single, candidates)
+  if (isCompoundSurname(plain.slice(start, start + 2))) {
+    addWith(plain, start, start + 2, 4, candidates)
+  }
+}
+
+function addWith(
+  plain: string,
+  start: number,
+  given: number,
+  weight: number,
+  candidates: Candidate[],
+): void {
+  let score = weight
+  let left: number | undefined
+  for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
+    const sign = givenWeight(plain.charCodeAt(end - 1))
+    if (Number.isNaN(sign)) return
+    score += sign
+    if (!mayEndName(plain.charCodeAt(end - 1))) continue
+    left ??= leftEvidence(plain, start)
+    // what stands after a name can outweigh no more than this
+    if (score + left + strong + framed < possible) continue
+    const right = rightEvidence(plain, end)
+    const alone = left >= strong && isClosed(plain, end) ? framed : 0
+    if (score + left + right + alone < possible) continue
+    const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    const total = score + words + left + right + alone + fullness(end - given, sign, score - weight)
+    if (total >= possible) candidates.push({ start, end, score: total })
+  }
+}
+
+/** Two signs that are both of names say more than each; a second that is none of them, less. */
+function fullness(length: number, last: number, sum: number): number {
+  if (length < 2) return 0
+  return last === 0 ? -1 : Math.max(0, sum - 2)
+}
+
+/** A name that is sure in one place is one in the others; so are neighbours in a list of names. */
+function again(plain: string, candidates: Candidate[]): Candidate[] {
+  const sure = new Set<string>()
+  const ends = new Set<number>()
+  const starts = new Set<number>()
+  for (const { start, end, score } of candidates) {
+    if (score < enough + 1) continue
+    sure.add(plain.slice(start, end))
+    starts.add(start)
+    ends.add(end)
+  }
+  for (const one of candidates) {
+    if (sure.has(plain.slice(one.start, one.end))) one.score += 2
+    if (ends.has(beyond(plain, one.start, -1))) one.score += 2
+    if (one.score >= enough) ends.add(one.end)
+  }
+  for (const one of candidates.toReversed()) {
+    if (starts.has(beyond(plain, one.end, 1))) one.score += 2
+    if (one.score >= enough) starts.add(one.start)
+  }
+  return candidates.filter(({ score }) => score >= enough)
+}
+
+/** The place beyond what parts the names of a list: a sign, a space, a new line and its number. */
+function beyond(plain: string, from: number, step: 1 | -1): number {
+  const next = (at: number) => plain[step > 0 ? at : at - 1] ?? ''
+  let at = from
+  for (let signs = 0; signs < mostBetween && /[、, \n\d.)]/.test(next(at)); signs += 1) at += step
+  return at === from ? -1 : at
+}
+
+const mostBetween = 6
+
+/** Of passages that overlap, the one that most speaks for; the longer of two alike. */
+function best(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = []
+  for (const one of candidates) {
+    const last = kept.at(-1)
+    if (!last || last.end <= one.start) kept.push(one)
+    else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
+      kept[kept.length - 1] = one
+    }
+  }
+  return kept
+}
