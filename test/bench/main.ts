@@ -3,6 +3,7 @@ import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
+import { benchPrivacyAccuracy } from './privacy-accuracy.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
@@ -27,6 +28,7 @@ export const benches = {
   cells: (rows: number) => benchCells(rows),
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
+  'privacy-accuracy': () => Promise.resolve(benchPrivacyAccuracy()),
   search: () => Promise.resolve(searchBench()),
 }
 
