@@ -1,5 +1,6 @@
 import type { Grammar } from '../grammar.ts'
 import { people, quantities } from './common.ts'
+import { groups } from './groups.ts'
 import { places } from './places.ts'
 
 const talk: Grammar = {
@@ -143,6 +144,15 @@ export const chatty: Grammar = {
   ...quantities,
   ...places,
   ...talk,
-  document: ['{spell}', '{spell}', '{spell}，{moan}'],
-  clean: ['{hum}'],
+  ...groups,
+  document: [
+    '{spell}',
+    '{spell}',
+    '{spell}，{moan}',
+    '{parents}',
+    '{buyers}',
+    '{building}',
+    '{building}',
+  ],
+  clean: ['{hum}', '{idle}', '{idle}，{hum}'],
 }

@@ -2,6 +2,7 @@ import type { Grammar } from '../grammar.ts'
 import { people, quantities } from './common.ts'
 import { places } from './places.ts'
 import { plain } from './plain.ts'
+import { records } from './records.ts'
 
 const cases: Grammar = {
   matter: [
@@ -98,6 +99,7 @@ export const formal: Grammar = {
   ...places,
   ...plain,
   ...cases,
+  ...records,
   document: [
     '{field}',
     '{field}{line}',
@@ -106,6 +108,12 @@ export const formal: Grammar = {
     '{meeting}',
     '{posted}',
     '{answer}',
+    '{school}',
+    '{clinic}',
+    '{court}',
+    '{village}',
+    '{bulletin}',
+    '{bulletin}{line}',
   ],
   narrative2: [
     '{line}',
@@ -113,5 +121,11 @@ export const formal: Grammar = {
     '另查，{@name#8}名下有车{@plate}。',
     '其暂住{@address}。',
   ],
-  clean: ['{line}{line}', '{line}{line}{line}', '{dull}', '{dull}{line}'],
+  clean: [
+    '{line}{counted}',
+    '{line}{line}{counted}',
+    '{counted}{counted}',
+    '{dull}',
+    '{dull}{line}',
+  ],
 }
