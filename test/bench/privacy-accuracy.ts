@@ -1,5 +1,5 @@
 import { contextOf, scanCell } from '../../desktop/domain/catalogue/importing/cell-scan.ts'
-import { findPersonal } from '../../desktop/domain/privacy/mask.ts'
+import { maskPersonal } from '../../desktop/domain/privacy/mask.ts'
 import type { GoldSet, GoldText } from './privacy-corpus/gold.ts'
 import { hardNegatives } from './privacy-corpus/hard-negatives.ts'
 import { developmentSet } from './privacy-corpus/one/set.ts'
@@ -31,9 +31,9 @@ export interface AccuracyFigure {
 
 const HARD_NEGATIVES = 10_000
 
-/** A narrative is read by the finder; a company's code is what the gate adds to that. */
+/** What is masked in a narrative, and companies' codes, which are found and kept. */
 export function findInText(text: string): Found[] {
-  const personal: Found[] = findPersonal(text)
+  const personal: readonly Found[] = maskPersonal(text).findings
   const codes = scanCell(text, '').filter(({ kind }) => kind === 'credit_code')
   const more = codes.filter(({ start, end }) =>
     personal.every((one) => one.end <= start || one.start >= end),

@@ -58,7 +58,7 @@ export const columns: readonly ColumnForm[] = [
   { titles: ['职务', '岗位'], cells: ['{role}', '调解员', '楼栋长'] },
   {
     titles: ['版本', '图斑编号', '经办窗口'],
-    cells: ['v{small}.{some}.{many}', '{many}{many}{many}{some}', '{small}号窗口'],
+    cells: ['v{small}.{some}.{many}', '{small}{many}{many}{many}{small}', '{small}号窗口'],
   },
 ]
 

@@ -53,6 +53,7 @@ const cases: Grammar = {
     '老党员{@name#1}（微信号：{@wechat}）主动报名，随后{@name#2}、{@name#3}也加入队伍。',
     '退役军人{@name#1}的旧身份证号{@resident_id.old}已注销，新证号{@resident_id}。',
   ],
+  born: ['{yyyy}年{mon}月生'],
   polite: [
     '{surname}大妈',
     '{surname}老伯',
@@ -77,7 +78,7 @@ const cases: Grammar = {
     '失物招领：在{here}拾得钱包一只，内有{@name#1}身份证（{@resident_id}）及现金{money}，请失主联系{@name#2} {@mobile}。',
     '{firm}（统一社会信用代码：{@credit_code}）因{matter}被处罚款{money}，负责人{@name#1}已签收。',
     '报名方式：填写表格后发送至{@email}，或致电{@name#1}老师{@mobile}，截止{day}。',
-    '任前公示。{@name#1}，男，汉族，{yyyy}年{mon}月生，现任{agency}科员，拟任{agency}{role}。',
+    '任前公示。{@name#1}，男，汉族，{?born}，现任{agency}科员，拟任{agency}{role}。',
     '送达回证：受送达人{@name#1}，送达地址{@address}，签收人{@name#2}（同住成年家属）。',
     '遗失声明：{@name#1}遗失《房屋所有权证》一本，证号{code}，房屋坐落{@address}，声明作废。',
     '讣告：退休干部{@name#1}同志因病于{day}逝世，享年{years}岁。治丧联系人{@name#2}，{tel}。',

@@ -21,8 +21,9 @@ export const records: Grammar = {
     '经本所主持，{@name#1}向{@name#2}赔礼道歉，{@name#2}对{@name#1}予以谅解，双方签字。调解员：{@name#3}。',
     '法律援助申请人{@name#1}的通讯方式为{@email}、{@mobile}，承办律师为{@name#2}。',
   ],
+  hamlet: ['{quarter}{small}组'],
   village: [
-    '{quarter}{small}组村民{@name#1}、{@name#2}因地边问题争执，村委会{@name#3}上门劝说。',
+    '{?hamlet}村民{@name#1}、{@name#2}因地边问题争执，村委会{@name#3}上门劝说。',
     '危房改造对象{@name#1}，房屋位于{@address}，经{@name#2}等三人评议，评定为{small}级。',
     '产业分红表：{@name#1} {money}；{@name#2} {money}；{@name#3} {money}。',
     '护林员{@name#1}每天巡山{small}小时，{@name#2}负责记录，{line}',
