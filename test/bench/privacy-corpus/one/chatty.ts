@@ -1,9 +1,11 @@
 import type { Grammar } from '../grammar.ts'
 import { common } from './common.ts'
+import { families } from './families.ts'
 
 /** How residents and grid workers write to each other, first set. */
 export const chatty: Grammar = {
   ...common,
+  ...families,
   oh: [
     '喂',
     '你好',
@@ -125,6 +127,6 @@ export const chatty: Grammar = {
     '有没有拼车去{road}的，早上{hh}点{mm}走',
     '{company}收费{amount}，开票要好久哦',
   ],
-  document: ['{told}'],
-  clean: ['{plain}'],
+  document: ['{told}', '{ask2}'],
+  clean: ['{plain}', '{idle2}', '{idle2}，{plain}'],
 }

@@ -1,9 +1,11 @@
 import type { Grammar } from '../grammar.ts'
 import { common } from './common.ts'
+import { papers } from './papers.ts'
 
 /** Formal texts of the first set: tickets, visits, minutes, notices, replies. */
 export const formal: Grammar = {
   ...common,
+  ...papers,
   issue: [
     '楼上住户长期深夜噪音扰民',
     '小区电梯频繁停运，老人上下楼极为不便',
@@ -158,6 +160,19 @@ export const formal: Grammar = {
     '市民来电咨询{topic}政策，话务员已解答。工单编号{ticket}，来电渠道12345。',
     '通过网上平台反映：{spot}{issue}，{ask}。（匿名）',
   ],
-  document: ['{ticket1}', '{ticket1}', '{visit}', '{minutes}', '{notice}', '{reply}'],
-  clean: ['{plainDoc}'],
+  document: [
+    '{ticket1}',
+    '{ticket1}',
+    '{visit}',
+    '{minutes}',
+    '{notice}',
+    '{reply}',
+    '{canteen}',
+    '{fire}',
+    '{tax}',
+    '{elect}',
+    '{quarrel}',
+    '{library}',
+  ],
+  clean: ['{plainDoc}', '{plainDoc}{clean2}', '{clean2}{plainLine}'],
 }
