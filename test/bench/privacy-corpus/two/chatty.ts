@@ -1,6 +1,7 @@
 import type { Grammar } from '../grammar.ts'
 import { people, quantities } from './common.ts'
 import { groups } from './groups.ts'
+import { morePlain } from './more-plain.ts'
 import { places } from './places.ts'
 
 const talk: Grammar = {
@@ -145,6 +146,7 @@ export const chatty: Grammar = {
   ...places,
   ...talk,
   ...groups,
+  ...morePlain,
   document: [
     '{spell}',
     '{spell}',
@@ -154,5 +156,5 @@ export const chatty: Grammar = {
     '{building}',
     '{building}',
   ],
-  clean: ['{hum}', '{idle}', '{idle}，{hum}'],
+  clean: ['{hum}', '{idle}', '{idle}，{hum}', '{nobody}', '{nobody}', '{nobody}，{idle}'],
 }

@@ -1,5 +1,6 @@
 import type { Grammar } from '../grammar.ts'
 import { people, quantities } from './common.ts'
+import { morePlain } from './more-plain.ts'
 import { places } from './places.ts'
 import { plain } from './plain.ts'
 import { records } from './records.ts'
@@ -101,6 +102,7 @@ export const formal: Grammar = {
   ...plain,
   ...cases,
   ...records,
+  ...morePlain,
   document: [
     '{field}',
     '{field}{line}',
@@ -124,9 +126,10 @@ export const formal: Grammar = {
   ],
   clean: [
     '{line}{counted}',
-    '{line}{line}{counted}',
-    '{counted}{counted}',
+    '{line}{affairs}{counted}',
+    '{affairs}{counted}',
+    '{affairs}{affairs}',
     '{dull}',
-    '{dull}{line}',
+    '{dull}{affairs}',
   ],
 }
