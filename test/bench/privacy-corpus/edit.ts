@@ -21,23 +21,3 @@ export function edit(
   }
   return { text, spans: gold.spans.map(move), ignored: gold.ignored.map(move) }
 }
-
-/** Several texts in a row. */
-export function join(parts: readonly GoldText[], between: string): GoldText {
-  let text = ''
-  const spans: GoldText['spans'][number][] = []
-  const ignored: Range[] = []
-  for (const [at, part] of parts.entries()) {
-    if (at > 0) text += between
-    const shift = text.length
-    const move = <Mark extends Range>(mark: Mark): Mark => ({
-      ...mark,
-      start: mark.start + shift,
-      end: mark.end + shift,
-    })
-    spans.push(...part.spans.map(move))
-    ignored.push(...part.ignored.map(move))
-    text += part.text
-  }
-  return { text, spans, ignored }
-}
