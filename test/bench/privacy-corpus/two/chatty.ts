@@ -2,6 +2,7 @@ import type { Grammar } from '../grammar.ts'
 import { people, quantities } from './common.ts'
 import { groups } from './groups.ts'
 import { morePlain } from './more-plain.ts'
+import { numberedChat } from './numbered.ts'
 import { places } from './places.ts'
 
 const talk: Grammar = {
@@ -147,10 +148,14 @@ export const chatty: Grammar = {
   ...talk,
   ...groups,
   ...morePlain,
+  ...numberedChat,
   document: [
     '{spell}',
     '{spell}',
     '{spell}，{moan}',
+    '{counted2}',
+    '{counted2}',
+    '{counted2}，{counted2}',
     '{parents}',
     '{buyers}',
     '{building}',

@@ -1,6 +1,7 @@
 import type { Grammar } from '../grammar.ts'
 import { people, quantities } from './common.ts'
 import { morePlain } from './more-plain.ts'
+import { numberedPapers } from './numbered.ts'
 import { places } from './places.ts'
 import { plain } from './plain.ts'
 import { records } from './records.ts'
@@ -103,6 +104,7 @@ export const formal: Grammar = {
   ...cases,
   ...records,
   ...morePlain,
+  ...numberedPapers,
   document: [
     '{field}',
     '{field}{line}',
@@ -111,6 +113,8 @@ export const formal: Grammar = {
     '{meeting}',
     '{posted}',
     '{answer}',
+    '{numbered}',
+    '{numbered}{affairs}{numbered}',
     '{school}',
     '{clinic}',
     '{court}',

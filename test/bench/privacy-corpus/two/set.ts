@@ -9,7 +9,7 @@ import { formal } from './formal.ts'
 export function heldOutSet(): GoldSet {
   return buildSet({
     seed: 'held out',
-    texts: 1000,
+    texts: 1600,
     tables: 72,
     clean: 0.4,
     formal,
