@@ -4,6 +4,7 @@ import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { privacyBench } from './privacy.ts'
+import { benchPrivacyAccuracy } from './privacy-accuracy.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
@@ -29,6 +30,7 @@ export const benches = {
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
+  'privacy-accuracy': () => Promise.resolve(benchPrivacyAccuracy()),
   search: () => Promise.resolve(searchBench()),
 }
 

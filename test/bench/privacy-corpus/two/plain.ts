@@ -1,0 +1,43 @@
+import type { Grammar } from '../grammar.ts'
+
+/** Lines of the second set that carry nothing personal, full of words that begin like a name. */
+export const plain: Grammar = {
+  line: [
+    '高峰时段请错峰出行，程序合法、手续齐全方可通行。',
+    '黄金周期间，{way}客流明显增多，安排志愿者{some}名。',
+    '于是张贴通知，周边商户许多并不知情，何时恢复另行通告。',
+    '全市{yyyy}年地区生产总值{small}{many}.{some}亿元，比上年增长{small}.{small}%。',
+    '《中华人民共和国个人信息保护法》第{some}条对敏感个人信息作了规定。',
+    '项目资金{money}，文号{code}，已列入年度计划。',
+    '常住人口{some}.{small}万人，其中老年人口占比{some}.{some}%。',
+    '应急管理部门提醒：雷雨天气不要在江边逗留，注意防范山洪。',
+    '管道老化、阀门失灵，金额较大的维修须经业主大会表决。',
+    '严格落实首问负责制，方便企业和群众，温暖民心。',
+    '白天施工、凌晨停工，车辆绕行{way}。',
+    '任何单位不得以任何理由推诿，成就感要从解决问题中来。',
+    '安静、整洁、和平共处是大家的共同心愿。',
+    '时任务较重，关键在于全面排查、马上整改，周到服务。',
+    '路灯、井盖、护栏共{many}处，毛病多、花钱少，何乐而不为。',
+    '设备型号KY-{many}{small}，出厂编号{yyyy}{many}{many}，检定合格。',
+    '请拨打{agency}公开电话12333，或关注“{town}发布”公众号。',
+    '康复器材、孔雀蓝座椅、石材台面均已验收。',
+    '申请材料一式{small}份，复印件须加盖公章，缺一不可。',
+    '{quarter}连续{small}年获评先进，田野调查显示满意率{some}%。',
+    '涉及楼宇为{?dull.house}，方案已征求意见。',
+    '请于{mon}月{dd}日{hour}:{minute}前将附件{small}报送{agency}，逾期视为无意见。',
+    '马路牙子破损{many}米，段长已报修，修复费用{money}。',
+    '金色秋天，双方就钱款往来达成谅解，成立联合工作组。',
+  ],
+  'dull.house': ['{garden}{one}幢', '{garden}{one}号楼', '{way}{nr}号'],
+  dull: [
+    '{agency}办公地址：{?address}，对外服务时间{hour}:00至17:30。',
+    '{firm}门店位于{?address}，证照齐全。',
+    '关于开展{yyyy}年城乡居民医疗保险参保登记的公告。{line}',
+    '匿名群众反映{here}{matter}。{agency}当日处置完毕，工单{code}。',
+    '{agency}、{agency}、{firm}联合检查{way}沿街商铺{some}家。',
+    '{day}{hour}时，{here}发生停电，{firm}抢修{small}小时后恢复，影响用户{many}户。',
+    '工作日志：上午整理台账，下午到{here}巡查，拍照{some}张上传系统。{line}',
+    '统计口径说明：“户”指{line}',
+    '{?polite}已签收材料，{agency}存档，档号{code}。',
+  ],
+}
