@@ -6,16 +6,8 @@ import type { WireError } from '../../desktop/contract/errors.ts'
 import { toWireError } from '../../desktop/contract/errors.ts'
 import { readResult } from '../../desktop/domain/notebook/result-table.ts'
 import { storedZip } from '../../desktop/host/workbook/stored-zip.ts'
-import {
-  bring,
-  call,
-  gb18030,
-  importAs,
-  look,
-  openGate,
-  utf8,
-  type Opened,
-} from './import-support.ts'
+import { gb18030, utf8 } from '../chinese-bytes.ts'
+import { bring, call, importAs, look, openGate, type Opened } from './import-support.ts'
 
 let opened: Opened
 beforeAll(async () => {

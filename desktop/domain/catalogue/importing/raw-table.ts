@@ -33,5 +33,7 @@ export function isBlank(cell: string | undefined): boolean {
 
 /** How many cells have something in them. */
 export function filledCount(cells: readonly string[]): number {
-  return cells.reduce((sum, cell) => sum + (isBlank(cell) ? 0 : 1), 0)
+  let filled = 0
+  for (const cell of cells) if (!isBlank(cell)) filled += 1
+  return filled
 }
