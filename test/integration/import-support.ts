@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { createContent } from '../../desktop/host/content.ts'
 import { createParquetWriter } from '../../desktop/host/gate/parquet.ts'
+import { oneAtATime } from '../../desktop/host/gate/maker.ts'
 import { createGateReader } from '../../desktop/host/gate/reader.ts'
+import { createUnpack } from '../../desktop/host/gate/unpack.ts'
 import { createWaitingRoom } from '../../desktop/host/gate/waiting-room.ts'
 import { superviseEngine } from '../../desktop/host/engines.ts'
 import { forkSpawner } from '../../desktop/host/spawn-fork.ts'
@@ -59,12 +61,13 @@ export async function openGate() {
     const engine = superviseEngine('workbench', folders, forkSpawner())
     const attaching = new Attaching(catalogue, engine)
     const quarantine = join(paths.tmp, 'quarantine')
+    const run = oneAtATime(() =>
+      superviseEngine('maker', { ...folders, readable: [quarantine] }, forkSpawner()),
+    )
     const gate = new Gate({
       room: createWaitingRoom(quarantine),
-      reader: createGateReader(join(root, 'dist/node/gate-worker.js')),
-      parquet: createParquetWriter(() =>
-        superviseEngine('maker', { ...folders, readable: [quarantine] }, forkSpawner()),
-      ),
+      reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
+      parquet: createParquetWriter(run),
       own,
       catalogue,
       attaching,

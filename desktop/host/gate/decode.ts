@@ -90,8 +90,9 @@ export function inPieces(
       tell(Math.min(1, (at + size) / bytes.length))
     }
     pieces.push(decoder.decode())
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
   }
   return pieces.join('')
 }

@@ -20,6 +20,8 @@ export interface RawTable {
   readonly refused: readonly RefusedRow[]
   /** Of text files: a row has as many cells as the header, or it is refused. */
   readonly even: boolean
+  /** The first row is known to be the names: the format itself tells them. */
+  readonly headed?: boolean
 }
 
 /** Letters, digits and Chinese begin most cells: only what begins otherwise is looked at whole. */
