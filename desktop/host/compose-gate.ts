@@ -6,6 +6,7 @@ import { Gate } from '../services/gate/gate.ts'
 import type { Clock, Journal, OwnDatasets } from '../services/ports.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
+import { sayingWhenFull } from './gate/disk.ts'
 import { oneAtATime } from './gate/maker.ts'
 import { createParquetWriter } from './gate/parquet.ts'
 import { createGateReader } from './gate/reader.ts'
@@ -35,7 +36,7 @@ export function composeGate({ root, temporary, spawn, ownData, ...parts }: GateP
   )
   return new Gate({
     ...parts,
-    own: ownData,
+    own: sayingWhenFull(ownData),
     room: createWaitingRoom(quarantine),
     reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
     parquet: createParquetWriter(run),

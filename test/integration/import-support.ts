@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { createContent } from '../../desktop/host/content.ts'
 import { createParquetWriter } from '../../desktop/host/gate/parquet.ts'
+import { sayingWhenFull } from '../../desktop/host/gate/disk.ts'
 import { oneAtATime } from '../../desktop/host/gate/maker.ts'
 import { createGateReader } from '../../desktop/host/gate/reader.ts'
 import { createUnpack } from '../../desktop/host/gate/unpack.ts'
@@ -47,9 +48,10 @@ async function bundles(): Promise<string> {
 }
 
 /** The gate on a workspace of its own, with its thread and with engines. */
-export async function openGate() {
+export async function openGate(prepare: (folder: string) => void = () => undefined) {
   const root = await bundles()
   const folder = await mkdtemp(join(tmpdir(), 'zhizhi-import-'))
+  prepare(folder)
   const open = async () => {
     const workspace = await openWorkspace(folder, { projections: [settingsProjection] })
     const { listings, ownDatasets: own, journal, paths } = workspace
@@ -68,7 +70,7 @@ export async function openGate() {
       room: createWaitingRoom(quarantine),
       reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
       parquet: createParquetWriter(run),
-      own,
+      own: sayingWhenFull(own),
       catalogue,
       attaching,
       journal,

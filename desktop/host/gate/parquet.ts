@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ColumnType } from '../../domain/catalogue/importing/column-profile.ts'
 import { noValue } from '../../domain/catalogue/importing/rows-out.ts'
 import type { ParquetWriter } from '../../services/gate/ports.ts'
+import { onEnginesDisk } from './disk.ts'
 import { literal, type RunInMaker } from './maker.ts'
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -43,7 +44,8 @@ export function copyStatement(
 export function createParquetWriter(run: RunInMaker): ParquetWriter {
   return {
     async write(csv, columns, out, signal) {
-      const rows = await run(copyStatement(csv, columns, out), signal)
+      const statement = copyStatement(csv, columns, out)
+      const rows = await onEnginesDisk(out, (await stat(csv)).size, () => run(statement, signal))
       const hash = createHash('sha256')
       await pipeline(createReadStream(out), hash)
       return { rows, bytes: (await stat(out)).size, sha256: hash.digest('hex') }

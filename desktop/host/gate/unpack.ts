@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { ZhizhiError } from '../../contract/errors.ts'
 import { mostFileBytes } from '../../contract/gate.ts'
+import { onEnginesDisk } from './disk.ts'
 import { literal, type RunInMaker } from './maker.ts'
 
 /** Writes the rows of a Parquet file as CSV. Refusals are `import_refused`. */
@@ -39,10 +40,12 @@ export function createUnpack(run: RunInMaker, mostBytes = mostFileBytes): Unpack
     }
     const timer = setInterval(() => void check(), lookEvery)
     try {
-      await run(unpackStatement(file, out), AbortSignal.any([signal, tooLarge.signal]))
+      const either = AbortSignal.any([signal, tooLarge.signal])
+      const { size } = await stat(file)
+      await onEnginesDisk(out, size, () => run(unpackStatement(file, out), either))
       await check()
     } catch (error) {
-      if (!tooLarge.signal.aborted) throw signal.aborted ? error : failed(error)
+      if (!tooLarge.signal.aborted) throw signal.aborted || isRefusal(error) ? error : damaged()
     } finally {
       clearInterval(timer)
     }
@@ -52,9 +55,7 @@ export function createUnpack(run: RunInMaker, mostBytes = mostFileBytes): Unpack
   }
 }
 
-function failed(error: unknown): ZhizhiError {
-  const text = error instanceof ZhizhiError ? JSON.stringify(error.params) : String(error)
-  return /No space left/i.test(text)
-    ? refused('磁盘满了，请先腾出空间')
-    : refused('Parquet 文件读不出来，可能已损坏或不完整；请重新导出或重新拷贝')
-}
+const isRefusal = (error: unknown) =>
+  error instanceof ZhizhiError && error.code === 'import_refused'
+
+const damaged = () => refused('Parquet 文件读不出来，可能已损坏或不完整；请重新导出或重新拷贝')
