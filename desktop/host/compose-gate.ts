@@ -6,8 +6,11 @@ import { Gate } from '../services/gate/gate.ts'
 import type { Clock, Journal, OwnDatasets } from '../services/ports.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
+import { sayingWhenFull } from './gate/disk.ts'
+import { oneAtATime } from './gate/maker.ts'
 import { createParquetWriter } from './gate/parquet.ts'
 import { createGateReader } from './gate/reader.ts'
+import { createUnpack } from './gate/unpack.ts'
 import { createWaitingRoom } from './gate/waiting-room.ts'
 
 export interface GateParts {
@@ -27,14 +30,15 @@ export interface GateParts {
 export function composeGate({ root, temporary, spawn, ownData, ...parts }: GateParts): Gate {
   const quarantine = join(temporary, 'quarantine')
   mkdirSync(quarantine, { recursive: true, mode: 0o700 })
+  // the workbench's engine may not reach the quarantine; this one may, and runs no user's text
+  const run = oneAtATime(() =>
+    superviseEngine('maker', { root, temporary, readable: [quarantine] }, spawn),
+  )
   return new Gate({
     ...parts,
-    own: ownData,
+    own: sayingWhenFull(ownData),
     room: createWaitingRoom(quarantine),
-    reader: createGateReader(join(root, 'dist/node/gate-worker.js')),
-    // the workbench's engine may not reach the quarantine; this one may, and runs no user's text
-    parquet: createParquetWriter(() =>
-      superviseEngine('maker', { root, temporary, readable: [quarantine] }, spawn),
-    ),
+    reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
+    parquet: createParquetWriter(run),
   })
 }

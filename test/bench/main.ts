@@ -1,5 +1,6 @@
 import { benchCatalogue } from './catalogue.ts'
 import { benchFirstScreen, benchTransport } from './engine.ts'
+import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
@@ -19,6 +20,7 @@ export const benches = {
   'first-screen': (rows: number) => benchFirstScreen(rows),
   transport: (rows: number) => benchTransport(rows),
   grid: (rows: number) => benchGrid(rows),
+  gate: (rows: number) => benchGate(rows),
   grading: () => benchGrading(),
   summaries: (rows: number) => benchSummaries(rows),
   wire: () => benchWire(),

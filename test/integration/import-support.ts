@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { createContent } from '../../desktop/host/content.ts'
 import { createParquetWriter } from '../../desktop/host/gate/parquet.ts'
+import { sayingWhenFull } from '../../desktop/host/gate/disk.ts'
+import { oneAtATime } from '../../desktop/host/gate/maker.ts'
 import { createGateReader } from '../../desktop/host/gate/reader.ts'
+import { createUnpack } from '../../desktop/host/gate/unpack.ts'
 import { createWaitingRoom } from '../../desktop/host/gate/waiting-room.ts'
 import { superviseEngine } from '../../desktop/host/engines.ts'
 import { forkSpawner } from '../../desktop/host/spawn-fork.ts'
@@ -45,9 +48,10 @@ async function bundles(): Promise<string> {
 }
 
 /** The gate on a workspace of its own, with its thread and with engines. */
-export async function openGate() {
+export async function openGate(prepare: (folder: string) => void = () => undefined) {
   const root = await bundles()
   const folder = await mkdtemp(join(tmpdir(), 'zhizhi-import-'))
+  prepare(folder)
   const open = async () => {
     const workspace = await openWorkspace(folder, { projections: [settingsProjection] })
     const { listings, ownDatasets: own, journal, paths } = workspace
@@ -59,13 +63,14 @@ export async function openGate() {
     const engine = superviseEngine('workbench', folders, forkSpawner())
     const attaching = new Attaching(catalogue, engine)
     const quarantine = join(paths.tmp, 'quarantine')
+    const run = oneAtATime(() =>
+      superviseEngine('maker', { ...folders, readable: [quarantine] }, forkSpawner()),
+    )
     const gate = new Gate({
       room: createWaitingRoom(quarantine),
-      reader: createGateReader(join(root, 'dist/node/gate-worker.js')),
-      parquet: createParquetWriter(() =>
-        superviseEngine('maker', { ...folders, readable: [quarantine] }, forkSpawner()),
-      ),
-      own,
+      reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
+      parquet: createParquetWriter(run),
+      own: sayingWhenFull(own),
       catalogue,
       attaching,
       journal,
@@ -123,21 +128,3 @@ export async function importAs(
   const recipe = { ...table.recipe, encoding, delimiter, table: sheet }
   return gate.import(token, { recipe, decisions, id, title: id }, call)
 }
-
-/** GB 18030's two-byte part by asking the decoder for all of it. */
-const twoBytes = new Map<string, readonly [number, number]>()
-const gbk = new TextDecoder('gb18030')
-for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-  for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-    const text = gbk.decode(Uint8Array.of(lead, trail))
-    if (text.length === 1 && !twoBytes.has(text)) twoBytes.set(text, [lead, trail])
-  }
-}
-
-export function gb18030(text: string): Uint8Array {
-  return Uint8Array.from(
-    Array.from(text).flatMap((sign) => twoBytes.get(sign) ?? [sign.charCodeAt(0)]),
-  )
-}
-
-export const utf8 = (text: string) => new TextEncoder().encode(text)

@@ -105,6 +105,16 @@ describe('delimited text', () => {
     expect(refused).toEqual([{ line: 2, reason: '引号没有收尾' }])
   })
 
+  it('does not let a quote that stays open swallow the lines up to the next quoted cell', () => {
+    const { rows, refused } = parseCsv('a,b\n1,"open\n2,3\n4,"x,y"\n', ',')
+    expect(rows.map((row) => row.cells)).toEqual([
+      ['a', 'b'],
+      ['2', '3'],
+      ['4', 'x,y'],
+    ])
+    expect(refused).toEqual([{ line: 2, reason: '引号没有收尾' }])
+  })
+
   it.each([
     ['a,b,c\n1,2,3\n', ','],
     ['a\tb\n1,5\t2\n', '\t'],

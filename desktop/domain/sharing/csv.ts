@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula, if a cell began with it. */
-const formula = /^[=+\-@\t\r]/
+/** What a spreadsheet would take for a formula, if a cell began with it; in full width it may too. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * A CSV file after RFC 4180 that spreadsheets open rightly: with a byte order mark, so that Chinese

@@ -1,3 +1,4 @@
+import { withoutFormula } from '../../domain/sharing/csv.ts'
 import { writeCell, type CellValue } from '../../domain/notebook/value.ts'
 
 /** A cell for JSON: a string where a double would lose digits. */
@@ -23,13 +24,20 @@ function plainDecimal({ digits, scale }: { digits: bigint; scale: number }): str
   return `${sign}${all.slice(0, -scale)}.${all.slice(-scale)}`
 }
 
-/** One line of CSV after RFC 4180; NULL is empty, an empty text is `""`. */
+/**
+ * One line of CSV after RFC 4180; NULL is empty, an empty text is `""`. What a spreadsheet would run
+ * has a `'` before it; a number with its sign is none.
+ */
 export function csvLine(cells: readonly (null | boolean | number | string)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
 function csvCell(cell: null | boolean | number | string): string {
   if (cell === null) return ''
-  const text = String(cell)
+  const text = isSigned(cell) ? String(cell) : withoutFormula(String(cell))
   return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** Exact numbers come as texts. */
+const isSigned = (cell: boolean | number | string) =>
+  typeof cell === 'number' || /^[+-]\d+(?:\.\d+)?$/.test(String(cell))

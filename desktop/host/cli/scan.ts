@@ -1,10 +1,15 @@
-import { stat } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { mostFileBytes } from '../../contract/gate.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
 import { findAppRoot } from '../app-root.ts'
+import { superviseEngine } from '../engines.ts'
+import { oneAtATime } from '../gate/maker.ts'
 import { createGateReader } from '../gate/reader.ts'
+import { createUnpack, isParquet } from '../gate/unpack.ts'
+import { forkSpawner } from '../spawn-fork.ts'
 import { print, printJson } from './output.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 
@@ -17,14 +22,30 @@ export const scanVerb: Verb = {
     const { values, positionals } = parse(args, usage, { json: { type: 'boolean' } })
     const file = resolve(only(positionals, usage))
     await fileSize(file)
-    const reader = createGateReader(join(findAppRoot(), 'dist/node/gate-worker.js'))
-    const { signal } = new AbortController()
-    const call = { signal, onProgress: () => undefined }
-    const look = await reader.look(file, basename(file), {}, true, call)
+    const look = await lookAt(file)
     if (values.json) printJson(scanned(look))
     else say(look)
     return 0
   },
+}
+
+/** Parquet is unpacked by an engine, which is given a copy in a folder that may be lost. */
+async function lookAt(file: string): Promise<FileLook> {
+  const root = findAppRoot()
+  const worker = join(root, 'dist/node/gate-worker.js')
+  const call = { signal: new AbortController().signal, onProgress: () => undefined }
+  const name = basename(file)
+  if (!(await isParquet(file))) return createGateReader(worker).look(file, name, {}, true, call)
+  const temporary = await mkdtemp(join(tmpdir(), 'zhizhi-scan-'))
+  try {
+    const folders = { root, temporary, readable: [temporary] }
+    const run = oneAtATime(() => superviseEngine('maker', folders, forkSpawner()))
+    const copy = join(temporary, 'source')
+    await copyFile(file, copy)
+    return await createGateReader(worker, createUnpack(run)).look(copy, name, {}, true, call)
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
 }
 
 /** The size of a file that may be read; wrong usage where there is none. */
@@ -65,7 +86,7 @@ export function verdictOf(
 function say({ encoding, tables, occurrences, secrecy, notes }: FileLook): void {
   for (const { mark, where } of secrecy) print(`密级标志“${mark}”：${where}。这份文件不能导入。`)
   if (secrecy.length > 0) return
-  print(`编码：${encoding ?? 'XLSX 工作簿'}`)
+  if (encoding !== null) print(`编码：${encoding}`)
   for (const note of notes) print(note)
   for (const { name, rows, columns } of tables) print(`${name}：${rows} 行，${columns.length} 列`)
   const counts = new Map<string, number>()

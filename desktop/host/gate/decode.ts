@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 
 /** Encodings that are told apart; what a person may choose instead. */
@@ -18,22 +19,29 @@ export type Decoding = Decoded | { readonly ok: false; readonly problem: string 
 
 const newline = 10
 
-/** Decodes in fatal mode: in the encoding that fits without a fault, or in the one that was chosen. */
-export function decode(bytes: Uint8Array, chosen?: string): Decoding {
+/**
+ * Decodes in fatal mode: in the encoding that fits without a fault, or in the one that was chosen.
+ * `tell` is told the part that is decoded.
+ */
+export function decode(
+  bytes: Uint8Array,
+  chosen?: string,
+  tell: (part: number) => void = () => undefined,
+): Decoding {
   const marked = markOf(bytes)
-  const encoding = encodings.find((one) => one === chosen) ?? marked ?? guess(bytes)
+  const told = encodings.find((one) => one === chosen) ?? marked
+  const encoding = told ?? guess(bytes)
   if (encoding === undefined) {
     return { ok: false, problem: '文件里有 NUL 字节，不是文字文件，可能已损坏' }
   }
   const body = marked === encoding ? bytes.subarray(marked === 'utf-8' ? 3 : 2) : bytes
-  const text = strictly(body, encoding)
-  if (text !== undefined) {
-    if (text.includes('\0')) return { ok: false, problem: '文件里有 NUL 字节，可能已损坏' }
-    const notes = encoding === 'gb18030' ? doubtful(body) : []
-    const badLines = encoding === 'gb18030' ? linesIn(body, isForeign) : new Set<number>()
-    return { ok: true, text, encoding, badLines, notes }
-  }
-  return byLines(body, encoding, chosen !== undefined)
+  const text = inPieces(body, encoding, usualPiece, tell)
+  if (text === undefined) return byLines(body, told ?? leastBroken(body), chosen !== undefined)
+  if (text.includes('\0')) return { ok: false, problem: '文件里有 NUL 字节，可能已损坏' }
+  const isGb = encoding === 'gb18030'
+  const notes = isGb && /[€\u3000]/.test(text) ? doubtful(body) : []
+  const badLines = isGb ? linesIn(body, isForeign) : new Set<number>()
+  return { ok: true, text, encoding, badLines, notes }
 }
 
 function markOf(bytes: Uint8Array): Encoding | undefined {
@@ -56,28 +64,47 @@ function guess(bytes: Uint8Array): Encoding | undefined {
   if (odd >= many && even === 0) return 'utf-16le'
   if (even >= many && odd === 0) return 'utf-16be'
   if (bytes.includes(0)) return undefined
-  if (strictly(bytes, 'utf-8') !== undefined) return 'utf-8'
-  if (strictly(bytes, 'gb18030') !== undefined) return 'gb18030'
-  // neither fits: the one with fewer lines that do not
+  return isUtf8(bytes) ? 'utf-8' : 'gb18030'
+}
+
+/** Where neither fits: the one with fewer lines that do not. */
+function leastBroken(bytes: Uint8Array): Encoding {
   const broken = (encoding: Encoding) => linesIn(bytes, (line) => !fits(line, encoding)).size
   return broken('utf-8') <= broken('gb18030') ? 'utf-8' : 'gb18030'
 }
 
-function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
+const usualPiece = 4 * 2 ** 20
+
+/** The text, decoded piece by piece in fatal mode; nothing where a byte is not in this encoding. */
+export function inPieces(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  size: number,
+  tell: (part: number) => void = () => undefined,
+): string | undefined {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  const pieces: string[] = []
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
+    for (let at = 0; at < bytes.length; at += size) {
+      pieces.push(decoder.decode(bytes.subarray(at, at + size), { stream: true }))
+      tell(Math.min(1, (at + size) / bytes.length))
+    }
+    pieces.push(decoder.decode())
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
   }
+  return pieces.join('')
 }
 
-const fits = (bytes: Uint8Array, encoding: Encoding) => strictly(bytes, encoding) !== undefined
+const fits = (bytes: Uint8Array, encoding: Encoding) =>
+  encoding === 'utf-8' ? isUtf8(bytes) : inPieces(bytes, encoding, usualPiece) !== undefined
 
 /** A line of Chinese in UTF-8 among GB 18030: three characters that are right there by chance are none. */
 function isForeign(line: Uint8Array): boolean {
   let high = 0
   for (const byte of line) if (byte >= 0x80) high += 1
-  return high >= 9 && fits(line, 'utf-8')
+  return high >= 9 && isUtf8(line)
 }
 
 /** Numbers of the lines for which this holds; a line feed is never part of a character in either encoding. */

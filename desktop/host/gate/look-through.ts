@@ -4,7 +4,8 @@ import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
 import { secrecyIn, type SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
 import { secrecyMarkIn } from '../../domain/catalogue/secrecy-mark.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
-import { Refused, type Source } from './source.ts'
+import { Refused } from './refused.ts'
+import type { Source } from './source.ts'
 
 /** Marks anywhere in a file, its name included. */
 export function marksOf({ tables, secrecy }: Source, name: string): SecrecyPlace[] {

@@ -4,6 +4,8 @@ import type { FileLook, Written } from '../../services/gate/ports.ts'
 /** What the gate's thread is started with: a file in quarantine, and what to do with it. */
 export interface GateJob {
   readonly file: string
+  /** The rows of a Parquet file as CSV. */
+  readonly unpacked?: string
   /** What the user calls it. */
   readonly name: string
   readonly choices: Choices

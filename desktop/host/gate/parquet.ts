@@ -5,10 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import type { ColumnType } from '../../domain/catalogue/importing/column-profile.ts'
 import { noValue } from '../../domain/catalogue/importing/rows-out.ts'
 import type { ParquetWriter } from '../../services/gate/ports.ts'
-import type { Engine } from '../../services/ports.ts'
-
-/** An engine of the role `maker` that is closed after use. */
-export type OpenMaker = () => Pick<Engine, 'call'> & { close(): Promise<void> }
+import { onEnginesDisk } from './disk.ts'
+import { literal, type RunInMaker } from './maker.ts'
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   string: 'VARCHAR',
@@ -18,8 +16,6 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   datetime: 'TIMESTAMP',
   yearmonth: 'VARCHAR',
 }
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Nothing is guessed: names, types, quotes and what means no value are all told. */
 export function copyStatement(
@@ -45,26 +41,14 @@ export function copyStatement(
   return `COPY (FROM read_csv(${literal(csv)}, ${options.join(', ')})) TO ${literal(out)} (FORMAT parquet, COMPRESSION zstd)`
 }
 
-export function createParquetWriter(openMaker: OpenMaker): ParquetWriter {
-  // one after the other: makers would share the folder into which they spill
-  let last: Promise<unknown> = Promise.resolve()
-  const copy = async (statement: string, signal: AbortSignal) => {
-    signal.throwIfAborted()
-    const maker = openMaker()
-    try {
-      return await maker.call('maker.run', { statements: [statement] }, { signal })
-    } finally {
-      await maker.close()
-    }
-  }
+export function createParquetWriter(run: RunInMaker): ParquetWriter {
   return {
     async write(csv, columns, out, signal) {
-      const mine = last.then(() => copy(copyStatement(csv, columns, out), signal))
-      last = mine.catch(() => undefined)
-      const { rows } = await mine
+      const statement = copyStatement(csv, columns, out)
+      const rows = await onEnginesDisk(out, (await stat(csv)).size, () => run(statement, signal))
       const hash = createHash('sha256')
       await pipeline(createReadStream(out), hash)
-      return { rows: rows[0] ?? 0, bytes: (await stat(out)).size, sha256: hash.digest('hex') }
+      return { rows, bytes: (await stat(out)).size, sha256: hash.digest('hex') }
     },
   }
 }

@@ -32,3 +32,22 @@ function decoded(whole: string, hex?: string, decimal?: string, name?: string): 
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
   return code <= 0x10ffff ? String.fromCodePoint(code) : whole
 }
+
+/** What is written in an old workbook: UTF-16 at even or odd places, and GBK in its properties. */
+const writings = [
+  { encoding: 'utf-16le', from: 0 },
+  { encoding: 'utf-16le', from: 1 },
+  { encoding: 'gb18030', from: 0 },
+] as const
+
+/** Secrecy marks anywhere in these bytes, whatever part of the file they belong to. */
+export function marksInBytes(bytes: Uint8Array): SecrecyPlace[] {
+  for (const { encoding, from } of writings) {
+    const text = new TextDecoder(encoding).decode(bytes.subarray(from))
+    for (const { index } of text.matchAll(/[密料]/g)) {
+      const mark = secrecyMarkIn(text.slice(Math.max(0, index - 12), index + 24))
+      if (mark !== undefined) return [{ mark, where: '工作簿里' }]
+    }
+  }
+  return []
+}

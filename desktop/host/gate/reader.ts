@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import { rm } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { GateCall, GateReader } from '../../services/gate/ports.ts'
+import { isParquet, type Unpack } from './unpack.ts'
 import type { FromGateThread, GateJob } from './messages.ts'
 
 export interface GateLimits {
@@ -20,8 +22,21 @@ const refused = (problem: string) => new ZhizhiError('import_refused', { problem
  * Looks at files in a thread of its own, one for each task: what is in a file can take neither the
  * host's memory nor its time, and a cancelled task ends at once.
  */
-export function createGateReader(workerFile: string, limits: GateLimits = usual): GateReader {
-  const run = (job: GateJob, call: GateCall) => inThread(workerFile, limits, job, call)
+export function createGateReader(
+  workerFile: string,
+  unpack?: Unpack,
+  limits: GateLimits = usual,
+): GateReader {
+  const run = async (job: GateJob, call: GateCall) => {
+    if (!unpack || !(await isParquet(job.file))) return inThread(workerFile, limits, job, call)
+    const unpacked = `${job.file}.csv`
+    try {
+      await unpack(job.file, unpacked, call.signal)
+      return await inThread(workerFile, limits, { ...job, unpacked }, call)
+    } finally {
+      await rm(unpacked, { force: true })
+    }
+  }
   return {
     async look(file, name, choices, everything, call) {
       const answer = await run({ file, name, choices, task: { kind: 'look', everything } }, call)
@@ -43,7 +58,7 @@ async function inThread(
   job: GateJob,
   { signal, onProgress }: GateCall,
 ): Promise<Exclude<FromGateThread, { kind: 'progress' }>> {
-  signal.throwIfAborted()
+  if (signal.aborted) throw new ZhizhiError('cancelled')
   const worker = new Worker(workerFile, {
     workerData: job,
     env: {},

@@ -1,15 +1,7 @@
-import { guessDelimiter, parseCsv, type Delimiter } from '../../domain/catalogue/importing/csv.ts'
-import { readingOf } from '../../domain/catalogue/importing/file-refusal.ts'
-import type { RawRow, RawTable, RefusedRow } from '../../domain/catalogue/importing/raw-table.ts'
+import type { Delimiter } from '../../domain/catalogue/importing/csv.ts'
+import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
 import type { SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
-import { isEncryptedOle } from '../../domain/catalogue/exchange/file-kind.ts'
-import { inTitles } from '../../domain/privacy/finding.ts'
-import { maskPersonal } from '../../domain/privacy/mask.ts'
-import { readWorkbook } from '../workbook/read.ts'
-import { ZipRefused } from '../workbook/zip.ts'
-import { decode, encodings } from './decode.ts'
-import { marksInParts } from './parts.ts'
 
 /** A file read into tables; nothing is proposed yet. */
 export interface Source {
@@ -22,85 +14,13 @@ export interface Source {
   readonly secrecy: readonly SecrecyPlace[]
 }
 
-/** A file that is not read, and why, in words for the user. */
-export class Refused extends Error {}
-
-/** More columns than a person can decide upon, or an engine should be asked to hold. */
-const mostColumns = 2000
-
-export function readSource(bytes: Uint8Array, name: string, choices: Choices): Source {
-  const reading = readingOf(bytes.subarray(0, 4096), () => isEncryptedOle(bytes))
-  if (reading.kind === 'refused') throw new Refused(reading.problem)
-  const source = reading.kind === 'workbook' ? fromWorkbook(bytes) : fromText(bytes, name, choices)
-  const widest = source.tables.reduce((most, { rows }) => {
-    return rows.reduce((wide, { cells }) => Math.max(wide, cells.length), most)
-  }, 0)
-  if (widest > mostColumns) {
-    throw new Refused(`有 ${widest} 列，超过 ${mostColumns} 列；请先删去不用的列，再导入`)
-  }
-  return source
-}
-
-function fromText(bytes: Uint8Array, name: string, choices: Choices): Source {
-  const decoded = decode(bytes, choices.encoding ?? undefined)
-  if (!decoded.ok) throw new Refused(decoded.problem)
-  const { text, encoding, badLines, notes } = decoded
-  const delimiter = choices.delimiter ?? guessDelimiter(text)
-  const { rows, refused } = parseCsv(text, delimiter)
-  const apart = withoutBadLines(rows, badLines)
-  const table: RawTable = {
-    name: maskPersonal(name.replace(/\.[^.]*$/, ''), inTitles).text,
-    rows: apart.rows,
-    refused: [...refused, ...apart.refused],
-    even: true,
-  }
-  if (table.rows.length === 0) throw new Refused('文件里没有一行能读的内容')
-  const mixed = badLines.size > 0 ? [`有 ${badLines.size} 行的文字编码和别的行不同，没有导入`] : []
-  const facts = { encoding, encodings, delimiter, secrecy: [] }
-  return { ...facts, tables: [table], notes: [...notes, ...mixed] }
-}
-
-/** Rows that touch a line in another encoding are refused. */
-function withoutBadLines(rows: readonly RawRow[], bad: ReadonlySet<number>) {
-  if (bad.size === 0) return { rows: [...rows], refused: [] }
-  const kept: RawRow[] = []
-  const refused: RefusedRow[] = []
-  rows.forEach((row, at) => {
-    const end = rows[at + 1]?.line ?? row.line + 1
-    let isBad = false
-    for (let line = row.line; line < end; line += 1) isBad ||= bad.has(line)
-    if (isBad) refused.push({ line: row.line, reason: '文字编码和别的行不同' })
-    else kept.push(row)
-  })
-  return { rows: kept, refused }
-}
-
-function fromWorkbook(bytes: Uint8Array): Source {
-  const secrecy: SecrecyPlace[] = []
-  const sheets = workbookSheets(bytes, secrecy)
-  const tables = sheets.map(({ name, rows }): RawTable => {
-    const filled = rows.map((cells, at): RawRow => {
-      return { line: at + 1, cells: Array.from(cells, (cell) => cell ?? '') }
-    })
-    // the same number is masked the same way, so a recipe finds its sheet again
-    return { name: maskPersonal(name, inTitles).text, rows: filled, refused: [], even: false }
-  })
-  if (tables.every(({ rows }) => rows.length === 0)) throw new Refused('工作簿里没有内容')
-  return { tables, secrecy, encoding: null, encodings: [], delimiter: null, notes: [] }
-}
-
-function workbookSheets(bytes: Uint8Array, secrecy: SecrecyPlace[]) {
-  try {
-    return readWorkbook(bytes, {
-      zip: { entries: 4000, bytes: 512 * 2 ** 20 },
-      rows: 1_048_576,
-      columns: 16_384,
-      tooBig: '表格太大，没有读',
-      formulas: 'value',
-      wanted: '请用 .xlsx 或 .csv 文件',
-      onParts: (parts) => secrecy.push(...marksInParts(parts)),
-    })
-  } catch (error) {
-    throw error instanceof ZipRefused ? new Refused(error.message) : error
-  }
+/** What is to be read, and how. */
+export interface ToRead {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly choices: Choices
+  /** The rows of a Parquet file as CSV, as the engine wrote them. */
+  readonly unpacked?: Uint8Array
+  /** Told the part that is read. */
+  readonly tell: (part: number) => void
 }

@@ -3,6 +3,7 @@ import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { WaitingRoom } from '../../services/gate/ports.ts'
+import { onDisk } from './disk.ts'
 
 /** Places below `folder`, for their owner alone. The workspace empties what is temporary at its start. */
 export function createWaitingRoom(folder: string): WaitingRoom {
@@ -36,16 +37,5 @@ export function createWaitingRoom(folder: string): WaitingRoom {
       if (!places.delete(token)) return
       await rm(join(folder, token), { recursive: true, force: true })
     },
-  }
-}
-
-/** A disk that takes no more is the user's to know. */
-async function onDisk(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error
-    throw new ZhizhiError('import_refused', { problem: '磁盘满了，请先腾出空间' })
   }
 }

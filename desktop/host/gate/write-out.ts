@@ -12,7 +12,8 @@ import type { FramedRow } from '../../domain/catalogue/importing/frame.ts'
 import type { Written } from '../../services/gate/ports.ts'
 import { marksOf, tableOf } from './look-through.ts'
 import type { GateJob } from './messages.ts'
-import { Refused, type Source } from './source.ts'
+import { Refused } from './refused.ts'
+import type { Source } from './source.ts'
 
 type Task = Extract<GateJob['task'], { kind: 'write' }>
 

@@ -40,7 +40,15 @@ export function readWorkbook(bytes: Uint8Array, reading: WorkbookReading = usual
   if (refusal !== undefined) throw new ZipRefused(refusal)
   const files = readZip(bytes, wanted, reading.zip)
   reading.onParts?.(files)
-  const book = parse(storedZip(files))
+  return sheetsOf(parse(storedZip(files)), reading)
+}
+
+/** The same of a workbook of Excel 97 to 2003 (BIFF8). Throws `ZipRefused`. */
+export function readOldWorkbook(bytes: Uint8Array, reading: WorkbookReading): ReadSheet[] {
+  return sheetsOf(parse(bytes), reading)
+}
+
+function sheetsOf(book: WorkBook, reading: WorkbookReading): ReadSheet[] {
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name]
@@ -59,8 +67,9 @@ function parse(bytes: Uint8Array): WorkBook {
       cellText: false,
       cellHTML: false,
     })
-  } catch {
-    throw unreadable()
+  } catch (error) {
+    const isLocked = error instanceof Error && /password/i.test(error.message)
+    throw isLocked ? new ZipRefused('工作簿加了打开密码；请先去掉密码，另存后再导入') : unreadable()
   }
 }
 

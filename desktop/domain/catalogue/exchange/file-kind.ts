@@ -37,19 +37,19 @@ export function refusedKind(kind: FileKind, bytes: Uint8Array): string | undefin
 }
 
 /** Whether an Office container holds an encrypted workbook. */
-export const isEncryptedOle = (bytes: Uint8Array) => holds(bytes, 'EncryptedPackage')
+export const isEncryptedOle = (bytes: Uint8Array) => oleHolds(bytes, 'EncryptedPackage')
 
 /** Old Office files and encrypted new ones share a container; the names inside tell them apart. */
 function refusedOle(bytes: Uint8Array): string {
   if (isEncryptedOle(bytes)) {
     return '工作簿加了打开密码；请先去掉密码，另存后再导入'
   }
-  if (holds(bytes, 'WordDocument')) return `这是旧格式的 Word 文档（.doc）；${wanted}`
+  if (oleHolds(bytes, 'WordDocument')) return `这是旧格式的 Word 文档（.doc）；${wanted}`
   return '这是旧格式的 Office 文件（如 .xls）；请用 WPS 或 Excel 另存为 .xlsx 再导入'
 }
 
 /** Whether a name stands in the container's directory, which is in UTF-16. */
-function holds(bytes: Uint8Array, name: string): boolean {
+export function oleHolds(bytes: Uint8Array, name: string): boolean {
   const wide = Array.from(name, (letter) => [letter.charCodeAt(0), 0]).flat()
   const [first = 0] = wide
   for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {

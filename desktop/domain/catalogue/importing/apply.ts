@@ -126,7 +126,23 @@ export function reader(
     }
   }
   const value = type === 'integer' || type === 'number' ? number : serial ? serialDate : date
-  return (cell) => (isBlank(cell) ? null : (value(cell, type) ?? (isMissing(cell) ? null : cell)))
+  return remembering((cell) =>
+    isBlank(cell) ? null : (value(cell, type) ?? (isMissing(cell) ? null : cell)),
+  )
+}
+
+const mostRemembered = 1000
+
+/** The same days and amounts come again and again: the first so many are not read anew. */
+function remembering(read: CleanColumn['read']): CleanColumn['read'] {
+  const known = new Map<string, string | null>()
+  return (cell) => {
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const value = read(cell)
+    if (known.size < mostRemembered) known.set(cell, value)
+    return value
+  }
 }
 
 const number = (cell: string) => readNumber(cell)?.text

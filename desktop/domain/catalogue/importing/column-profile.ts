@@ -40,21 +40,111 @@ const dateTitle = /日期|时间|年月|月份|日$|date|time/iu
 export const isCodeTitle = (title: string) => codeTitle.test(title)
 export const isDateTitle = (title: string) => dateTitle.test(title)
 
-/** Adds one cell; `loose` where the title says that the column holds dates. */
-export function addCell(profile: ColumnProfile, cell: string, line: number, loose: boolean): void {
-  if (isBlank(cell)) return
-  profile.filled += 1
-  if (isCode(cell)) profile.codes += 1
-  const date = mayBeDate(cell) ? readDate(cell, loose) : undefined
-  if (date) count(profile.dates, date.kind)
+/** What one cell is. */
+interface CellFacts {
+  readonly codes: number
+  readonly date: 'date' | 'datetime' | 'yearmonth' | undefined
+  readonly isNumber: boolean
+  readonly isFraction: boolean
+  readonly isSerial: boolean
+  readonly isMissing: boolean
+  readonly forms: readonly NumberForm[]
+}
+
+/** Reads cells; the facts of a few are remembered, since most columns repeat themselves. */
+export type CellReader = (cell: string) => CellFacts
+
+const mostRemembered = 1000
+
+/** A reader for one column; `loose` where the title says that the column holds dates. */
+export function cellReader(loose: boolean): CellReader {
+  const remembered = new Map<string, CellFacts>()
+  return (cell) => {
+    const quick = isPlainText(cell) ? text : loose ? undefined : plainNumber(cell)
+    if (quick) return quick
+    const before = remembered.get(cell)
+    if (before) return before
+    const facts = factsOf(cell, loose)
+    if (remembered.size < mostRemembered) remembered.set(cell, facts)
+    return facts
+  }
+}
+
+const text: CellFacts = {
+  ...{ codes: 0, date: undefined, isNumber: false, isFraction: false, isSerial: false },
+  ...{ isMissing: false, forms: [] },
+}
+const whole: CellFacts = { ...text, isNumber: true }
+const fraction: CellFacts = { ...whole, isFraction: true }
+
+const serial: CellFacts = { ...whole, isSerial: true }
+
+/** Longer than a sign for no value, and begun as neither a number nor a year is. */
+function isPlainText(cell: string): boolean {
+  if (cell.length <= longestMissing) return false
+  const first = cell.charCodeAt(0)
+  if (first < 0x80) return (first >= 65 && first <= 90) || (first >= 97 && first <= 122)
+  return first > 0x4e00 && first <= 0x9fff && first !== 0x4e8c
+}
+
+/** Up to 15 digits, with decimals or not: most numbers are, and nothing else has to be asked. */
+function plainNumber(cell: string): CellFacts | undefined {
+  const { length } = cell
+  let point = length
+  for (let at = 0; at < length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code === 46 && point === length && at < length - 1) point = at
+    else if (code < 48 || code > 57) return undefined
+  }
+  if (point === 0 || point > 15) return undefined
+  if (point < length) return fraction
+  const first = cell.charCodeAt(0)
+  if (first === 48 && length > 1) return undefined
+  return length === 5 && first >= 50 && first <= 54 ? serial : whole
+}
+
+/** The longest sign for a missing value, with room for blanks. */
+const longestMissing = 12
+
+function factsOf(cell: string, loose: boolean): CellFacts {
+  const date = mayBeDate(cell) ? readDate(cell, loose)?.kind : undefined
+  const codes = isCode(cell) ? 1 : 0
   const number = readNumber(cell)
-  if (number) {
+  if (!number) {
+    if (date) return { ...text, codes, date }
+    const isShort = cell.trim().length <= longestMissing
+    return isShort && isMissing(cell) ? { ...text, codes, isMissing: true } : { ...text, codes }
+  }
+  return {
+    // more than 64 bits hold
+    codes: codes + (/^-?\d{19}/.test(number.text) ? 1 : 0),
+    date,
+    isNumber: true,
+    isFraction: /[.eE]/.test(number.text),
+    isSerial: /^[2-6]\d{4}$/.test(number.text),
+    isMissing: false,
+    forms: number.forms,
+  }
+}
+
+/** Adds one cell, as the column's reader reads it. */
+export function addCell(
+  profile: ColumnProfile,
+  cell: string,
+  line: number,
+  read: CellReader,
+): void {
+  if (isBlank(cell)) return
+  const { codes, date, isNumber, isFraction, isSerial, isMissing: isNone, forms } = read(cell)
+  profile.filled += 1
+  profile.codes += codes
+  if (date) count(profile.dates, date)
+  if (isNumber) {
     profile.numbers += 1
-    if (/^-?\d{19}/.test(number.text)) profile.codes += 1 // more than 64 bits hold
-    if (/[.eE]/.test(number.text)) profile.fractions += 1
-    if (/^[2-6]\d{4}$/.test(number.text)) profile.serials += 1
-    for (const form of number.forms) count(profile.forms, form)
-  } else if (!date && isMissing(cell)) profile.missing += 1
+    if (isFraction) profile.fractions += 1
+    if (isSerial) profile.serials += 1
+    for (const form of forms) count(profile.forms, form)
+  } else if (!date && isNone) profile.missing += 1
   else if (!date && profile.oddLines.length < 3) profile.oddLines.push(line)
 }
 

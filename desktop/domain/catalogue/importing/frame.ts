@@ -36,8 +36,9 @@ export function frameOf({ rows, even }: RawTable, header: Header): Frame {
   const typical = Math.max(2, Math.ceil(width / 2))
   const last = below.findLastIndex(({ cells }) => filledCount(cells) >= typical)
   const kind = (row: RawRow, at: number): FramedRow['kind'] => {
-    const cells = row.cells.slice(0, width)
-    if (row.cells.slice(width).some((cell) => !isBlank(cell))) return 'wide'
+    const isWide = row.cells.length > width
+    if (isWide && row.cells.slice(width).some((cell) => !isBlank(cell))) return 'wide'
+    const cells = isWide ? row.cells.slice(0, width) : row.cells
     const left = leftOutKind(cells, { isFirst: at === 0, mayBeNote: at > last })
     return left ?? (even && row.cells.length < width ? 'short' : 'data')
   }
@@ -45,7 +46,7 @@ export function frameOf({ rows, even }: RawTable, header: Header): Frame {
     header,
     titles: rows.slice(0, header.row),
     names: columnNames(rows, header, width),
-    rows: below.map((row, at) => ({ ...row, kind: kind(row, at) })),
+    rows: below.map((row, at) => ({ line: row.line, cells: row.cells, kind: kind(row, at) })),
   }
 }
 

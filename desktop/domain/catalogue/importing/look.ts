@@ -4,7 +4,7 @@ import { applySteps, keptKinds, type Cleaned } from './apply.ts'
 import { contextOf, maskCell } from './cell-scan.ts'
 import { typeOf, type ColumnProfile, type ColumnType } from './column-profile.ts'
 import { frameOf, headerAt, type Frame, type FramedRow } from './frame.ts'
-import { proposeHeader } from './header.ts'
+import { proposeHeader, type Header } from './header.ts'
 import { outcomesOf, type StepOutcome } from './outcomes.ts'
 import { profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
@@ -54,7 +54,7 @@ export interface Worked {
 }
 
 export function work(table: RawTable, choices: Choices): Worked {
-  const header = choices.header ? headerAt(table.rows, choices.header) : proposeHeader(table.rows)
+  const header = choices.header ? headerAt(table.rows, choices.header) : proposedFor(table)
   const frame = frameOf(table, header)
   const first = profilesOf(frame)
   const proposed = proposeSteps(frame, first)
@@ -67,6 +67,9 @@ export function work(table: RawTable, choices: Choices): Worked {
   const line = table.rows[header.row]?.line ?? 1
   return { frame, profiles, cleaned, recipe: { header: { line, height: header.height }, steps } }
 }
+
+const proposedFor = ({ headed, rows }: RawTable): Header =>
+  headed === true ? { row: 0, height: 1 } : proposeHeader(rows)
 
 const keyOf = ({ kind, column }: { readonly kind: string; readonly column: string | null }) =>
   `${kind}\n${column ?? ''}`

@@ -1,4 +1,11 @@
-import { addCell, emptyProfile, isDateTitle, typeOf, type ColumnProfile } from './column-profile.ts'
+import {
+  addCell,
+  cellReader,
+  emptyProfile,
+  isDateTitle,
+  typeOf,
+  type ColumnProfile,
+} from './column-profile.ts'
 import type { Frame, FramedRow } from './frame.ts'
 import { halfWidth, hasWide } from './numbers.ts'
 import { isBlank } from './raw-table.ts'
@@ -11,13 +18,15 @@ export function profilesOf(
   { names, rows }: Frame,
   kinds: ReadonlySet<FramedRow['kind']> = ofData,
 ): ColumnProfile[] {
-  const profiles = names.map(emptyProfile)
-  const loose = names.map(({ name }) => isDateTitle(name))
+  const columns = names.map(({ name }) => ({
+    profile: emptyProfile(),
+    read: cellReader(isDateTitle(name)),
+  }))
   for (const { cells, line, kind } of rows) {
     if (!kinds.has(kind)) continue
-    profiles.forEach((profile, at) => addCell(profile, cells[at] ?? '', line, loose[at] === true))
+    columns.forEach(({ profile, read }, at) => addCell(profile, cells[at] ?? '', line, read))
   }
-  return profiles
+  return columns.map(({ profile }) => profile)
 }
 
 /** The steps that would make a table of it; each can be taken back, but for the fixed ones. */
@@ -54,7 +63,10 @@ function columnSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
 /** Codes in full width: letters, digits and the signs between them, nothing else. */
 const wideCode = /^(?=.*[０-９Ａ-Ｚａ-ｚ])[0-9A-Za-z０-９Ａ-Ｚａ-ｚ－．／()（）-]+$/u
 
-export const isWideCode = (cell: string) => hasWide(cell) && wideCode.test(cell.trim())
+const isChinese = (code: number) => code >= 0x4e00 && code <= 0x9fff
+
+export const isWideCode = (cell: string) =>
+  !isChinese(cell.charCodeAt(0)) && hasWide(cell) && wideCode.test(cell.trim())
 export const tidyWidth = (cell: string) => (isWideCode(cell) ? halfWidth(cell) : cell)
 
 function untidyCells({ names, rows }: Frame): { trim: boolean; width: boolean }[] {

@@ -20,6 +20,8 @@ export interface RawTable {
   readonly refused: readonly RefusedRow[]
   /** Of text files: a row has as many cells as the header, or it is refused. */
   readonly even: boolean
+  /** The first row is known to be the names: the format itself tells them. */
+  readonly headed?: boolean
 }
 
 /** Letters, digits and Chinese begin most cells: only what begins otherwise is looked at whole. */
@@ -33,5 +35,7 @@ export function isBlank(cell: string | undefined): boolean {
 
 /** How many cells have something in them. */
 export function filledCount(cells: readonly string[]): number {
-  return cells.reduce((sum, cell) => sum + (isBlank(cell) ? 0 : 1), 0)
+  let filled = 0
+  for (const cell of cells) if (!isBlank(cell)) filled += 1
+  return filled
 }

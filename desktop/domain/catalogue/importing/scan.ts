@@ -1,6 +1,7 @@
 import { secrecyMarkIn } from '../secrecy-mark.ts'
 import { namesNobody } from '../../privacy/cell.ts'
-import { contextOf, scanCell, type GateKind, type Passage } from './cell-scan.ts'
+import type { GateKind, Passage } from './cell-scan.ts'
+import { cellScanner } from './cell-scanner.ts'
 import type { Frame } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
 import type { Decision } from './recipe.ts'
@@ -23,9 +24,6 @@ export interface Occurrence extends Passage {
   readonly by: 'value' | 'title'
 }
 
-/** Different cells of a column whose passages are remembered: names of streets come again and again. */
-const mostKnown = 1000
-
 const titleConfidence = 0.5
 
 /** Every cell of every row below the header; `tell` is told of each passage. */
@@ -35,21 +33,19 @@ export function scanFrame(
 ): ColumnFinding[][] {
   const columns = names.map(({ name }) => ({
     name,
-    context: contextOf(name),
     suggested: titleKind(name),
     found: new Map<GateKind, ColumnFinding>(),
-    known: new Map<string, Passage[]>(),
+    passagesOf: cellScanner(name),
   }))
   let row = 0
   for (const { cells, kind } of rows) {
     if (kind === 'empty_rows') continue
     row += 1
     // a row that is too wide is not kept, but what is in it was still looked at
-    columns.forEach(({ name, context, suggested, found, known }, at) => {
+    columns.forEach(({ name, suggested, found, passagesOf }, at) => {
       const cell = cells[at]
       if (cell === undefined || isBlank(cell)) return
-      const passages = known.get(cell) ?? scanCell(cell, context, name)
-      if (known.size < mostKnown) known.set(cell, passages)
+      const passages = passagesOf(cell)
       for (const passage of passages) {
         note(found, passage, 'value')
         tell({ ...passage, column: name, row, by: 'value' })
@@ -97,8 +93,15 @@ export interface SecrecyPlace {
   readonly where: string
 }
 
-/** Cheap: what no mark does without, whatever its writing. */
-const mayMark = /[密料\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/u
+/** Cheap: what no mark does without, whatever its writing; 密, 料, and those written alike. */
+function mayMark(cell: string): boolean {
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code === 0x5bc6 || code === 0x6599 || (code >= 0xf900 && code <= 0xfaff)) return true
+    if (code === 0xd87e) return true
+  }
+  return false
+}
 
 /** Marks in a table's name and in all its rows, titles and header included; at most so many. */
 export function secrecyIn({ name, rows }: RawTable, most = 20): SecrecyPlace[] {
@@ -107,9 +110,8 @@ export function secrecyIn({ name, rows }: RawTable, most = 20): SecrecyPlace[] {
   if (inName !== undefined) places.push({ mark: inName, where: `表名“${name}”` })
   for (const { line, cells } of rows) {
     if (places.length >= most) break
-    const joined = cells.join('\n')
-    if (!mayMark.test(joined)) continue
     cells.forEach((cell, at) => {
+      if (!mayMark(cell)) return
       const mark = secrecyMarkIn(cell)
       if (mark !== undefined) {
         places.push({ mark, where: `“${name}”第 ${line} 行第 ${at + 1} 列` })

@@ -9,7 +9,8 @@ export const t = messages({
     choose: '选择文件',
     another: '换一个文件',
     dropHere: '把文件拖到这里',
-    dropText: '可以读 .xlsx、.csv、.tsv。旧格式 .xls、.et 请先用 WPS 或 Excel 另存为 .xlsx。',
+    dropText:
+      '可以读 .xlsx、.xls、.csv、.tsv、.json、.ndjson 和 .parquet。WPS 的 .et 读不出来时，请另存为 .xlsx。',
     release: '松开鼠标，导入这个文件',
     oneFile: '一次只能导入一个文件。',
     sending: (name: string) => `正在收 ${name}……`,
@@ -117,7 +118,8 @@ export const t = messages({
     choose: 'Choose a file',
     another: 'Another file',
     dropHere: 'Drop a file here',
-    dropText: 'Reads .xlsx, .csv and .tsv. Save old .xls or .et files as .xlsx first.',
+    dropText:
+      'Reads .xlsx, .xls, .csv, .tsv, .json, .ndjson and .parquet. Where a .et file of WPS cannot be read, save it as .xlsx.',
     release: 'Let go to import this file',
     oneFile: 'One file at a time.',
     sending: (name) => `Receiving ${name}…`,

@@ -1,0 +1,48 @@
+import { contextOf, scanCell, type Passage } from './cell-scan.ts'
+import { isCodeTitle } from './column-profile.ts'
+import { titleKind } from './title-kinds.ts'
+
+/** Different cells of a column whose passages are remembered: names of streets come again and again. */
+const mostKnown = 1000
+
+const nothing: readonly Passage[] = []
+
+/**
+ * What is found in the cells of a column. It is what `scanCell` finds; but cells that are looked at
+ * again and again, or that look all the same to it, are not read anew.
+ */
+export function cellScanner(title: string): (cell: string) => readonly Passage[] {
+  const context = contextOf(title)
+  const known = new Map<string, readonly Passage[]>()
+  const passesCodes = context === '' && isCodeTitle(title) && titleKind(title) === undefined
+  let ofMobiles: readonly Passage[] | undefined
+  return (cell) => {
+    if (isBareMobile(cell)) return (ofMobiles ??= scanCell(cell, context, title))
+    if (passesCodes && isSerialCode(cell)) return nothing
+    const before = known.get(cell)
+    if (before) return before
+    const passages = scanCell(cell, context, title)
+    if (known.size < mostKnown) known.set(cell, passages)
+    return passages
+  }
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+
+/** Eleven digits from 13 to 19 and nothing else: no check digit makes one of them another. */
+export function isBareMobile(cell: string): boolean {
+  if (cell.length !== 11 || cell.charCodeAt(0) !== 49 || cell.charCodeAt(1) < 51) return false
+  for (let at = 1; at < 11; at += 1) if (!isDigit(cell.charCodeAt(at))) return false
+  return true
+}
+
+/** Two capital letters and 6 to 15 digits, such as an order carries; no kind is written so. */
+export function isSerialCode(cell: string): boolean {
+  if (cell.length < 8 || cell.length > 17) return false
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (at < 2 ? code < 65 || code > 90 : !isDigit(code)) return false
+  }
+  const letters = cell.slice(0, 2)
+  return letters !== 'WX' && letters !== 'VX' && letters !== 'ID' && letters !== 'NO'
+}
