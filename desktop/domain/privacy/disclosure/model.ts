@@ -40,6 +40,8 @@ export interface Policy {
   readonly method: 'suppress' | 'round'
   /** A sum is kept back where its n largest contributors make up more than this share of it. */
   readonly dominance: { readonly n: number; readonly share: number }
+  /** Secret of the workspace by which numbers are rounded; without it nothing is rounded, but suppressed. */
+  readonly roundingKey?: string
 }
 
 /** Why a cell is kept back: by itself (few, dominance), to guard others, or for an earlier table's sake. */
@@ -61,6 +63,8 @@ export interface Released {
   readonly population: string
   readonly by: readonly string[]
   readonly measures: readonly string[]
+  /** Present where counts were rounded: what left lies within the base of the truth. */
+  readonly rounded?: true
   readonly cells: readonly ReleasedCell[]
 }
 
