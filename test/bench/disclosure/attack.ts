@@ -1,4 +1,4 @@
-import solver from 'javascript-lp-solver'
+import loadHighs, { type Highs, type Model } from 'highs'
 import type { Released } from '../../../desktop/domain/privacy/disclosure/model.ts'
 
 /**
@@ -17,30 +17,7 @@ type Group = ReadonlyMap<string, string | null>
 export interface Attack {
   /** The range that is left for a cell; undefined where no figures fit what was published. */
   range(cell: Wanted): readonly [least: number, most: number] | undefined
-}
-
-/** Everything published of one measure; a cell that is kept back is known to be `least` or more. */
-export function attackOn(releases: readonly Released[], measure: string, least: number): Attack {
-  const groups = finestGroups(releases)
-  const facts = releases.flatMap(({ by, measures, rounded, cells }) =>
-    cells.map(({ keys, values }) => {
-      const value = values === null ? null : (values[measures.indexOf(measure)] ?? 0)
-      const members = groups.flatMap((group, at) => (belongs(group, by, keys) ? [at] : []))
-      if (value === null) return { members, min: least, max: Infinity }
-      return rounded
-        ? { members, min: Math.max(least, value - 2), max: value + 2 }
-        : { members, min: value, max: value }
-    }),
-  )
-  const model = modelOf(groups.length, facts)
-  return {
-    range({ by, keys }) {
-      const members = groups.flatMap((group, at) => (belongs(group, by, keys) ? [at] : []))
-      const low = model.best(members, 'min')
-      const high = model.best(members, 'max')
-      return low === undefined || high === undefined ? undefined : [low, high]
-    },
-  }
+  close(): void
 }
 
 interface Fact {
@@ -49,40 +26,94 @@ interface Fact {
   readonly max: number
 }
 
-/** Groups that are known outright are taken out of the model: they are numbers, not unknowns. */
-function modelOf(groups: number, facts: readonly Fact[]) {
-  const known = new Map<number, number>()
-  for (const { members, min, max } of facts)
-    if (members.length === 1 && min === max) known.set(members[0] ?? -1, min)
-  const variables: Record<string, Record<string, number>> = {}
-  for (let at = 0; at < groups; at++) if (!known.has(at)) variables[`x${at}`] = {}
-  const constraints: Record<string, { equal?: number; min?: number; max?: number }> = {}
-  const told = new Set<string>()
-  for (const [number, { members, min, max }] of facts.entries()) {
-    const open = members.filter((at) => !known.has(at))
-    const rest = members.reduce((sum, at) => sum + (known.get(at) ?? 0), 0)
-    const text = JSON.stringify([open, min - rest, max - rest])
-    if (open.length === 0 || told.has(text)) continue
-    told.add(text)
-    const name = `f${number}`
-    constraints[name] =
-      min === max
-        ? { equal: min - rest }
-        : { min: Math.max(0, min - rest), ...(max < Infinity ? { max: max - rest } : {}) }
-    for (const at of open) (variables[`x${at}`] ??= {})[name] = 1
-  }
+/** More than any figure in the tables; what reaches it has no upper end. */
+const beyond = 1e7
+
+/** A solver that knows nothing of the app. */
+export const loadSolver = () => loadHighs()
+
+/** Everything published of one measure; a cell that is kept back is known to be `least` or more. */
+export function attackOn(
+  solver: Highs,
+  releases: readonly Released[],
+  measure: string,
+  least: number,
+): Attack {
+  const groups = finestGroups(releases)
+  const membersOf = (by: readonly string[], keys: Wanted['keys']) =>
+    groups.flatMap((group, at) => (belongs(group, by, keys) ? [at] : []))
+  const facts = releases.flatMap(({ by, measures, rounded, cells }) =>
+    cells.map(({ keys, values }): Fact => {
+      const members = membersOf(by, keys)
+      if (values === null) return { members, min: least, max: beyond }
+      const value = values[measures.indexOf(measure)] ?? 0
+      if (!rounded) return { members, min: value, max: value }
+      return { members, min: Math.max(least, value - 2), max: value + 2 }
+    }),
+  )
+  const model = modelOf(solver, groups.length, facts)
   return {
-    best(members: readonly number[], opType: 'min' | 'max'): number | undefined {
-      const open = members.filter((at) => !known.has(at))
-      const rest = members.reduce((sum, at) => sum + (known.get(at) ?? 0), 0)
-      if (open.length === 0) return rest
-      for (const at of open) (variables[`x${at}`] ??= {})['goal'] = 1
-      const found = solver.Solve({ optimize: 'goal', opType, constraints, variables })
-      for (const at of open) delete variables[`x${at}`]?.['goal']
-      if (found.bounded === false) return opType === 'max' ? Infinity : -Infinity
-      return found.feasible ? Number(found.result) + rest : undefined
+    range({ by, keys }) {
+      const members = membersOf(by, keys)
+      const least = extreme(solver, model, members, 1)
+      const most = extreme(solver, model, members, -1)
+      if (least === undefined || most === undefined) return undefined
+      return [least, most >= beyond / 2 ? Infinity : most]
+    },
+    close: () => {
+      model.dispose()
     },
   }
+}
+
+/** A fact about one group is a bound of it; one about several is a row. */
+function modelOf(solver: Highs, groups: number, facts: readonly Fact[]): Model {
+  const colLower = Array.from({ length: groups }, () => 0)
+  const colUpper = Array.from({ length: groups }, () => beyond)
+  const rows = facts.filter(({ members }) => members.length !== 1)
+  for (const { members, min, max } of facts) {
+    const [group] = members
+    if (group === undefined || members.length > 1) continue
+    colLower[group] = Math.max(colLower[group] ?? 0, min)
+    colUpper[group] = Math.min(colUpper[group] ?? beyond, max)
+  }
+  const indices = rows.flatMap(({ members }) => members)
+  const starts = [0]
+  for (const { members } of rows) starts.push((starts.at(-1) ?? 0) + members.length)
+  const model = solver.createModel({
+    numCols: groups,
+    numRows: rows.length,
+    colCost: colLower.map(() => 0),
+    colLower,
+    colUpper,
+    rowLower: rows.map(({ min }) => min),
+    rowUpper: rows.map(({ max }) => max),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: groups,
+      starts,
+      indices,
+      values: indices.map(() => 1),
+    },
+  })
+  model.options.set({ output_flag: false, presolve: 'off' })
+  return model
+}
+
+/** The least (sense 1) or greatest (sense -1) total of some groups. */
+function extreme(
+  solver: Highs,
+  model: Model,
+  members: readonly number[],
+  sense: 1 | -1,
+): number | undefined {
+  for (const at of members) model.changeColCost(at, sense)
+  const { modelStatus } = model.run()
+  const optimal = modelStatus === solver.constants.modelStatus.optimal
+  const value = optimal ? sense * model.getObjectiveValue() : undefined
+  for (const at of members) model.changeColCost(at, 0)
+  return value
 }
 
 /** The groups by all columns: those that a table lists, or else every combination that may be. */
