@@ -6,7 +6,7 @@ import { spotOf } from './lattice.ts'
 import type { CellOutcome, Outcome, Policy, Reason, Released, Table } from './model.ts'
 import type { Budget } from './polytope.ts'
 import { cellIdentity, roundedCount, roundedWidth, roundingBase } from './rounding.ts'
-import { floorOf, type Plan, type System, systemBefore, systemOf } from './system.ts'
+import { floorOf, type Plan, type System, systemBefore, systemOf, unitOf } from './system.ts'
 
 /** Tables of more cells are not searched for a safe pattern, but refused unless nothing is to be hidden. */
 const mostCells = 20_000
@@ -179,10 +179,6 @@ function retractable(
     return [{ cell, loss: 1 + (4 * contributors) / mean }]
   })
 }
-
-/** Counts as they are; sums so that the greatest is a million. */
-const unitOf = ({ kind, values }: Figures) =>
-  kind === 'count' ? 1 : Math.max(...values.map(Math.abs), 1e-9) / 1e6
 
 function outcomeOf(all: Case, states: readonly (Reason | undefined)[], safe: boolean): Outcome {
   const counts = { few: 0, dominance: 0, complement: 0, earlier: 0 }

@@ -76,6 +76,10 @@ export function floorOf(table: Table, { kind, values }: Figures): number {
   return least >= 0 ? 0 : -Infinity
 }
 
+/** Counts as they are; sums so that the greatest is a million. */
+export const unitOf = ({ kind, values }: Figures) =>
+  kind === 'count' ? 1 : Math.max(...values.map(Math.abs), 1e-9) / 1e6
+
 function planned(plan: number | 'hidden' | 'exact' | undefined, value: number, floor: number) {
   if (plan === 'exact') return { lower: value, upper: value }
   if (typeof plan !== 'number') return { lower: Math.min(floor, value), upper: Infinity }
