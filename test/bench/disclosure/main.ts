@@ -111,7 +111,7 @@ function count(
   }
   for (const [at, { keys, contributors }] of table.cells.entries()) {
     const inner = !keys.includes(undefined)
-    const hidden = released.cells[at]?.values === null
+    const hidden = !released.cells[at]?.values
     tally.cells += 1
     if (hidden) tally.hidden += 1
     if (inner) tally.people += contributors
@@ -119,14 +119,19 @@ function count(
   }
 }
 
-/** How many cells that may not be known are left a range that is too narrow. */
+/** How many cells that may not be known, by columns that were published, are left a range that is too narrow. */
 export function narrowCells(solver: Highs, table: Table, releases: readonly Released[]): number {
+  const out = releases.filter(({ cells }) => cells.length > 0)
+  if (out.length === 0) return 0
+  const named = new Set(out.flatMap(({ by }) => by))
+  const isNamed = (keys: readonly unknown[]) =>
+    keys.every((key, at) => key === undefined || named.has(table.by[at] ?? ''))
   const primary = primaryReasons(table, policy)
   const narrow = new Set<number>()
   for (const [column, { name, kind }] of table.measures.entries()) {
-    const attack = attackOn(solver, releases, name, kind === 'count' ? 1 : 0)
+    const attack = attackOn(solver, out, name, kind === 'count' ? 1 : 0)
     for (const [at, { keys, values }] of table.cells.entries()) {
-      if (primary[at] === undefined) continue
+      if (primary[at] === undefined || !isNamed(keys)) continue
       const range = attack.range({ by: table.by, keys })
       if (!range) throw new Error('the published tables contradict each other')
       const need = neededWidth(kind, values[column] ?? 0, policy)

@@ -43,15 +43,18 @@ export function protect(table: Table, policy: Policy, earlier: readonly Released
   return outcomeOf(all, safe ? states : primary.map((reason) => reason ?? 'complement'), safe)
 }
 
-/** What is to be remembered of a table that leaves. */
-export function releasedOf(table: Table, { cells }: Outcome): Released {
+/**
+ * What is to be remembered of a table that leaves. One that is not safe does not leave at all: that
+ * a group is listed already says that somebody is in it.
+ */
+export function releasedOf(table: Table, { cells, safe }: Outcome): Released {
   const rounded = cells.some(({ state }) => state === 'rounded')
   return {
     population: table.population,
     by: table.by,
     measures: table.measures.map(({ name }) => name),
     ...(rounded ? { rounded: true } : {}),
-    cells: table.cells.map(({ keys }, at) => {
+    cells: (safe ? table.cells : []).map(({ keys }, at) => {
       const cell = cells[at]
       return { keys, values: !cell || cell.state === 'suppressed' ? null : cell.values }
     }),
