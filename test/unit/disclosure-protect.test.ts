@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { audit } from '../../desktop/domain/privacy/disclosure/audit.ts'
-import type { Cell, Measure, Table } from '../../desktop/domain/privacy/disclosure/model.ts'
+import type {
+  Cell,
+  Measure,
+  Released,
+  Table,
+} from '../../desktop/domain/privacy/disclosure/model.ts'
 import { protect, releasedOf } from '../../desktop/domain/privacy/disclosure/protect.ts'
 import { loadSolver } from '../bench/disclosure/attack.ts'
 import { narrowCells } from '../bench/disclosure/main.ts'
@@ -169,6 +174,20 @@ describe('tables one after another', () => {
       [25, 9],
     ])
     expect(protect({ ...table, by: ['street', 'sex'] }, policy, earlier).safe).toBe(false)
+  })
+
+  test('three tables crossed in a ring open no cell', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const people = drawPeople([3, 3, 2], 6, seed)
+      const out: Released[] = []
+      const tables = [
+        ['A', 'B'],
+        ['B', 'C'],
+        ['A', 'C'],
+      ].map((by) => tableOf(people, by, 'none'))
+      for (const table of tables) out.push(releasedOf(table, protect(table, policy, out)))
+      for (const table of tables) expect(narrowCells(solver, table, out)).toBe(0)
+    }
   })
 
   test('a later table never opens a cell', () => {

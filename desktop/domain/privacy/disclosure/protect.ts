@@ -100,6 +100,7 @@ function complete(all: Case, states: (Reason | undefined)[]): boolean {
 function completeFor(all: Case, figures: Figures, states: (Reason | undefined)[]): boolean {
   const { table, columns, earlier, budget } = all
   const system = systemOf(table, figures, planOf(all, figures, states), columns, earlier)
+  if (!system.whole) return false
   const own = ownTargets(all, figures, system)
   const older = earlierTargets(all, figures, system)
   if (own.length + older.length === 0) return true
