@@ -1,4 +1,5 @@
 import { benchCatalogue } from './catalogue.ts'
+import { benchDisclosure } from './disclosure/main.ts'
 import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
@@ -26,6 +27,7 @@ export const benches = {
   wire: () => benchWire(),
   journal: () => benchJournal(),
   catalogue: () => benchCatalogue(),
+  disclosure: (rows: number) => benchDisclosure(rows),
   peers: (rows: number) => benchPeers(rows),
   screen: (rows: number) => benchScreen(rows),
   cells: (rows: number) => benchCells(rows),
