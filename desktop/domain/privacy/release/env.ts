@@ -41,6 +41,12 @@ export type Reading =
   | { readonly kind: 'rows'; readonly rows: Rows }
   | { readonly kind: 'safe'; readonly node: JsonObject }
 
+/** What a query comes to, and the tables that must be protected before it can run. */
+export interface ReadQuery {
+  readonly reading: Reading
+  readonly plans: readonly TablePlan[]
+}
+
 /** Columns of a released table: keys, whether they are summed over, measures, whether they are held back. */
 export const twinColumns = {
   key: (index: number) => `k${index}`,

@@ -1,18 +1,12 @@
 import { fold } from '../../notebook/name.ts'
 import { isObject, type Json, type JsonObject, listOf, textOf, textsOf } from '../../notebook/steps/tree.ts'
-import type { Env, Named, Reading, TablePlan } from './env.ts'
+import type { Env, Named, Reading, ReadQuery, TablePlan } from './env.ts'
 import { readFrom, type From, type FromReader } from './from.ts'
 import { changed, changedInside, columnNames, withoutPlaces } from './parts.ts'
 import { ReleaseRefused } from './refused.ts'
 import { resolve, type Names } from './resolve.ts'
 import { columnsOf, readsPerson, type Rows } from './rows.ts'
 import { isTable, tableOf } from './table.ts'
-
-/** What a query comes to, and the tables that must be protected before it can run. */
-export interface ReadQuery {
-  readonly reading: Reading
-  readonly plans: readonly TablePlan[]
-}
 
 /**
  * Reads the tree of a query over what `env` knows: rows of persons, or a query whose parts over

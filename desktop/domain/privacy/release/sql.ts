@@ -142,7 +142,8 @@ export interface Shown {
 export function twinSql(raw: string, plan: TablePlan, { dropped, held, rounded }: Shown): string {
   const keys = plan.keys.flatMap((_, index) => [`k${index}`, `g${index}`])
   const measures = plan.measures.flatMap((_, index) => {
-    const value = rounded[index] ? `[${list(rounded[index].map(String))}][rowid + 1]` : `b${index}`
+    const values = rounded[index] ?? []
+    const value = values.length > 0 ? `[${list(values.map(String))}][rowid + 1]` : `b${index}`
     const out = marked(held[index] ?? [])
     return [`CASE WHEN ${out} THEN NULL ELSE ${value} END AS b${index}`, `${out} AS s${index}`]
   })

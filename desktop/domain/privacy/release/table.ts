@@ -43,7 +43,8 @@ export function tableOf(node: JsonObject, material: Material): { plan: TablePlan
   const { rows, names, twin } = material
   const keys = keysOf(node, names)
   for (const key of keys) if (readsPerson(key, rows)) throw new ReleaseRefused('person')
-  const measures: BaseMeasure[] = []
+  // whoever is behind a group is counted even where the query does not: its name alone tells of them
+  const measures: BaseMeasure[] = [{ kind: 'count', only: [], of: null }]
   const rewriting = { rows, names, keys, measures }
   const list = listOf(node, 'select_list').map((item) => renamedItem(item, rewriting))
   const outer = {
