@@ -10,6 +10,7 @@ import type {
 import { protect, releasedOf } from '../../domain/privacy/disclosure/protect.ts'
 import type { BaseMeasure, TablePlan } from '../../domain/privacy/release/env.ts'
 import { isolated, sizeOf, type Atom } from '../../domain/privacy/release/isolation.ts'
+import { columnNames } from '../../domain/privacy/release/parts.ts'
 import type { Shown } from '../../domain/privacy/release/sql.ts'
 import { placeText, type RawCell } from './cells.ts'
 import type { Remembered } from './memory.ts'
@@ -55,16 +56,19 @@ export function judge(evidence: Evidence): Judged {
     remembered.push({ ...aboutOf(evidence, measure), table: releasedOf(table, outcome) })
     published.add(populationIndex(evidence, measure))
   }
-  return { ...told(outcomes), shown: shownOf(evidence, outcomes, cells), remembered }
+  const { counts, coarser } = told(outcomes, cells.length)
+  const names = new Map(plan.keys.map((key) => [JSON.stringify(key), columnNames(key).at(-1)]))
+  const called = coarser.map((set) => set.flatMap((one) => names.get(one) ?? []))
+  return { counts, coarser: called, shown: shownOf(evidence, outcomes, cells), remembered }
 }
 
-function told(outcomes: readonly Outcome[]): Pick<Judged, 'counts' | 'coarser'> {
+/** Lines of the table in which something was held back, each by the first reason. */
+function told(outcomes: readonly Outcome[], lines: number): Pick<Judged, 'counts' | 'coarser'> {
   const counts = { few: 0, dominance: 0, complement: 0, earlier: 0 }
-  for (const outcome of outcomes) {
-    counts.few += outcome.counts.few
-    counts.dominance += outcome.counts.dominance
-    counts.complement += outcome.counts.complement
-    counts.earlier += outcome.counts.earlier
+  for (let line = 0; line < lines; line += 1) {
+    const cells = outcomes.flatMap((one) => one.cells[line] ?? [])
+    const held = cells.find((cell) => cell.state === 'suppressed')
+    if (held?.state === 'suppressed') counts[held.why] += 1
   }
   return { counts, coarser: outcomes[0]?.coarser ?? [] }
 }

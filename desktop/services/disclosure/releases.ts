@@ -45,7 +45,16 @@ export type Release =
   /** Rows of persons: they may not leave, but tables of them may be made. */
   | { readonly kind: 'rows'; readonly rows: Rows }
   /** Run this instead; `flags` of its last columns tell which values of the others were held back. */
-  | { readonly kind: 'table'; readonly sql: string; readonly flags: number; readonly withheld: Withheld | null }
+  | ReleasedTable
+
+export interface ReleasedTable {
+  readonly kind: 'table'
+  readonly sql: string
+  readonly flags: number
+  readonly withheld: Withheld | null
+  /** What the query reads lies in it; to be dropped when it has run. */
+  readonly schema: string
+}
 
 interface Parts {
   readonly engine: Engine
@@ -87,6 +96,11 @@ export class Releases {
     }
   }
 
+  /** Drops what a released query read. */
+  async done({ schema }: Pick<ReleasedTable, 'schema'>): Promise<void> {
+    await this.#parts.engine.call('schema.drop', { schema })
+  }
+
   async #read(tree: Json, question: Question): Promise<Release> {
     const { signal } = question
     this.#made += 1
@@ -100,7 +114,7 @@ export class Releases {
     const { node, flags } = question.flags ? flagged(reading.node) : { node: reading.node, flags: 0 }
     const written = JSON.stringify(node)
     const { sql } = await this.#parts.engine.call('sql.text', { tree: written }, { signal })
-    return { kind: 'table', sql, flags, withheld: withheldOf(judged, question.terms, plans) }
+    return { kind: 'table', sql, flags, schema, withheld: withheldOf(judged, question.terms, plans) }
   }
 
   async #make(plans: ReadQuery['plans'], env: Env, schema: string, { terms, signal }: Question) {

@@ -96,11 +96,9 @@ function sum(argument: Json, only: readonly Json[], measuring: Measuring): Json 
 function mean(argument: Json, only: readonly Json[], measuring: Measuring): Json {
   const one = chosen(argument)
   if (one) {
-    const all = one.otherwise ? only : [...only, condition(one.when, measuring)]
-    return divided(
-      counted([...only, condition(one.when, measuring)], measuring),
-      counted(all, measuring),
-    )
+    const among = one.among === null ? [] : [condition(one.among, measuring)]
+    const some = [...only, condition(one.when, measuring)]
+    return divided(counted(some, measuring), counted([...only, ...among], measuring))
   }
   const of = linear(argument, measuring)
   return divided(
@@ -122,16 +120,32 @@ function isNullConstant(node: Json | undefined): boolean {
   return isObject(value) && value['is_null'] === true
 }
 
-/** `CASE WHEN c THEN 1 [ELSE 0] END`: a count of the rows where c holds. */
-function chosen(node: Json): { when: Json; otherwise: boolean } | undefined {
-  if (!isObject(node) || node['class'] !== 'CASE') return undefined
+interface Chosen {
+  readonly when: Json
+  /** Of which rows they are a share; null for all. */
+  readonly among: Json | null
+}
+
+/** `CASE WHEN c THEN 1 [ELSE 0] END`, or `c` as a number: a count of the rows where c holds. */
+function chosen(node: Json): Chosen | undefined {
+  if (!isObject(node)) return undefined
+  if (node['class'] === 'CAST' && isNumberCast(node)) return chosen(node['child'] ?? null)
+  if (conditions.has(String(node['class'])) || truths.has(String(node['type'])))
+    return { when: node, among: isNotNull(node) }
+  if (node['class'] !== 'CASE') return undefined
   const [check, more] = listOf(node, 'case_checks')
   const otherwise = node['else_expr']
   if (!isObject(check) || more !== undefined || valueOf(check['then_expr']) !== 1) return undefined
   const none = !isObject(otherwise) || isNullConstant(otherwise)
   if (!none && valueOf(otherwise) !== 0) return undefined
-  return { when: check['when_expr'] ?? null, otherwise: !none }
+  const when = check['when_expr'] ?? null
+  return { when, among: none ? when : null }
 }
+
+const conditions = new Set(['COMPARISON', 'CONJUNCTION', 'BETWEEN'])
+const truths = new Set(
+  'OPERATOR_NOT OPERATOR_IS_NULL OPERATOR_IS_NOT_NULL COMPARE_IN COMPARE_NOT_IN'.split(' '),
+)
 
 function valueOf(node: Json | undefined): Json | undefined {
   if (!isObject(node) || node['class'] !== 'CONSTANT') return undefined

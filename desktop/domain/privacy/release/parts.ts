@@ -87,6 +87,13 @@ const constant = (id: string, value: Json): JsonObject => ({
   value: { type: { id, type_info: null }, is_null: false, value },
 })
 
+export const nullValue: JsonObject = {
+  class: 'CONSTANT',
+  type: 'VALUE_CONSTANT',
+  alias: '',
+  value: { type: { id: 'NULL', type_info: null }, is_null: true },
+}
+
 export const cast = (child: Json, id: string): JsonObject => ({
   class: 'CAST',
   type: 'OPERATOR_CAST',

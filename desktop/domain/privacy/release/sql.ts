@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../notebook/steps/tree.ts'
 import type { TablePlan } from './env.ts'
-import { all, call, cast, column, isNotNull, named, select, text } from './parts.ts'
+import { all, call, cast, column, isNotNull, named, nullValue, select, text } from './parts.ts'
 import { contributorOf, type Rows } from './rows.ts'
 
 /** Conditions under which a measure's rows are counted, once each. */
@@ -47,7 +47,7 @@ function contributor(rows: Rows): JsonObject {
     type: 'CASE_EXPR',
     alias: '',
     case_checks: [{ when_expr: isNotNull(row), then_expr: coalesced(key) }],
-    else_expr: null,
+    else_expr: cast(nullValue, 'VARCHAR'),
   }
 }
 
