@@ -79,6 +79,7 @@ export interface App {
   readonly learning: LearningService
   readonly report: ReportService
   readonly releases: Releases
+  readonly workbooks: Workbooks
   readonly exchange: Exchange
   readonly gate: Gate
   readonly certificates: Certificating
@@ -147,6 +148,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ...app,
     report: workbench.report,
     releases,
+    workbooks,
     certificates,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice, events),
