@@ -15,8 +15,9 @@ export interface Retractable {
 }
 
 /** Weighs more than any path of taken back cells. */
-const wanted = 1e6
-const near = 1e-6
+const wanted = 1e5
+/** Less than this is no move: bounds are loosened by trifles that add up over many rows. */
+const near = 1e-3
 
 /**
  * Keeps the ranges of cells wide. It asks what the published equations leave for a cell, by a

@@ -14,7 +14,13 @@ export interface Budget {
 }
 
 const tiny = 1e-9
-const priceLimit = 1e-7
+/** Factors are ones and their small fractions: what is less than this is an error of the arithmetic. */
+const leastSlope = 1e-9
+/** What a step may turn on. */
+const leastPivot = 1e-6
+const leastFactor = 1e-13
+/** Gains of less than this part of the highest price are errors of the arithmetic. */
+const leastGain = 1e-9
 /** After so many steps on the spot the rule changes to Bland's, which cannot go round in circles. */
 const patience = 60
 
@@ -31,17 +37,26 @@ export class Polytope {
   readonly #factors: readonly (readonly number[])[]
   readonly #columns: number
   readonly #height: number
+  /** How many columns may enter the basis: the gaps of the equations only until they are closed. */
+  #entrants: number
   /** The inverse of the basis, row by row. */
   readonly #inverse: Float64Array[]
   readonly #basis: Int32Array
   /** The row of the basis in which a column stands, or -1. */
   readonly #place: Int32Array
   readonly #budget: Budget
+  readonly #prices: Float64Array
+  #leastGain = leastGain
+  readonly #right: readonly number[]
+  #pivots = 0
 
   constructor(columns: readonly Column[], right: readonly number[], budget: Budget) {
     const height = right.length
     this.#budget = budget
+    this.#right = right
+    this.#prices = new Float64Array(columns.length + height)
     this.#height = height
+    this.#entrants = columns.length + height
     this.#columns = columns.length
     this.#rows = [...columns.map(({ rows }) => rows), ...right.map((_, row) => [row])]
     this.#factors = [...columns.map(({ factors }) => factors), ...right.map(() => [1])]
@@ -62,12 +77,18 @@ export class Polytope {
     const gaps = Array.from({ length: this.#height }, (_, row) => this.#columns + row)
     const prices = new Map(gaps.map((gap) => [gap, of(this.value, gap) > 0 ? -1 : 1]))
     this.raise(prices)
+    this.#entrants = this.#columns
     const scale = Math.max(1, ...this.value.map(Math.abs).filter(Number.isFinite))
     for (const gap of gaps) {
       const left = of(this.value, gap)
       if (Math.abs(left) > 1e-7 * scale) return false
-      this.lower[gap] = left
-      this.upper[gap] = left
+      this.lower[gap] = Math.min(0, left) - jitter(gap)
+      this.upper[gap] = Math.max(0, left) + jitter(gap)
+    }
+    for (let column = 0; column < this.#columns; column++) {
+      if (of(this.lower, column) === of(this.upper, column)) continue
+      this.lower[column] = of(this.lower, column) - jitter(column)
+      this.upper[column] = of(this.upper, column) + jitter(column)
     }
     return true
   }
@@ -75,6 +96,12 @@ export class Polytope {
   /** Walks to where the priced columns weigh most. */
   raise(prices: ReadonlyMap<number, number>): 'top' | 'endless' | 'spent' {
     let still = 0
+    this.#prices.fill(0)
+    this.#leastGain = leastGain
+    for (const [column, price] of prices) {
+      this.#prices[column] = price
+      this.#leastGain = Math.max(this.#leastGain, Math.abs(price) * leastGain)
+    }
     for (;;) {
       this.#budget.left -= this.#rows.length
       if (this.#budget.left < 0) return 'spent'
@@ -90,11 +117,11 @@ export class Polytope {
   #entering(prices: ReadonlyMap<number, number>, bland: boolean) {
     const duals = this.#duals(prices)
     let best: { column: number; sign: 1 | -1 } | undefined
-    let most = priceLimit
-    for (let column = 0; column < this.#rows.length; column++) {
+    let most = this.#leastGain
+    for (let column = 0; column < this.#entrants; column++) {
       if (of(this.#place, column) >= 0 || of(this.lower, column) === of(this.upper, column))
         continue
-      const gain = (prices.get(column) ?? 0) - this.#along(duals, column)
+      const gain = of(this.#prices, column) - this.#along(duals, column)
       if (Math.abs(gain) <= most) continue
       const value = of(this.value, column)
       const open = gain > 0 ? value < of(this.upper, column) : value > of(this.lower, column)
@@ -126,13 +153,13 @@ export class Polytope {
 
   /** Moves a column until it or one of the basis meets a bound; how far it went. */
   #move(column: number, sign: 1 | -1, bland: boolean): number {
-    const slopes = Float64Array.from(this.#inverse, (line) => this.#along(line, column))
+    const slopes = this.#slopes(column)
     const value = of(this.value, column)
     let step = sign > 0 ? of(this.upper, column) - value : value - of(this.lower, column)
     let leaving = -1
     for (let row = 0; row < slopes.length; row++) {
       const slope = sign * of(slopes, row)
-      if (Math.abs(slope) < tiny) continue
+      if (Math.abs(slope) < leastPivot) continue
       const member = of(this.#basis, row)
       const bound = of(slope > 0 ? this.lower : this.upper, member)
       const reach = Math.max(0, (of(this.value, member) - bound) / slope)
@@ -148,6 +175,17 @@ export class Polytope {
     return step
   }
 
+  /** How each member of the basis gives way when the column rises. */
+  #slopes(column: number): Float64Array {
+    const slopes = new Float64Array(this.#height)
+    for (let row = 0; row < slopes.length; row++) {
+      const line = this.#inverse[row]
+      const slope = line ? this.#along(line, column) : 0
+      if (Math.abs(slope) > leastSlope) slopes[row] = slope
+    }
+    return slopes
+  }
+
   /** Among rows that bind alike: the steadier pivot, or under Bland's rule the first column. */
   #prefers(row: number, than: number, slopes: Float64Array, bland: boolean): boolean {
     if (bland) return of(this.#basis, row) < of(this.#basis, than)
@@ -157,6 +195,7 @@ export class Polytope {
   #shift(column: number, by: number, slopes: Float64Array): void {
     this.value[column] = of(this.value, column) + by
     for (let row = 0; row < slopes.length; row++) {
+      if (slopes[row] === 0) continue
       const member = of(this.#basis, row)
       const next = of(this.value, member) - by * of(slopes, row)
       this.value[member] = Math.min(of(this.upper, member), Math.max(of(this.lower, member), next))
@@ -172,6 +211,53 @@ export class Polytope {
     this.#basis[leaving] = column
     this.#place[old] = -1
     this.#place[column] = leaving
+    this.#eliminate(leaving, slopes)
+    this.#pivots += 1
+    if (this.#pivots % Math.max(100, this.#height) === 0) this.#refresh()
+  }
+
+  /** Works the inverse and the basis' values out anew, before errors add up. */
+  #refresh(): void {
+    const members = [...this.#basis].filter((column) => column < this.#columns)
+    const kept = new Set([...this.#basis].map((column) => column - this.#columns))
+    const free = new Set([...this.#inverse.keys()].filter((row) => !kept.has(row)))
+    for (const [row, line] of this.#inverse.entries()) {
+      line.fill(0)
+      line[row] = 1
+      this.#basis[row] = this.#columns + row
+    }
+    for (const column of members) {
+      const slopes = this.#slopes(column)
+      let best = -1
+      for (const row of free)
+        if (best < 0 || Math.abs(of(slopes, row)) > Math.abs(of(slopes, best))) best = row
+      free.delete(best)
+      this.#basis[best] = column
+      this.#eliminate(best, slopes)
+    }
+    for (const [row, column] of this.#basis.entries()) this.#place[column] = row
+    this.#reckon()
+  }
+
+  /** The basis' values from those of all others. */
+  #reckon(): void {
+    const rest = Float64Array.from(this.#right)
+    for (const [column, rows] of this.#rows.entries()) {
+      if (of(this.#place, column) >= 0) continue
+      const value = of(this.value, column)
+      for (let at = 0; at < rows.length && value !== 0; at++) {
+        const row = of(rows, at)
+        rest[row] = of(rest, row) - of(this.#factors[column] ?? [], at) * value
+      }
+    }
+    for (const [row, line] of this.#inverse.entries()) {
+      let sum = 0
+      for (let at = 0; at < line.length; at++) sum += of(line, at) * of(rest, at)
+      this.value[of(this.#basis, row)] = sum
+    }
+  }
+
+  #eliminate(leaving: number, slopes: Float64Array): void {
     const own = this.#inverse[leaving]
     if (!own) return
     const factor = of(slopes, leaving)
@@ -181,11 +267,15 @@ export class Polytope {
       own[at] = of(own, at) / factor
       used.push(at)
     }
-    for (const [row, line] of this.#inverse.entries()) {
+    for (let row = 0; row < slopes.length; row++) {
       const slope = of(slopes, row)
-      if (row === leaving || slope === 0) continue
+      const line = this.#inverse[row]
+      if (row === leaving || slope === 0 || !line) continue
       this.#budget.left -= used.length
-      for (const at of used) line[at] = of(line, at) - slope * of(own, at)
+      for (const at of used) {
+        const next = of(line, at) - slope * of(own, at)
+        line[at] = Math.abs(next) < leastFactor ? 0 : next
+      }
     }
   }
 }
@@ -195,6 +285,12 @@ const of = (line: { readonly [at: number]: number }, at: number): number => line
 
 const below = (rest: number) => Math.min(0, rest)
 const above = (rest: number) => Math.max(0, rest)
+
+/**
+ * Bounds are loosened by unequal trifles: in tables many corners are one, and a walk among them
+ * would stand still.
+ */
+const jitter = (at: number) => 1e-7 * (1 + ((at * 0.6180339887) % 1))
 
 function unit(length: number, at: number): Float64Array {
   const line = new Float64Array(length)

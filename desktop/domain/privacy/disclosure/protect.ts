@@ -5,7 +5,7 @@ import { neededWidth, primaryReasons } from './judge.ts'
 import { spotOf } from './lattice.ts'
 import type { CellOutcome, Outcome, Policy, Reason, Released, Table } from './model.ts'
 import type { Budget } from './polytope.ts'
-import { cellIdentity, roundedCount, roundingBase } from './rounding.ts'
+import { cellIdentity, roundedCount, roundedWidth, roundingBase } from './rounding.ts'
 import { floorOf, type Plan, type System, systemBefore, systemOf } from './system.ts'
 
 /** Tables of more cells are not searched for a safe pattern, but refused unless nothing is to be hidden. */
@@ -130,7 +130,7 @@ function ownTargets(
   return seen.flatMap(({ now, lower, upper }, cell) => {
     if (now === undefined || primary[now] === undefined || lower === upper) return []
     const width = neededWidth(figures.kind, figures.values[now] ?? 0, policy)
-    const need = rounds ? Math.min(width, roundingBase - 1) : width
+    const need = rounds ? Math.min(width, roundedWidth) : width
     return [{ cell, need: () => need }]
   })
 }
@@ -150,7 +150,7 @@ function earlierTargets(all: Case, figures: Figures, { seen }: System): Target[]
   if (!guard.ready) return []
   return ours.flatMap(({ cell, address, bounded }) => {
     const need = (least: number) =>
-      bounded ? roundingBase - 1 : unseenWidth(figures.kind, least, policy)
+      bounded ? roundedWidth : unseenWidth(figures.kind, least, policy)
     const then = before.at.get(address)
     return then !== undefined && guard.isWide({ cell: then, need }) ? [{ cell, need }] : []
   })

@@ -2,6 +2,11 @@ import { keyedChance } from './keyed-hash.ts'
 
 /** Counts are rounded to multiples of this. */
 export const roundingBase = 3
+/**
+ * The range that rounding must leave for a small cell: never one number alone. (That a group is
+ * listed says that it is one at least, so that a listed 0 is one or two.)
+ */
+export const roundedWidth = 1
 
 /**
  * A count rounded up or down to a multiple of three, so that on average it is right. Chance is
