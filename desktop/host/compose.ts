@@ -28,6 +28,7 @@ import type {
   KeptTextFiles,
   Workbooks,
 } from '../services/ports.ts'
+import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
 import { Releases } from '../services/disclosure/releases.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
@@ -211,7 +212,8 @@ function composeWorkbench(parts: WorkbenchParts) {
   const handlers = {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),
     ...createGridHandlers(sessions, engine),
-    ...createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version }),
+    ...createPivotHandlers({ sessions, releases, engine, catalogue, workbooks, clock, version }),
+    ...createDisclosureHandlers({ sessions, releases, catalogue, engine }),
     ...createNotebookHandlers({ content, files, clock }),
     ...createInputHandlers(sessions, engine),
     ...createSqlHelpHandlers({ engine, sessions, attaching, clock }),

@@ -39,7 +39,9 @@ export const exportVerb: Verb = {
     const { out } = values
     const kind = extname(out ?? '').toLowerCase()
     if (out === undefined || !kinds.includes(kind))
-      throw new UsageError(`请用 --out 写明文件，以 ${kinds.join('、')} 结尾。\n用法：zhizhi ${usage}`)
+      throw new UsageError(
+        `请用 --out 写明文件，以 ${kinds.join('、')} 结尾。\n用法：zhizhi ${usage}`,
+      )
     const terms = termsOf(values)
     const done = await withApp(async (app) => {
       const query = isDataset(app, what)
@@ -64,7 +66,9 @@ async function wholeDataset(app: App, id: string): Promise<Leaving> {
   const [table, more] = tablesOf(dataset)
   if (!table || more) {
     const tables = tablesOf(dataset).map(sqlName).join('、')
-    throw new UsageError(`“${id}”有几张表，请写查询，例如 FROM ${tables.split('、')[0] ?? ''}（${tables}）`)
+    throw new UsageError(
+      `“${id}”有几张表，请写查询，例如 FROM ${tables.split('、')[0] ?? ''}（${tables}）`,
+    )
   }
   await app.attaching.need([id])
   if (!(await mayLeaveWhole(app.engine, dataset)))
@@ -80,7 +84,8 @@ async function write(
   if (kind === '.parquet') return queryToParquet(app, query, out)
   const result = await resultOf(app, query)
   if (kind === '.xlsx') await writeFile(out, await app.workbooks.write([sheetOf(result)]))
-  else await writeFile(out, kind === '.json' ? `${JSON.stringify(jsonOf(result))}\n` : safeCsv(result))
+  else
+    await writeFile(out, kind === '.json' ? `${JSON.stringify(jsonOf(result))}\n` : safeCsv(result))
   return result.rows.length
 }
 
@@ -89,7 +94,8 @@ function safeCsv(result: Result): string {
   const rows = result.rows.map((cells) =>
     cells.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell)),
   )
-  const last = result.note === null ? '' : `${JSON.stringify(result.note).replaceAll('\\"', '""')}\r\n`
+  const last =
+    result.note === null ? '' : `${JSON.stringify(result.note).replaceAll('\\"', '""')}\r\n`
   return `\ufeff${csvOf({ ...result, rows })}${last}`
 }
 

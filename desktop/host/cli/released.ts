@@ -46,7 +46,10 @@ export async function leaving(
 }
 
 /** Runs it; the columns that tell what was held back become `held`. */
-export async function resultOf({ engine }: App, { sql, flags, note, done }: Leaving): Promise<Result> {
+export async function resultOf(
+  { engine }: App,
+  { sql, flags, note, done }: Leaving,
+): Promise<Result> {
   const rows: Cell[][] = []
   const held: Set<number>[] = []
   const stream = engine.stream('query', { schema: 'main', sql, parameters: {} })
@@ -56,7 +59,9 @@ export async function resultOf({ engine }: App, { sql, flags, note, done }: Leav
     for (let row = 0; row < table.rows; row += 1) {
       const cells = table.columns.map((column) => jsonCell(column.at(row)))
       rows.push(cells.slice(0, shown))
-      held.push(new Set(cells.slice(shown).flatMap((flag, index) => (flag === true ? [index] : []))))
+      held.push(
+        new Set(cells.slice(shown).flatMap((flag, index) => (flag === true ? [index] : []))),
+      )
     }
   }
   const { columns } = await stream.result

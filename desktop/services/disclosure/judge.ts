@@ -4,7 +4,6 @@ import type {
   Outcome,
   Policy,
   Reason,
-
   Table,
 } from '../../domain/privacy/disclosure/model.ts'
 import { protect, releasedOf } from '../../domain/privacy/disclosure/protect.ts'
@@ -151,4 +150,3 @@ function isTelling(keys: RawCell['keys'], rare: Evidence['rare']): boolean {
   if (named > namedKeys) return true
   return keys.some((key, index) => key !== undefined && rare[index]?.has(key))
 }
-

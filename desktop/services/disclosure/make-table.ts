@@ -48,12 +48,16 @@ export async function makeTable(
   const from = JSON.stringify([hashes, withoutPlaces(plan.rows.from)])
   const base = (await sha256(from)).slice(0, 32)
   const earlier = memory.earlier(base)
-  const populations = together(earlier.map(({ conditions }) => conditions), populationsOf(plan))
+  const populations = together(
+    earlier.map(({ conditions }) => conditions),
+    populationsOf(plan),
+  )
   const tree = JSON.stringify(linesTree(plan, populations))
   const { sql: lines } = await engine.call('sql.text', { tree }, { signal })
   const raw = { schema: twin.schema, name: `raw_${twin.name}` }
   const cells = await readCells(cellsSql(lines, plan), raw, plan, parts)
-  const pages = populations.length < 2 ? [] : await all(atomsSql(lines, plan, populations.length), parts)
+  const pages =
+    populations.length < 2 ? [] : await all(atomsSql(lines, plan, populations.length), parts)
   const atoms = atomsByCell(pages, plan.keys.length, populations.length)
   const rare = await rareValues(lines, plan, policy.minimumCell, parts)
   const dataset = protections.map((one) => one.dataset).join()

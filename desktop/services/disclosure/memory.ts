@@ -56,7 +56,10 @@ export interface ReleaseMemory {
 export function createReleaseMemory(journal: Journal): ReleaseMemory {
   const known = () => journal.state(releasedProjection)
   return {
-    earlier: (base) => known().filter((one) => one.base === base).map(read),
+    earlier: (base) =>
+      known()
+        .filter((one) => one.base === base)
+        .map(read),
     async remember(tables) {
       for (const table of tables) {
         const data = write(table)

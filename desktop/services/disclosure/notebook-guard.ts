@@ -39,6 +39,8 @@ export class NotebookGuard implements Guard {
   readonly #cells = new Map<string, Named>()
   readonly #withheld = new Map<string, Withheld>()
   readonly #rows = new Set<string>()
+  /** Of each cell the cells that it reads. */
+  readonly #reads = new Map<string, readonly string[]>()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -49,18 +51,28 @@ export class NotebookGuard implements Guard {
     return this.#withheld
   }
 
+  /** What was held back of a cell and of those that it was made from. */
+  withheldIn(cell: string): readonly Withheld[] {
+    const found = new Set([fold(cell)])
+    for (const name of found) for (const read of this.#reads.get(name) ?? []) found.add(read)
+    return [...found].flatMap((name) => this.#withheld.get(name) ?? [])
+  }
+
   /** Why a cell or dataset cannot be drawn or copied as it is; nothing where it can. */
   problemOf(name: string): WireError | undefined {
     if (this.#rows.has(fold(name))) return refusal(name)
     if (this.#cells.has(fold(name))) return undefined
     const [first = '', second] = name.split('.')
-    const table = second === undefined ? { schema: '', name: first } : { schema: first, name: second }
+    const table =
+      second === undefined ? { schema: '', name: first } : { schema: first, name: second }
     return knownTable(this.#parts.catalogue, table)?.protection ? refusal(name) : undefined
   }
 
-  async query({ cell, values }: Step, signal: AbortSignal): Promise<GuardedQuery> {
+  async query({ cell, cells, values }: Step, signal: AbortSignal): Promise<GuardedQuery> {
     const { releases, terms } = this.#parts
-    const own = (name: TableName) => (name.schema === '' ? this.#cells.get(fold(name.name)) : undefined)
+    this.#reads.set(fold(cell.name), cells.map(fold))
+    const own = (name: TableName) =>
+      name.schema === '' ? this.#cells.get(fold(name.name)) : undefined
     const open = { sql: cell.sql, parameters: values }
     try {
       const release = await releases.release({ sql: cell.sql, values, terms, signal, own })

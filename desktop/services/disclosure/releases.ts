@@ -1,6 +1,12 @@
 import { fromWireError, ZhizhiError } from '../../contract/errors.ts'
 import type { TableName } from '../../domain/catalogue/sql-name.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf } from '../../domain/notebook/steps/tree.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../domain/notebook/steps/tree.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import type { Reason } from '../../domain/privacy/disclosure/model.ts'
 import { bound } from '../../domain/privacy/release/bound.ts'
@@ -111,10 +117,18 @@ export class Releases {
     const { reading, plans } = readQuery(whole, env)
     if (reading.kind === 'rows') return { kind: 'rows', rows: reading.rows }
     const judged = await this.#make(plans, env, schema, question)
-    const { node, flags } = question.flags ? flagged(reading.node) : { node: reading.node, flags: 0 }
+    const { node, flags } = question.flags
+      ? flagged(reading.node)
+      : { node: reading.node, flags: 0 }
     const written = JSON.stringify(node)
     const { sql } = await this.#parts.engine.call('sql.text', { tree: written }, { signal })
-    return { kind: 'table', sql, flags, schema, withheld: withheldOf(judged, question.terms, plans) }
+    return {
+      kind: 'table',
+      sql,
+      flags,
+      schema,
+      withheld: withheldOf(judged, question.terms, plans),
+    }
   }
 
   async #make(plans: ReadQuery['plans'], env: Env, schema: string, { terms, signal }: Question) {
@@ -157,7 +171,10 @@ export class Releases {
         if (!plain || columnNames(item).length > 0) return item
         const alone = JSON.stringify(select([item], { type: 'EMPTY', alias: '', sample: null }))
         const { sql } = await this.#parts.engine.call('sql.text', { tree: alone }, { signal })
-        return { ...item, alias: sql.replace(/^SELECT /, '').replace(/^\((.*)\)$/, '($1)') } satisfies JsonObject
+        return {
+          ...item,
+          alias: sql.replace(/^SELECT /, '').replace(/^\((.*)\)$/, '($1)'),
+        } satisfies JsonObject
       }),
     )
     return { ...tree, select_list: items }

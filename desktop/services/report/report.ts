@@ -170,9 +170,7 @@ async function drawAll({ engine, drawing }: Parts, material: DrawMaterial): Prom
   const { notebook, values, session, guard, results, quotes, signal, onProgress } = material
   const cells = cellsOf(notebook, 'chart').filter((cell) => hasData(cell, results))
   const kept = cells.flatMap((cell) => keptBack(cell, guard) ?? [])
-  const charts = cells
-    .filter((cell) => !keptBack(cell, guard))
-    .map((cell) => toDraw(cell, quotes))
+  const charts = cells.filter((cell) => !keptBack(cell, guard)).map((cell) => toDraw(cell, quotes))
   const drawn = await drawing.draw({
     charts,
     values,

@@ -1,11 +1,5 @@
 import { fold } from '../../notebook/name.ts'
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  textOf,
-  textsOf,
-} from '../../notebook/steps/tree.ts'
+import { isObject, type Json, type JsonObject, textOf, textsOf } from '../../notebook/steps/tree.ts'
 import type { Env, Named, Reading } from './env.ts'
 import { all, baseTable, columnNames, objectsIn, sameTree } from './parts.ts'
 import { ReleaseRefused } from './refused.ts'
@@ -80,7 +74,8 @@ function rowsOfTable(table: KnownTable): Rows {
 
 function rowsFrom(tree: JsonObject, rows: Rows, names: readonly string[]): From {
   if (isObject(tree['sample'])) throw new ReleaseRefused('sample')
-  if (textsOf(tree, 'column_name_alias').length > 0) throw new ReleaseRefused('expression', 'AS t(…)')
+  if (textsOf(tree, 'column_name_alias').length > 0)
+    throw new ReleaseRefused('expression', 'AS t(…)')
   const alias = textOf(tree, 'alias')
   const called = alias === '' ? names : [alias]
   const { from, bases, where, columns } = rows
@@ -142,7 +137,8 @@ function numbered(from: FromRows, first: number): FromRows {
 function joined(tree: JsonObject, left: FromRows, right: FromRows): FromRows {
   const type = textOf(tree, 'join_type')
   if (type !== 'INNER' && type !== 'LEFT') throw new ReleaseRefused('join', type)
-  if (textOf(tree, 'ref_type') !== 'REGULAR') throw new ReleaseRefused('join', textOf(tree, 'ref_type'))
+  if (textOf(tree, 'ref_type') !== 'REGULAR')
+    throw new ReleaseRefused('join', textOf(tree, 'ref_type'))
   if (type === 'LEFT' && right.where.length > 0) throw new ReleaseRefused('join', type)
   const sources = [...left.sources, ...right.sources]
   const merged = new Map([...left.merged, ...right.merged])

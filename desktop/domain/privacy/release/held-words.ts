@@ -7,11 +7,19 @@ export interface HeldBack {
   readonly coarser: readonly (readonly string[])[]
 }
 
-const reasons: readonly (readonly [Reason, (least: number) => string, (least: number) => string])[] = [
+const reasons: readonly (readonly [
+  Reason,
+  (least: number) => string,
+  (least: number) => string,
+])[] = [
   ['few', (least) => `人数少于 ${least}`, (least) => `fewer than ${least} persons`],
   ['dominance', () => '一两个人占了大部分', () => 'one or two make up most of it'],
   ['complement', () => '为使别的格子推算不出来', () => 'so that others cannot be worked out'],
-  ['earlier', () => '与以前带出的表相减会露出', () => 'a difference from earlier tables would tell'],
+  [
+    'earlier',
+    () => '与以前带出的表相减会露出',
+    () => 'a difference from earlier tables would tell',
+  ],
 ]
 
 /** One sentence: how many lines were held back, why, and what would be allowed. */
@@ -24,7 +32,9 @@ export function heldWords({ minimumCell, counts, coarser }: HeldBack) {
   const without = best && best.length > 0 ? best.join('、') : undefined
   return {
     zh: `有 ${total} 处的数没有带出（写作 * 或空）：${zh.join('，')}。${
-      without === undefined ? '分组粗一些，可以少隐去。' : `去掉 ${without} 再分组，就几乎不用隐去。`
+      without === undefined
+        ? '分组粗一些，可以少隐去。'
+        : `去掉 ${without} 再分组，就几乎不用隐去。`
     }`,
     en: `Numbers were held back in ${total} places (written * or empty): ${en.join('; ')}. ${
       without === undefined

@@ -21,7 +21,9 @@ export function isolated(
 ): number | undefined {
   const present = atoms.filter(({ contributors }) => contributors > 0)
   if (present.length > most) return 1
-  const rows = [...known, of].map((population) => present.map((atom) => (atom.in[population] ? 1 : 0)))
+  const rows = [...known, of].map((population) =>
+    present.map((atom) => (atom.in[population] ? 1 : 0)),
+  )
   const before = reduced(rows.slice(0, -1))
   const after = reduced(rows)
   const told = smallGroups(present, minimum).filter(
@@ -45,7 +47,8 @@ function smallGroups(atoms: readonly Atom[], minimum: number): Group[] {
   const small = atoms.flatMap(({ contributors }, index) => (contributors < minimum ? [index] : []))
   const groups: Group[] = []
   const add = (chosen: readonly number[], from: number, size: number) => {
-    if (chosen.length > 0) groups.push({ vector: atoms.map((_, at) => (chosen.includes(at) ? 1 : 0)), size })
+    if (chosen.length > 0)
+      groups.push({ vector: atoms.map((_, at) => (chosen.includes(at) ? 1 : 0)), size })
     if (chosen.length === 3) return
     for (const index of small.filter((one) => one >= from)) {
       const together = size + (atoms[index]?.contributors ?? 0)

@@ -63,7 +63,12 @@ function condition(tree: Json, { rows, names }: Measuring): Json {
   return found
 }
 
-function people(name: string, argument: Json | undefined, only: readonly Json[], measuring: Measuring) {
+function people(
+  name: string,
+  argument: Json | undefined,
+  only: readonly Json[],
+  measuring: Measuring,
+) {
   const { rows, names, value } = measuring
   const key = contributorOf(rows)
   if (!counts.has(name) || argument === undefined || key === undefined)
@@ -168,7 +173,8 @@ function linear(argument: Json, { rows, names }: Measuring): Json {
 
 function isLinear(node: Json, rows: Rows): boolean {
   if (!isObject(node)) return false
-  if (node['class'] === 'COLUMN_REF') return columnNames(node).length === 2 && !readsPerson(node, rows)
+  if (node['class'] === 'COLUMN_REF')
+    return columnNames(node).length === 2 && !readsPerson(node, rows)
   if (node['class'] === 'CAST') return isNumberCast(node) && isLinear(node['child'] ?? null, rows)
   if (node['class'] !== 'FUNCTION') return false
   const [one, other] = listOf(node, 'children')

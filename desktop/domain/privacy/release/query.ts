@@ -1,5 +1,12 @@
 import { fold } from '../../notebook/name.ts'
-import { isObject, type Json, type JsonObject, listOf, textOf, textsOf } from '../../notebook/steps/tree.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  textOf,
+  textsOf,
+} from '../../notebook/steps/tree.ts'
 import type { Env, Named, Reading, ReadQuery, TablePlan } from './env.ts'
 import { readFrom, type From, type FromReader } from './from.ts'
 import { changed, changedInside, columnNames, withoutPlaces } from './parts.ts'

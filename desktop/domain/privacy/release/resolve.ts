@@ -38,7 +38,8 @@ function resolved(node: JsonObject, names: Names, within: readonly string[]): Js
 
 function checkKind(node: JsonObject, kind: string): void {
   if (kind === 'SUBQUERY') throw new ReleaseRefused('subquery')
-  if (kind === 'WINDOW') throw new ReleaseRefused('aggregate', `${textOf(node, 'function_name')}() OVER`)
+  if (kind === 'WINDOW')
+    throw new ReleaseRefused('aggregate', `${textOf(node, 'function_name')}() OVER`)
   if (kind === 'PARAMETER') throw new ReleaseRefused('parameter', textOf(node, 'identifier'))
   if (kind === 'STAR') throw new ReleaseRefused('star')
   if (!rowClasses.has(kind)) throw new ReleaseRefused('expression', kind)

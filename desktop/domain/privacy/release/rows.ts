@@ -56,9 +56,7 @@ export function numberedFrom(rows: Rows, first: number): Rows {
     from: move(rows.from) as JsonObject,
     bases: rows.bases.map(({ alias, table }) => ({ alias: shift(alias), table })),
     where: rows.where.map(move),
-    columns: new Map(
-      [...rows.columns].map(([key, { name, is }]) => [key, { name, is: move(is) }]),
-    ),
+    columns: new Map([...rows.columns].map(([key, { name, is }]) => [key, { name, is: move(is) }])),
   }
 }
 

@@ -121,11 +121,11 @@ export function atomsSql(lines: string, plan: TablePlan, count: number): string 
   ].join('\n')
 }
 
-/** The values of one key that fewer than `minimum` persons have. */
+/** The values of one key that fewer than `minimum` persons of the whole dataset have, whatever is filtered. */
 export function rareSql(lines: string, key: number, minimum: number): string {
   return [
     `WITH lines AS (${lines})`,
-    `SELECT CAST(k${key} AS VARCHAR) AS t FROM lines WHERE p GROUP BY k${key}`,
+    `SELECT CAST(k${key} AS VARCHAR) AS t FROM lines GROUP BY k${key}`,
     `HAVING count(DISTINCT c) < ${minimum}`,
   ].join('\n')
 }

@@ -1,6 +1,13 @@
 import type { TableName } from '../../catalogue/sql-name.ts'
 import { fold } from '../../notebook/name.ts'
-import { isList, isObject, type Json, type JsonObject, listOf, textOf } from '../../notebook/steps/tree.ts'
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  textOf,
+} from '../../notebook/steps/tree.ts'
 import { twinColumns, type BaseMeasure, type TablePlan } from './env.ts'
 import { isAggregateCall, measured } from './measures.ts'
 import {
@@ -22,7 +29,8 @@ import { readsPerson, type Rows } from './rows.ts'
 /** Whether a query makes groups of its rows. */
 export function isTable(node: JsonObject): boolean {
   if (node['aggregate_handling'] === 'FORCE_AGGREGATES') return true
-  if (listOf(node, 'group_expressions').length > 0 || listOf(node, 'group_sets').length > 0) return true
+  if (listOf(node, 'group_expressions').length > 0 || listOf(node, 'group_sets').length > 0)
+    return true
   if (isObject(node['having'])) return true
   return [...objectsIn(node['select_list'])].some(isAggregateCall)
 }
@@ -39,7 +47,10 @@ interface Material {
  * protects, and the same query over the table of these. HAVING, ORDER, LIMIT, shares and ranks are
  * reckoned from what is published and so tell nothing more.
  */
-export function tableOf(node: JsonObject, material: Material): { plan: TablePlan; outer: JsonObject } {
+export function tableOf(
+  node: JsonObject,
+  material: Material,
+): { plan: TablePlan; outer: JsonObject } {
   const { rows, names, twin } = material
   const keys = keysOf(node, names)
   for (const key of keys) if (readsPerson(key, rows)) throw new ReleaseRefused('person')
@@ -150,7 +161,9 @@ function aliased(node: JsonObject, rewriting: Rewriting): JsonObject {
 
 function aggregate(node: JsonObject, { rows, names, measures }: Rewriting): JsonObject {
   const value = (measure: BaseMeasure): JsonObject => {
-    const found = measures.findIndex((one) => sameTree(one as unknown as Json, measure as unknown as Json))
+    const found = measures.findIndex((one) =>
+      sameTree(one as unknown as Json, measure as unknown as Json),
+    )
     if (found < 0) measures.push(measure)
     return column(twinColumns.measure(found < 0 ? measures.length - 1 : found))
   }
@@ -182,7 +195,8 @@ function modifier(tree: Json, rewriting: Rewriting, list: readonly JsonObject[])
   if (!isObject(tree)) throw new ReleaseRefused('expression')
   const type = textOf(tree, 'type')
   if (type === 'LIMIT_MODIFIER' || type === 'LIMIT_PERCENT_MODIFIER') {
-    if ([...objectsIn(tree)].some((one) => one['class'] === 'SUBQUERY')) throw new ReleaseRefused('subquery')
+    if ([...objectsIn(tree)].some((one) => one['class'] === 'SUBQUERY'))
+      throw new ReleaseRefused('subquery')
     return tree
   }
   if (type === 'DISTINCT_MODIFIER') {

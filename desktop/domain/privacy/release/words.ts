@@ -99,7 +99,12 @@ const sentences: Readonly<Record<RefusalKind, Say>> = {
     '查询里有还不能核对的写法（{what}）',
     'the query holds something that cannot be checked ({what})',
   ),
-  parameter: say('参数 ${what} 没有值', 'parameter ${what} has no value', '请给它一个值。', 'Give it a value.'),
+  parameter: say(
+    '参数 ${what} 没有值',
+    'parameter ${what} has no value',
+    '请给它一个值。',
+    'Give it a value.',
+  ),
   too_large: say(
     '结果的格子太多，逐格核对不完（{what}）',
     'the table has too many cells to be checked ({what})',
