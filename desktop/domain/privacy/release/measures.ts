@@ -135,7 +135,7 @@ interface Chosen {
 function chosen(node: Json): Chosen | undefined {
   if (!isObject(node)) return undefined
   if (node['class'] === 'CAST' && isNumberCast(node)) return chosen(node['child'] ?? null)
-  if (conditions.has(String(node['class'])) || truths.has(String(node['type'])))
+  if (conditions.has(textOf(node, 'class')) || truths.has(textOf(node, 'type')))
     return { when: node, among: isNotNull(node) }
   if (node['class'] !== 'CASE') return undefined
   const [check, more] = listOf(node, 'case_checks')
@@ -157,7 +157,7 @@ function valueOf(node: Json | undefined): Json | undefined {
   const value = node['value']
   const type = isObject(value) ? value['type'] : undefined
   if (!isObject(value) || !isObject(type) || value['is_null'] === true) return undefined
-  return String(type['id']).endsWith('INTEGER') ? value['value'] : undefined
+  return textOf(type, 'id').endsWith('INTEGER') ? value['value'] : undefined
 }
 
 /**
@@ -188,5 +188,5 @@ function isLinear(node: Json, rows: Rows): boolean {
 
 function isNumberCast(node: JsonObject): boolean {
   const type = node['cast_type']
-  return isObject(type) && numberTypes.has(String(type['id']))
+  return isObject(type) && numberTypes.has(textOf(type, 'id'))
 }

@@ -56,7 +56,7 @@ class Reader implements FromReader {
       case 'RECURSIVE_CTE_NODE':
         return inner.#recursive({ ...node, cte_map: { map } })
       default:
-        throw new ReleaseRefused('expression', String(node['type']))
+        throw new ReleaseRefused('expression', textOf(node, 'type'))
     }
   }
 
@@ -69,7 +69,7 @@ class Reader implements FromReader {
       const reading = this.query(inside)
       if (reading.kind === 'rows') throw new ReleaseRefused('subquery')
       const rest = changedInside({ ...node, subquery: null }, (one) =>
-        one['class'] === 'SUBQUERY' ? (this.expressions(one) as JsonObject) : undefined,
+        one['class'] === 'SUBQUERY' ? this.expressions(one) : undefined,
       )
       return { ...rest, subquery: { ...subquery, node: reading.node } }
     })

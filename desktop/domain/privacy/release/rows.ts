@@ -1,6 +1,6 @@
 import { fold } from '../../notebook/name.ts'
 import type { TableName } from '../../catalogue/sql-name.ts'
-import type { Json, JsonObject } from '../../notebook/steps/tree.ts'
+import { textOf, type Json, type JsonObject } from '../../notebook/steps/tree.ts'
 import { changed, column, columnNames } from './parts.ts'
 
 /** What a table of a dataset declares. */
@@ -50,7 +50,7 @@ export function numberedFrom(rows: Rows, first: number): Rows {
       const [alias, ...rest] = columnNames(node)
       if (alias !== undefined) return { ...node, column_names: [shift(alias), ...rest] }
       if (node['type'] !== 'BASE_TABLE') return undefined
-      return { ...node, alias: shift(String(node['alias'])) }
+      return { ...node, alias: shift(textOf(node, 'alias')) }
     })
   return {
     from: move(rows.from) as JsonObject,
