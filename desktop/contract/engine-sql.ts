@@ -45,6 +45,11 @@ export const planSchema: z.ZodType<PlanNode> = z.lazy(() =>
 export const engineSqlTable = {
   /** The tree of an accepted text; nothing of it is bound or run. */
   'sql.tree': procedure({ input: z.object({ sql: z.string() }), output: treeSchema }),
+  /** The text of a query's tree, as the host has made or changed it; its places may be left out. */
+  'sql.text': procedure({
+    input: z.object({ tree: z.string() }),
+    output: z.object({ sql: z.string() }),
+  }),
   /** Whether two texts are the same statements to the parser. False where one is none. */
   'sql.same': procedure({
     input: z.object({ one: z.string(), other: z.string() }),

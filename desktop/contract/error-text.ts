@@ -1,4 +1,6 @@
 import { explainSql, firstLine } from '../domain/notebook/sql-errors/explain.ts'
+import { refusals, type RefusalKind } from '../domain/privacy/release/refused.ts'
+import { refusalWords } from '../domain/privacy/release/words.ts'
 import type { ErrorCode, ErrorParams, WireError } from './errors.ts'
 import { journalReason } from './journal-reasons.ts'
 
@@ -25,6 +27,11 @@ const unreadable = ({ reason }: ErrorParams) =>
   reason === 'too_large'
     ? { zh: '它太大了，笔记最多 2 MB', en: 'it is too large; a notebook has at most 2 MB' }
     : { zh: '它不是 UTF-8 编码的文字', en: 'it is not text in UTF-8' }
+
+function released(q: ErrorParams) {
+  const kind = refusals.find((one: RefusalKind) => one === q['kind']) ?? 'expression'
+  return refusalWords(kind, p(q, 'what'))
+}
 
 /** What DuckDB said, explained; in its own words after `begin` where no explanation is known. */
 function sqlText(begin: string): Sentence {
@@ -90,6 +97,10 @@ const zh: Sentences = {
     '目录没有改动。请按上面说的改好文件，再导入一次。',
   ),
   export_refused: say((q) => `没有导出：${p(q, 'problem')}。`, '请改用 JSON-LD 格式导出。'),
+  release_refused: say(
+    (q) => `这个结果不能带出：${released(q).zh.why}。`,
+    (q) => released(q).zh.instead,
+  ),
   dataset_gone: say(
     (q) => `数据“${p(q, 'dataset')}”的文件夹不在了，可能已被移走或删除。`,
     '请把文件夹放回 datasets，或重新安装这份数据。已经读入的表，到致知或查询引擎重新启动前还能查询。',
@@ -207,6 +218,10 @@ const en: Sentences = {
     'The catalogue is unchanged. Correct the file and import it again.',
   ),
   export_refused: say((q) => `Not exported: ${p(q, 'problem')}.`, 'Export as JSON-LD instead.'),
+  release_refused: say(
+    (q) => `This result may not leave: ${released(q).en.why}.`,
+    (q) => released(q).en.instead,
+  ),
   dataset_gone: say(
     (q) => `The folder of “${p(q, 'dataset')}” is no longer there: it was moved or deleted.`,
     'Put it back into datasets, or install the dataset again. Tables already read can be queried until Zhizhi or its engine restarts.',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parameterSchema } from './table.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
 const pivot = z.object({
@@ -6,6 +7,7 @@ const pivot = z.object({
   /** The notebook's text, as its cells were last run. */
   source: z.string().max(2_000_000),
   cell: z.string(),
+  values: z.record(z.string(), parameterSchema).default({}),
   /** The datasets that it was made from. */
   datasets: z.array(z.string()).max(100),
 })

@@ -2,6 +2,7 @@ import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
 import { catalogueProcedures } from './catalogue.ts'
+import { disclosureProcedures } from './disclosure.ts'
 import { drillProcedures } from './drills.ts'
 import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
@@ -27,6 +28,7 @@ export const appTable = {
   ...exchangeProcedures,
   ...gateProcedures,
   ...workbenchProcedures,
+  ...disclosureProcedures,
   ...pivotProcedures,
   ...gridProcedures,
   ...notebookProcedures,

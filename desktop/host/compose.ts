@@ -20,7 +20,17 @@ import type { PdfPrinter } from '../services/certificate/ports.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { arrivalsProjection, createPeople } from '../services/people.ts'
 import type { Gate } from '../services/gate/gate.ts'
-import type { Clock, Content, Engine, KeptTextFiles, Workbooks } from '../services/ports.ts'
+import type {
+  CertificateKeys,
+  Clock,
+  Content,
+  Engine,
+  KeptTextFiles,
+  Workbooks,
+} from '../services/ports.ts'
+import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
+import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
+import { Releases } from '../services/disclosure/releases.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
@@ -69,6 +79,8 @@ export interface App {
   readonly search: SearchService
   readonly learning: LearningService
   readonly report: ReportService
+  readonly releases: Releases
+  readonly workbooks: Workbooks
   readonly exchange: Exchange
   readonly gate: Gate
   readonly certificates: Certificating
@@ -93,6 +105,7 @@ const projections = [
   ...catalogueProjections,
   ...certificateProjections,
   studyProjection,
+  releasedProjection,
 ]
 
 /** Opens the workspace, starts the engines and wires every service to its ports. */
@@ -127,11 +140,16 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
     goals: lessonGoals(learning.library, journal),
   })
-  const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks })
+  const memory = createReleaseMemory(journal)
+  const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
+  const releases = new Releases({ engine, catalogue, memory, roundingKey })
+  const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks, releases })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   return {
     ...app,
     report: workbench.report,
+    releases,
+    workbooks,
     certificates,
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice, events),
@@ -165,6 +183,13 @@ async function checkContent({ content, catalogue, attaching }: Desk, paths: read
   return checkFiles({ content, catalogue, profileProblems }, paths)
 }
 
+/** The workspace's secret by which the same cell is always rounded the same way. */
+async function roundingKeyOf(keys: CertificateKeys): Promise<string> {
+  const key = await keys.own()
+  const signature = key.sign(new TextEncoder().encode('zhizhi: rounding of released tables'))
+  return Buffer.from(signature).toString('base64')
+}
+
 interface WorkbenchParts {
   readonly root: string
   readonly content: Content
@@ -173,20 +198,22 @@ interface WorkbenchParts {
   readonly engine: Engine
   readonly files: KeptTextFiles
   readonly workbooks: Workbooks
+  readonly releases: Releases
 }
 
 /** Notebooks: their shelf, their sessions in the engine, their reports. */
 function composeWorkbench(parts: WorkbenchParts) {
-  const { root, content, catalogue, attaching, engine, files, workbooks } = parts
+  const { root, content, catalogue, attaching, engine, files, workbooks, releases } = parts
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
-  const report = createReport({ sessions, catalogue, engine, drawing, clock, version })
+  const report = createReport({ sessions, catalogue, engine, drawing, releases, clock, version })
   const handlers = {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),
     ...createGridHandlers(sessions, engine),
-    ...createPivotHandlers({ sessions, engine, catalogue, workbooks, clock, version }),
+    ...createPivotHandlers({ sessions, releases, engine, catalogue, workbooks, clock, version }),
+    ...createDisclosureHandlers({ sessions, releases, catalogue, engine }),
     ...createNotebookHandlers({ content, files, clock }),
     ...createInputHandlers(sessions, engine),
     ...createSqlHelpHandlers({ engine, sessions, attaching, clock }),

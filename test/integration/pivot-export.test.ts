@@ -48,6 +48,7 @@ const request = (source: string) => ({
   session: session.id,
   source,
   cell: 'p',
+  values: {},
   datasets: ['census-2020'],
 })
 

@@ -43,10 +43,10 @@ setMaxListeners(0)
 /** The report's service on the real engine, the shipped datasets and a real drawing thread. */
 export async function openReports() {
   const [bench, worker] = await Promise.all([openBench(), bundleWorker()])
-  const { sessions, catalogue, engine } = bench
+  const { sessions, catalogue, engine, releases } = bench
   const drawing = createChartDrawing(worker.file)
   const clock = { now: () => moment }
-  const service = createReport({ sessions, catalogue, engine, drawing, clock, version: '9.8.7' })
+  const service = createReport({ sessions, catalogue, engine, drawing, releases, clock, version: '9.8.7' })
   return {
     service,
     worker: worker.file,

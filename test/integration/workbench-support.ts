@@ -12,6 +12,8 @@ import { forkSpawner } from '../../desktop/host/spawn-fork.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
 import { Attaching } from '../../desktop/services/attaching.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
+import type { Remembered, ReleaseMemory } from '../../desktop/services/disclosure/memory.ts'
+import { Releases } from '../../desktop/services/disclosure/releases.ts'
 import type { Session } from '../../desktop/services/workbench/session.ts'
 import { Sessions } from '../../desktop/services/workbench/sessions.ts'
 import { NotebookShelf } from '../../desktop/services/workbench/shelf.ts'
@@ -62,8 +64,18 @@ export async function openBench(notebooks: Readonly<Record<string, string>> = {}
   await engine.start()
   const clock = { now: () => new Date() }
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
+  const released: Remembered[] = []
   return {
     engine,
+    attaching,
+    /** What was let out, in memory only. */
+    released,
+    releases: new Releases({
+      engine,
+      catalogue,
+      memory: memoryOf(released),
+      roundingKey: () => Promise.resolve('a key'),
+    }),
     /** Kills the engine's process as it is now. */
     killEngine: () => kill(),
     catalogue,
@@ -76,6 +88,16 @@ export async function openBench(notebooks: Readonly<Record<string, string>> = {}
       await workspace.close()
       await rm(root, { recursive: true, force: true })
       await rm(temporary, { recursive: true, force: true })
+    },
+  }
+}
+
+function memoryOf(kept: Remembered[]): ReleaseMemory {
+  return {
+    earlier: (base) => kept.filter((one) => one.base === base),
+    remember: (tables) => {
+      kept.push(...tables)
+      return Promise.resolve()
     },
   }
 }

@@ -16,7 +16,7 @@ export type Parsed =
   | { readonly statements: readonly JsonObject[]; readonly json: string }
   | { readonly error: string; readonly kind: string; readonly position: number | undefined }
 
-type Statements = Readonly<Record<'short' | 'whole' | 'suggest', DuckDBPreparedStatement>>
+type Statements = Readonly<Record<'short' | 'whole' | 'written' | 'suggest', DuckDBPreparedStatement>>
 
 /** DuckDB's parser and nothing else of it: no binding, no constant folding, no file is touched. */
 export class SqlParser {
@@ -40,6 +40,7 @@ export class SqlParser {
         'SELECT json_serialize_sql($sql::VARCHAR, skip_empty := true, skip_null := true)',
       ),
       whole: await connection.prepare('SELECT json_serialize_sql($sql::VARCHAR)'),
+      written: await connection.prepare('SELECT json_deserialize_sql($sql::VARCHAR::JSON)'),
       suggest: await connection.prepare(
         'SELECT suggestion, suggestion_start, suggestion_type FROM sql_auto_complete($sql::VARCHAR)',
       ),
@@ -71,6 +72,14 @@ export class SqlParser {
     const [row] = await this.#ask('whole', sql, signal)
     const result = JSON.parse(row?.[0] ?? 'null') as Json
     return isObject(result) ? listOf(result, 'statements').filter(isObject) : []
+  }
+
+  /** The text of a query's tree; fails where it is no tree of DuckDB's. */
+  async write(tree: string, signal: AbortSignal): Promise<string> {
+    const statement = `{"node":${tree},"named_param_map":[]}`
+    const whole = `{"error":false,"statements":[${statement}]}`
+    const [row] = await this.#ask('written', whole, signal)
+    return row?.[0] ?? ''
   }
 
   /** What DuckDB's grammar would put at the end of a text; `start` in bytes. */

@@ -3,6 +3,7 @@ import { auditVerb } from './audit.ts'
 import { benchVerb } from './bench.ts'
 import { catalogueVerb } from './catalogue.ts'
 import { checkVerb } from './check.ts'
+import { exportVerb } from './export.ts'
 import { generateVerb } from './generate.ts'
 import { gradeVerb } from './grade.ts'
 import { importVerb } from './import.ts'
@@ -25,6 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   serve: serveVerb,
   query: queryVerb,
   run: runVerb,
+  export: exportVerb,
   grade: gradeVerb,
   check: checkVerb,
   catalogue: catalogueVerb,

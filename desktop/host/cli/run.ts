@@ -8,10 +8,12 @@ import { hashesOf } from '../../services/report/dataset-facts.ts'
 import type { Report, ReportService } from '../../services/report/report.ts'
 import { findAppRoot } from '../app-root.ts'
 import { note, print, printJson } from './output.ts'
+import { termsOf } from './released.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
 
-const usage = 'run NOTEBOOK [--param k=v]… --out F.html [--json]'
+const usage =
+  'run NOTEBOOK [--param k=v]… --out F.html [--recipient government|outside] [--workspace DIR] [--json]'
 
 /** Runs a notebook and writes its report; exit 1 where a cell, a chart or a check failed, the report says which. */
 export const runVerb: Verb = {
@@ -20,6 +22,8 @@ export const runVerb: Verb = {
     const { values, positionals } = parse(args, usage, {
       param: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
+      recipient: { type: 'string' },
+      workspace: { type: 'string' },
       json: { type: 'boolean' },
     })
     const name = only(positionals, usage)
@@ -34,11 +38,16 @@ export const runVerb: Verb = {
     }
     const source = await readNotebook(name)
     const parameters = parametersFrom(source, values.param)
-    const report = await withApp((app) => render(app.report, source, parameters))
+    const { recipient } = termsOf(values)
+    const report = await withApp(
+      (app) => render(app.report, { source, values: parameters, recipient }),
+      values.workspace,
+    )
     await writeFile(out, report.html)
     const found = facts(report, out)
     if (values.json) printJson(found)
     else print(`写好了：${out}，${found.charts} 张图。`)
+    for (const { cell, note: told } of report.withheld) note(`${cell}：${told}`)
     const failures = failuresOf(report)
     for (const failure of failures) note(failure)
     return failures.length > 0 ? 1 : 0
@@ -81,12 +90,14 @@ function pair(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-function render(service: ReportService, source: string, values: Readonly<Record<string, unknown>>) {
+type Rendered = Pick<Parameters<ReportService['render']>[0], 'source' | 'values' | 'recipient'>
+
+function render(service: ReportService, what: Rendered) {
   const { signal } = new AbortController()
-  return service.render({ source, values, signal, onProgress: () => undefined })
+  return service.render({ ...what, signal, onProgress: () => undefined })
 }
 
-function facts({ cells, charts, datasets, parameters, checks }: Report, out: string) {
+function facts({ cells, charts, datasets, parameters, checks, withheld }: Report, out: string) {
   return {
     out,
     cells: cells.map(({ cell, status, rows }) => ({ name: cell, status, rows })),
@@ -96,6 +107,7 @@ function facts({ cells, charts, datasets, parameters, checks }: Report, out: str
     ),
     parameters,
     checks,
+    ...(withheld.length > 0 ? { held_back: withheld } : {}),
   }
 }
 

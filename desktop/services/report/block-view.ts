@@ -51,7 +51,7 @@ function tableView({ name, sql }: TableCell, view: View): Html {
   if (!state || !table) {
     return cellView(markup`${failure(name, state?.error ?? null)}${query(name, sql)}`)
   }
-  const shown = resultView(table, state.rows)
+  const shown = resultView(table, state.rows, view.held.has(fold(name)))
   const from = state.inputs.length > 0 ? ` · 取自 ${state.inputs.join('、')}` : ''
   const about = `${name} · ${writeValue(state.rows)} 行${from}`
   if (view.told.has(fold(name)) || state.rows > openRows) return cellView(query(about, sql, shown))

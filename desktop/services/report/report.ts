@@ -1,3 +1,4 @@
+import { errorText } from '../../contract/error-text.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { AppTable } from '../../contract/procedures.ts'
 import type { CellState } from '../../contract/workbench.ts'
@@ -11,6 +12,8 @@ import { valuesOf } from '../../domain/notebook/parameters.ts'
 import { parseNotebook } from '../../domain/notebook/parse.ts'
 import type { Problem } from '../../domain/notebook/problem.ts'
 import type { Catalogue } from '../catalogue.ts'
+import { NotebookGuard } from '../disclosure/notebook-guard.ts'
+import type { Recipient, Releases } from '../disclosure/releases.ts'
 import type { Clock, Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
 import type { Sessions } from '../workbench/sessions.ts'
@@ -25,12 +28,14 @@ import { outcomes, type CheckOutcome } from './measures.ts'
 import { pageText } from './page.ts'
 import { QuoteWriter } from './quotes.ts'
 import { toldIn, type View } from './view.ts'
+import { withheldOf, withheldView, type CellWithheld } from './withheld-view.ts'
 
 interface Parts {
   readonly sessions: Sessions
   readonly catalogue: Catalogue
   readonly engine: Engine
   readonly drawing: ChartDrawing
+  readonly releases: Releases
   readonly clock: Clock
   /** Of the application. */
   readonly version: string
@@ -43,6 +48,8 @@ interface RenderOptions {
   readonly signal: AbortSignal
   /** From 0 to 1. */
   readonly onProgress: (share: number) => void
+  /** Whom it is for; government where it is not said. */
+  readonly recipient?: Recipient | undefined
 }
 
 export interface Report {
@@ -56,6 +63,8 @@ export interface Report {
   /** What is wrong with the notebook's text. */
   readonly problems: readonly Problem[]
   readonly checks: readonly CheckOutcome[]
+  /** What was held back of results over protected datasets. */
+  readonly withheld: readonly CellWithheld[]
 }
 
 export interface ReportService {
@@ -84,9 +93,12 @@ export function createReport(parts: Parts): ReportService {
 }
 
 async function inSession(parts: Parts, options: RenderOptions): Promise<Report> {
-  const session = await parts.sessions.open()
+  const { releases, catalogue } = parts
+  const terms = { recipient: options.recipient ?? 'government', method: 'suppress' } as const
+  const guard = new NotebookGuard({ releases, catalogue, terms })
+  const session = await parts.sessions.open(guard)
   try {
-    return await make(parts, options, session)
+    return await make(parts, options, { session, guard })
   } catch (error) {
     throw options.signal.aborted ? new ZhizhiError('cancelled') : error
   } finally {
@@ -94,7 +106,16 @@ async function inSession(parts: Parts, options: RenderOptions): Promise<Report> 
   }
 }
 
-async function make(parts: Parts, options: RenderOptions, session: Session): Promise<Report> {
+interface Opened {
+  readonly session: Session
+  readonly guard: NotebookGuard
+}
+
+async function make(
+  parts: Parts,
+  options: RenderOptions,
+  { session, guard }: Opened,
+): Promise<Report> {
   const { engine, catalogue, clock, version } = parts
   const { signal, onProgress } = options
   const notebook = parseNotebook(options.source)
@@ -102,7 +123,7 @@ async function make(parts: Parts, options: RenderOptions, session: Session): Pro
   const ran = (share: number) => onProgress(cellsShare * share)
   const results = await gather({ notebook, values, session, engine, signal, onProgress: ran })
   const quotes = new QuoteWriter(results, values)
-  const material = { notebook, values, session, results, quotes, signal, onProgress }
+  const material = { notebook, values, session, guard, results, quotes, signal, onProgress }
   const charts = await drawAll(parts, material)
   signal.throwIfAborted()
   const datasets = datasetFacts(notebook, catalogue)
@@ -110,10 +131,16 @@ async function make(parts: Parts, options: RenderOptions, session: Session): Pro
   const drawn = new Map(charts.map((one) => [one.name, one]))
   const told = toldIn(notebook)
   const checks = outcomes(notebook, results)
-  const view: View = { notebook, results, quotes, values, datasets, charts: drawn, told }
+  const withheld = withheldOf(guard.withheld)
+  const held = new Set(guard.withheld.keys())
+  const view: View = { notebook, results, quotes, values, datasets, charts: drawn, told, held }
   const html = pageText({
     head: notebook.head,
-    body: [failedChecksView(checks), ...notebook.blocks.map((block) => blockView(block, view))],
+    body: [
+      failedChecksView(checks),
+      ...notebook.blocks.map((block) => blockView(block, view)),
+      withheldView(withheld),
+    ],
     foot: footView({ datasets, values, made, version }),
   })
   onProgress(1)
@@ -126,6 +153,7 @@ async function make(parts: Parts, options: RenderOptions, session: Session): Pro
     parameters: values,
     problems: notebook.problems,
     checks,
+    withheld,
   }
 }
 
@@ -133,16 +161,17 @@ interface DrawMaterial extends Pick<RenderOptions, 'signal' | 'onProgress'> {
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
   readonly session: Session
+  readonly guard: NotebookGuard
   readonly results: Results
   readonly quotes: QuoteWriter
 }
 
 async function drawAll({ engine, drawing }: Parts, material: DrawMaterial): Promise<DrawnChart[]> {
-  const { notebook, values, session, results, quotes, signal, onProgress } = material
-  const charts = cellsOf(notebook, 'chart')
-    .filter((cell) => hasData(cell, results))
-    .map((cell) => toDraw(cell, quotes))
-  return drawing.draw({
+  const { notebook, values, session, guard, results, quotes, signal, onProgress } = material
+  const cells = cellsOf(notebook, 'chart').filter((cell) => hasData(cell, results))
+  const kept = cells.flatMap((cell) => keptBack(cell, guard) ?? [])
+  const charts = cells.filter((cell) => !keptBack(cell, guard)).map((cell) => toDraw(cell, quotes))
+  const drawn = await drawing.draw({
     charts,
     values,
     signal,
@@ -152,6 +181,15 @@ async function drawAll({ engine, drawing }: Parts, material: DrawMaterial): Prom
     },
     drawn: (count) => onProgress(cellsShare + (1 - cellsShare) * (count / charts.length)),
   })
+  return [...drawn, ...kept]
+}
+
+/** A chart that reads rows of persons itself does not leave; one of a table that does is drawn from that. */
+function keptBack({ name, chart }: ChartCell, guard: NotebookGuard): DrawnChart | undefined {
+  const problem = sourcesOf(chart).flatMap((source) => guard.problemOf(source) ?? [])[0]
+  if (!problem) return undefined
+  const { what, next } = errorText(problem, 'zh')
+  return { name, ok: false, reason: what + next }
 }
 
 /** A chart of a cell that was not made is not tried: the cell itself says what is wrong. */

@@ -6,10 +6,16 @@ import { markup, nothing, type Html } from './html.ts'
 const shownColumns = 16
 const shownCharacters = 200
 
-/** The first rows of a result of `rows` rows, and what was left out. */
-export function resultView(table: ResultTable, rows: number): Html {
+/** What stands where a number was held back. */
+const heldBack = '*'
+
+/**
+ * The first rows of a result of `rows` rows, and what was left out. Where something was `held` back,
+ * numbers that are not there are marked.
+ */
+export function resultView(table: ResultTable, rows: number, held = false): Html {
   const columns = table.columns.slice(0, shownColumns)
-  const lines = Array.from({ length: table.rows }, (_, row) => line(columns, row))
+  const lines = Array.from({ length: table.rows }, (_, row) => line(columns, row, held))
   const heads = columns.map(
     ({ name, numeric }) => markup`<th scope="col"${side(numeric)}>${name}</th>`,
   )
@@ -20,13 +26,14 @@ ${lines}</tbody>
 </table></div>${rest(table, rows)}`
 }
 
-function line(columns: readonly ResultColumn[], row: number): Html {
-  return markup`<tr>${columns.map((column) => cell(column, row))}</tr>\n`
+function line(columns: readonly ResultColumn[], row: number, held: boolean): Html {
+  return markup`<tr>${columns.map((column) => cell(column, row, held))}</tr>\n`
 }
 
-function cell(column: ResultColumn, row: number): Html {
+function cell(column: ResultColumn, row: number, held: boolean): Html {
   const value = column.at(row)
-  const text = value === null ? markup`<i>NULL</i>` : cut(writeCell(value))
+  const none = held && column.numeric ? heldBack : markup`<i>NULL</i>`
+  const text = value === null ? none : cut(writeCell(value))
   return markup`<td${side(column.numeric)}>${text}</td>`
 }
 

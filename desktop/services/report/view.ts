@@ -22,6 +22,8 @@ export interface View {
   readonly datasets: readonly DatasetFacts[]
   /** Folded names of the cells whose table need not stand open: prose quotes it or a chart draws it. */
   readonly told: ReadonlySet<string>
+  /** Folded names of the cells of which something was held back. */
+  readonly held: ReadonlySet<string>
 }
 
 /** The cells that are quoted in prose, in a chart's or a card's texts, drawn or shown on a card. */

@@ -7,6 +7,7 @@ import { fold } from '../../domain/notebook/name.ts'
 import { tableCellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
+import type { Guard, GuardedQuery } from '../disclosure/notebook-guard.ts'
 import type { Clock, Engine } from '../ports.ts'
 import { placed, planRun, type Inspection, type Step } from './plan.ts'
 import { Run, type Made } from './run.ts'
@@ -20,6 +21,8 @@ interface Parts {
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly clock: Clock
+  /** What makes of each query what may leave; without it the tables are for looking at only. */
+  readonly guard?: Guard | undefined
 }
 
 export interface RunOptions {
@@ -31,6 +34,8 @@ export interface RunOptions {
   /** Told of each change of a cell's state. */
   readonly emit: (state: CellState) => Promise<void>
 }
+
+const plain = ({ cell, values }: Step): GuardedQuery => ({ sql: cell.sql, parameters: values })
 
 /** One open notebook: a schema in the engine, and what its tables were made of. */
 export class Session {
@@ -108,13 +113,17 @@ export class Session {
   }
 
   /** `first`: somebody waits to see its rows, so the first page comes with the news. */
-  async #make({ cell, values, fingerprint }: Step, first: boolean, signal: AbortSignal) {
-    const { engine, clock } = this.#parts
+  async #make(step: Step, first: boolean, signal: AbortSignal) {
+    const { cell, fingerprint } = step
+    const { engine, clock, guard } = this.#parts
     const begun = clock.now().getTime()
     try {
       const relation = { schema: this.id, name: cell.name }
-      const input = { relation, sql: cell.sql, parameters: { ...values }, first }
+      const query = guard ? await guard.query(step, signal) : plain(step)
+      const { sql, parameters } = query
+      const input = { relation, sql, parameters: { ...parameters }, first }
       const { columns, rows, first: page } = await engine.call('cell.create', input, { signal })
+      await query.done?.()
       const ms = clock.now().getTime() - begun
       this.#made.set(fold(cell.name), { fingerprint, columns, rows, ms })
       return { status: 'done', error: null, first: page } as const

@@ -1,6 +1,7 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
+import type { Guard } from '../disclosure/notebook-guard.ts'
 import type { Clock, Engine } from '../ports.ts'
 import { Session } from './session.ts'
 
@@ -28,9 +29,10 @@ export class Sessions {
     })
   }
 
-  async open(): Promise<Session> {
+  /** With a guard, a session whose tables may leave. */
+  async open(guard?: Guard): Promise<Session> {
     const id = `session_${crypto.randomUUID().replaceAll('-', '')}`
-    const session = new Session({ id, ...this.#parts })
+    const session = new Session({ id, guard, ...this.#parts })
     this.#open.set(id, session)
     const [oldest] = this.#open.keys()
     if (this.#open.size > limit && oldest !== undefined) await this.close(oldest)

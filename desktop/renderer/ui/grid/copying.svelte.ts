@@ -14,12 +14,31 @@ const VALUES = 200_000
 /** Rows that the host gives at once, at most. */
 const MOST_ROWS = 10_000
 
+/** A table that may be copied, its last row saying what is not in it. */
+interface Held {
+  readonly table: CopiedTable
+  readonly note: string
+}
+
+/** What stands where a number was held back. */
+const MARK = '*'
+
+function heldOf(bytes: Uint8Array, note: string): Held {
+  const { columns, rows } = readResult(bytes)
+  const lines = Array.from({ length: rows }, (_, row) =>
+    columns.map((one) => one.at(row) ?? (one.numeric ? MARK : null)),
+  )
+  return { note, table: { titles: columns.map(({ name }) => name), rows: [...lines, [note]] } }
+}
+
 /** Copies blocks of a grid, also rows that were never looked at, and says what has come of it. */
 export class Copying {
   readonly #grid: GridState
   readonly #say: (words: string) => void
   #reading = $state.raw<AbortController | undefined>()
   failure = $state.raw<unknown>()
+  /** What may be copied in place of what was asked for; the reader is to decide. */
+  held = $state.raw<Held | undefined>()
 
   constructor(grid: GridState, say: (words: string) => void) {
     this.#grid = grid
@@ -41,6 +60,7 @@ export class Copying {
     this.#reading = reading
     this.failure = undefined
     try {
+      if (!(await this.#may(reading.signal))) return
       const rows = await this.#read(block, reading.signal)
       if (reading.signal.aborted) return
       await this.#out(block, rows)
@@ -54,10 +74,31 @@ export class Copying {
   /** The text of one value. */
   async copyText(text: string): Promise<void> {
     try {
-      await this.#put({ titles: [''], rows: [[text]] }, t.copiedOne)
+      if (!(await this.#may(new AbortController().signal))) this.#say(t.valueStays)
+      else await this.#put({ titles: [''], rows: [[text]] }, t.copiedOne)
     } catch (error) {
       this.#failed(error)
     }
+  }
+
+  /** Copies the form that may leave. */
+  async copyHeld(): Promise<void> {
+    const { held } = this
+    this.held = undefined
+    if (!held) return
+    try {
+      await this.#put(held.table, t.copiedHeld(count(held.table.rows.length - 1)))
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  /** Whether what is shown may be copied as it is; if only another form may, it is held out. */
+  async #may(signal: AbortSignal): Promise<boolean> {
+    const leaving = await this.#grid.table().leaving?.(signal)
+    if (!leaving || leaving.kind === 'open') return true
+    if (!signal.aborted) this.held = heldOf(leaving.bytes, leaving.note)
+    return false
   }
 
   cancel(): void {

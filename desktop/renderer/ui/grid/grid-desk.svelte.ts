@@ -29,6 +29,11 @@ export class GridDesk {
     this.copying = new Copying(grid, (words) => (this.said = words))
   }
 
+  /** Whether there is something to say of what was last done. */
+  get hasNews(): boolean {
+    return this.said !== '' || this.copying.failure !== undefined
+  }
+
   keydown(event: KeyboardEvent): void {
     const { grid } = this
     const inHead = grid.cursor.active.row < 0

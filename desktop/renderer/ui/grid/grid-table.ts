@@ -35,6 +35,19 @@ export interface RowAction {
   readonly run: (values: Readonly<Record<string, CellValue>>) => void
 }
 
+/** What of a table may leave the window: all of it as it stands, or only another form of it. */
+export type Leaving =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'table'
+      readonly bytes: Uint8Array
+      /** What is held back of it, and why. */
+      readonly note: string
+    }
+
+/** Asks what may leave; fails with the reason where nothing may. */
+export type AskLeaving = (signal: AbortSignal) => Promise<Leaving>
+
 /** What a grid shows; a new `page` function stands for a new table. */
 export interface GridTable {
   readonly columns: readonly TitledColumn[]
@@ -47,6 +60,8 @@ export interface GridTable {
   /** Where its columns can be summarised and filtered; `page` must then heed filters. */
   readonly summaries?: Summaries | undefined
   readonly rowAction?: RowAction | undefined
+  /** Where not everything that is shown may be copied. */
+  readonly leaving?: AskLeaving | undefined
 }
 
 /** What a column is called to the reader. */

@@ -41,6 +41,15 @@ export const t = messages({
       `选中了 ${cells} 格，一次最多复制 ${most} 格。先筛选，或少选几行几列，再复制。`,
     noClipboard:
       '浏览器不让这个页面用剪贴板。请在装有致知的这台电脑上打开，或允许本页使用剪贴板，再复制。',
+    held: {
+      title: '这张表只能带出一部分',
+      about: '这里的数来自受保护的人员数据。屏幕上可以看全，带出去的要隐去人数太少的格子。',
+      copy: '复制可以带出的表',
+      keep: '不复制',
+    },
+    copiedHeld: (rows: string) =>
+      `已复制可以带出的 ${rows} 行，隐去的格子写作 *，最后一行说明原因。`,
+    valueStays: '这个值来自受保护的人员数据，不能单独带出。关掉这个窗口，用“复制”取可以带出的表。',
     whole: (column: string, row: string) => `${column}，第 ${row} 行`,
     copyValue: '复制全文',
     cutShort: (shown: string, all: string) => `只显示前 ${shown} 字，共 ${all} 字；复制的是全文。`,
@@ -110,6 +119,17 @@ export const t = messages({
       `${cells} cells are selected; at most ${most} are copied at once. Filter, or select fewer, and copy again.`,
     noClipboard:
       'The browser lets this page have no clipboard. Open it on the computer that Zhizhi runs on, or allow it the clipboard.',
+    held: {
+      title: 'Only a part of this table may leave',
+      about:
+        'These figures come from protected data about people. You may look at all of them here; what leaves must hide cells of too few persons.',
+      copy: 'Copy what may leave',
+      keep: 'Do not copy',
+    },
+    copiedHeld: (rows) =>
+      `Copied the ${rows} rows that may leave; hidden cells are written *, and the last row says why.`,
+    valueStays:
+      'This value comes from protected data about people and may not leave alone. Close this window and use “Copy” for the table that may leave.',
     whole: (column, row) => `${column}, row ${row}`,
     copyValue: 'Copy all of it',
     cutShort: (shown, all) => `The first ${shown} of ${all} characters; all are copied.`,
