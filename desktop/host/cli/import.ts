@@ -121,7 +121,12 @@ function doneWith(look: FileLook, { written, ...result }: Imported, verdict: str
   ].join('\n')
   const left = others.map(({ name, rows }) => `没有导入另一张表：${name}（${rows} 行）`)
   const names = '姓名、住址还不能自动发现，请您自己看一遍列名。数据按“一般数据”登记，请核对。'
-  return { json, text, notes: [...look.notes, ...left, names], code: 0 }
+  return {
+    json,
+    text,
+    notes: [...look.notes, ...(look.look?.remarks ?? []), ...left, names],
+    code: 0,
+  }
 }
 
 function countsOf(findings: readonly { readonly kind: string; readonly count: number }[]) {

@@ -1,5 +1,7 @@
 import { guessDelimiter, parseCsv, type Delimiter } from '../../domain/catalogue/importing/csv.ts'
+import { tablesIn } from '../../domain/catalogue/importing/blocks.ts'
 import { readingOf } from '../../domain/catalogue/importing/file-refusal.ts'
+import type { SheetLayout } from '../../domain/catalogue/exchange/sheet.ts'
 import type { RawRow, RawTable, RefusedRow } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
 import type { SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
@@ -56,7 +58,7 @@ function fromText(bytes: Uint8Array, name: string, choices: Choices): Source {
   if (table.rows.length === 0) throw new Refused('文件里没有一行能读的内容')
   const mixed = badLines.size > 0 ? [`有 ${badLines.size} 行的文字编码和别的行不同，没有导入`] : []
   const facts = { encoding, encodings, delimiter, secrecy: [] }
-  return { ...facts, tables: [table], notes: [...notes, ...mixed] }
+  return { ...facts, tables: tablesIn(table), notes: [...notes, ...mixed] }
 }
 
 /** Rows that touch a line in another encoding are refused. */
@@ -77,15 +79,43 @@ function withoutBadLines(rows: readonly RawRow[], bad: ReadonlySet<number>) {
 function fromWorkbook(bytes: Uint8Array): Source {
   const secrecy: SecrecyPlace[] = []
   const sheets = workbookSheets(bytes, secrecy)
-  const tables = sheets.map(({ name, rows }): RawTable => {
+  const tables = sheets.flatMap(({ name, rows, layout }): RawTable[] => {
     const filled = rows.map((cells, at): RawRow => {
       return { line: at + 1, cells: Array.from(cells, (cell) => cell ?? '') }
     })
     // the same number is masked the same way, so a recipe finds its sheet again
-    return { name: maskPersonal(name).text, rows: filled, refused: [], even: false }
+    const whole = { name: maskPersonal(name).text, rows: filled, refused: [], even: false }
+    return tablesIn({ ...whole, ...seenAs(layout) })
   })
   if (tables.every(({ rows }) => rows.length === 0)) throw new Refused('工作簿里没有内容')
-  return { tables, secrecy, encoding: null, encodings: [], delimiter: null, notes: [] }
+  const notes = sheets.flatMap(({ name, layout }) => (layout ? layoutNotes(name, layout) : []))
+  return { tables, secrecy, encoding: null, encodings: [], delimiter: null, notes }
+}
+
+/** Lines count from 1. */
+function seenAs(layout: SheetLayout | undefined): Pick<RawTable, 'merges' | 'hidden'> {
+  if (!layout) return {}
+  const merges = layout.merges.map((one) => ({ ...one, top: one.top + 1, bottom: one.bottom + 1 }))
+  return { merges, hidden: new Set(layout.hiddenRows.map((row) => row + 1)) }
+}
+
+function layoutNotes(sheet: string, { isHidden, hiddenColumns, tooLong }: SheetLayout): string[] {
+  const name = maskPersonal(sheet).text
+  const notes: string[] = []
+  if (isHidden) notes.push(`工作表“${name}”在文件里是隐藏的，也读进来了`)
+  if (hiddenColumns.length > 0) {
+    const places = hiddenColumns.slice(0, 5).map((at) => at + 1)
+    const more = hiddenColumns.length > 5 ? '等' : ''
+    notes.push(
+      `“${name}”有隐藏的列（第 ${places.join('、')}${more}列），也读进来了；不要的，在“每一列怎么办”里去掉`,
+    )
+  }
+  if (tooLong > 0) {
+    notes.push(
+      `“${name}”有 ${tooLong} 格长号码在文件里存成了数，超过 15 位的部分已经被表格软件改成 0，找不回来；请回原系统导出成文本再导入`,
+    )
+  }
+  return notes
 }
 
 function workbookSheets(bytes: Uint8Array, secrecy: SecrecyPlace[]) {
@@ -96,6 +126,7 @@ function workbookSheets(bytes: Uint8Array, secrecy: SecrecyPlace[]) {
       columns: 16_384,
       tooBig: '表格太大，没有读',
       formulas: 'value',
+      layout: true,
       wanted: '请用 .xlsx 或 .csv 文件',
       onParts: (parts) => secrecy.push(...marksInParts(parts)),
     })

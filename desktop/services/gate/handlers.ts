@@ -42,7 +42,7 @@ function shown(gate: Gate, token: string, file: FileLook, look: TableLook): Gate
     kind: 'looked',
     encoding,
     encodings: [...file.encodings],
-    notes: [...file.notes],
+    notes: [...file.notes, ...look.remarks],
     tables: file.tables.map(({ name, rows }) => ({ name, rows })),
     recipe: { ...look.recipe, encoding, delimiter, table },
     columns: look.columns.map((column) => ({

@@ -3,11 +3,13 @@ import { applySteps, keptKinds, type Cleaned } from './apply.ts'
 import { contextOf, maskCell } from './cell-scan.ts'
 import { typeOf, type ColumnProfile, type ColumnType } from './column-profile.ts'
 import { frameOf, headerAt, type Frame, type FramedRow } from './frame.ts'
+import { fillsOf, withFills, type Fill } from './fill.ts'
 import { proposeHeader } from './header.ts'
 import { outcomesOf, type StepOutcome } from './outcomes.ts'
 import { profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
-import type { Choices, Decision, Recipe } from './recipe.ts'
+import { remarksOn } from './remarks.ts'
+import type { Choices, Decision, Recipe, Step } from './recipe.ts'
 import { decisionsFor, scanFrame, type ColumnFinding, type Occurrence } from './scan.ts'
 
 /** A column as it would be, what was found in it, and what may become of it. */
@@ -42,6 +44,8 @@ export interface TableLook {
   readonly refused: readonly RefusedRow[]
   /** What stands above the header, as a title for the dataset; empty where nothing does. */
   readonly title: string
+  /** What is worth knowing about the table and no step can mend, in words for the user. */
+  readonly remarks: readonly string[]
 }
 
 /** A table with everything that was chosen, or else is proposed, done to it. */
@@ -49,22 +53,34 @@ export interface Worked {
   readonly frame: Frame
   readonly profiles: readonly ColumnProfile[]
   readonly cleaned: Cleaned
+  readonly fills: readonly Fill[]
   readonly recipe: Pick<Recipe, 'header' | 'steps'>
 }
 
 export function work(table: RawTable, choices: Choices): Worked {
-  const header = choices.header ? headerAt(table.rows, choices.header) : proposeHeader(table.rows)
-  const frame = frameOf(table, header)
+  const { rows, merges } = table
+  const header = choices.header ? headerAt(rows, choices.header) : proposeHeader(rows, merges)
+  const chosen = new Map((choices.steps ?? []).map((step) => [keyOf(step), step.on]))
+  const wish = (one: Pick<Step, 'kind' | 'column' | 'on'>) => {
+    return chosen.get(keyOf(one)) ?? one.on
+  }
+  const bare = frameOf(table, header)
+  const fills = fillsOf(bare, merges)
+  const frame = withFills(bare, fills.filter(wish))
   const first = profilesOf(frame)
-  const proposed = proposeSteps(frame, first)
-  const off = new Set((choices.steps ?? []).filter(({ on }) => !on).map(keyOf))
-  const steps = proposed.map((step) => ({ ...step, on: !off.has(keyOf(step)) }))
+  const steps = proposeSteps(frame, first, fills).map((step) => ({ ...step, on: wish(step) }))
   const kinds = keptKinds(steps)
   // rows that were to be left out and are not count among the columns' values
   const profiles = kinds.size > 2 ? profilesOf(frame, kinds) : first
   const cleaned = applySteps(frame, profiles, steps, table.refused)
-  const line = table.rows[header.row]?.line ?? 1
-  return { frame, profiles, cleaned, recipe: { header: { line, height: header.height }, steps } }
+  const line = rows[header.row]?.line ?? 1
+  return {
+    frame,
+    profiles,
+    cleaned,
+    fills,
+    recipe: { header: { line, height: header.height }, steps },
+  }
 }
 
 const keyOf = ({ kind, column }: { readonly kind: string; readonly column: string | null }) =>
@@ -78,7 +94,8 @@ export function lookAt(
   choices: Choices,
   tell?: (occurrence: Occurrence) => void,
 ): TableLook {
-  const { frame, profiles, cleaned, recipe } = work(table, choices)
+  const worked = work(table, choices)
+  const { frame, profiles, cleaned, recipe } = worked
   const findings = scanFrame(frame, tell)
   const columns = cleaned.columns.map(({ name, at, type, unit }): LookedColumn => {
     const found = findings[at] ?? []
@@ -96,13 +113,14 @@ export function lookAt(
   return {
     recipe,
     columns,
-    steps: outcomesOf(frame, cleaned, recipe.steps),
+    steps: outcomesOf(worked),
     before: before(table, frame),
     after: after(cleaned),
     rowsIn: cleaned.rowsIn,
     rowsKept: cleaned.rows.length,
     refused: cleaned.refused,
     title: titleOf(frame),
+    remarks: remarksOn(table, frame),
   }
 }
 
