@@ -1,8 +1,8 @@
-import { secrecyMarkIn } from '../secrecy-mark.ts'
 import { contextOf, scanCell, type GateKind, type Passage } from './cell-scan.ts'
 import type { Frame } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
 import type { Decision } from './recipe.ts'
+import { markOfName, markOfText } from './secrecy-words.ts'
 import { titleKind } from './title-kinds.ts'
 
 /** What was found in a column. */
@@ -97,23 +97,32 @@ export interface SecrecyPlace {
 }
 
 /** Cheap: what no mark does without, whatever its writing. */
-const mayMark = /[密料\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/u
+const mayMark = /密|[内內]\s*部|[\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/u
 
 /** Marks in a table's name and in all its rows, titles and header included; at most so many. */
 export function secrecyIn({ name, rows }: RawTable, most = 20): SecrecyPlace[] {
   const places: SecrecyPlace[] = []
-  const inName = secrecyMarkIn(name)
+  const inName = markOfName(name)
   if (inName !== undefined) places.push({ mark: inName, where: `表名“${name}”` })
   for (const { line, cells } of rows) {
     if (places.length >= most) break
     const joined = cells.join('\n')
     if (!mayMark.test(joined)) continue
-    cells.forEach((cell, at) => {
-      const mark = secrecyMarkIn(cell)
-      if (mark !== undefined) {
-        places.push({ mark, where: `“${name}”第 ${line} 行第 ${at + 1} 列` })
-      }
-    })
+    const found = marksInCells(cells)
+    for (const { mark, at } of found) {
+      places.push({ mark, where: `“${name}”第 ${line} 行第 ${at + 1} 列` })
+    }
   }
   return places
+}
+
+/** A mark may be written one sign to a cell: then it is where it begins. */
+function marksInCells(cells: readonly string[]): { readonly mark: string; readonly at: number }[] {
+  const found = cells.flatMap((cell, at) => {
+    const mark = mayMark.test(cell) ? markOfText(cell) : undefined
+    return mark === undefined ? [] : [{ mark, at }]
+  })
+  if (found.length > 0 || !cells.some((cell) => /^\s*[★☆*＊]/u.test(cell))) return found
+  const mark = markOfText(cells.join(''))
+  return mark === undefined ? [] : [{ mark, at: cells.findIndex((cell) => cell.trim() !== '') }]
 }
