@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tablesIn } from '../../desktop/domain/catalogue/importing/blocks.ts'
-import { lookAt, type TableLook } from '../../desktop/domain/catalogue/importing/look.ts'
+import { lookAt, work, type TableLook } from '../../desktop/domain/catalogue/importing/look.ts'
 import type { Merge, RawTable } from '../../desktop/domain/catalogue/importing/raw-table.ts'
 import { layoutCases } from './messy-cases-layout.ts'
 import { rowCases } from './messy-cases-rows.ts'
@@ -80,4 +81,51 @@ describe('a file as a clerk left it', () => {
       }
     },
   )
+})
+
+/** Cells as they turn up in such files, in any order. */
+const cell = fc.constantFrom(
+  ...[
+    '',
+    '',
+    '街道',
+    '件数',
+    '甲',
+    '小计',
+    '合计',
+    '其中：女',
+    '注：说明',
+    '同上',
+    '√',
+    '12',
+    '1,200',
+  ],
+  ...['3.5%', '2025年3月5日', '单位：件', '一、城区', '第 1 页', '(5)', '无', '填表人：甲'],
+)
+
+describe('whatever the rows are', () => {
+  it('every one is a title, a name, kept, empty, or refused with its reason', () => {
+    const rows = fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 14,
+    })
+    fc.assert(
+      fc.property(rows, fc.boolean(), (cells, even) => {
+        const sheet = cells.map((row, at) => ({ line: at + 1, cells: row }))
+        const tables = tablesIn({ name: '表', rows: sheet, refused: [], even })
+        for (const table of tables) {
+          const { header, rows: framed, titles } = work(table, {}).frame
+          expect(titles.length + header.height + framed.length).toBe(table.rows.length)
+          const look = lookAt(table, {})
+          const filled = framed.filter(({ kind }) => kind !== 'empty_rows').length
+          expect(look.rowsIn).toBe(filled)
+          expect(look.rowsKept + look.refused.length).toBe(filled)
+          expect(look.refused.every(({ reason }) => reason !== '')).toBe(true)
+        }
+        const seen = new Set(tables.flatMap((table) => table.rows.map(({ line }) => line)))
+        expect(seen.size).toBe(sheet.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
 })

@@ -134,8 +134,13 @@ function before(table: RawTable, frame: Frame): PreviewRow[] {
   const head = table.rows.slice(0, row + height).map(({ line, cells }, at): PreviewRow => {
     return { line, kind: at < row ? 'title' : 'header', cells: masked(cells) }
   })
-  const data = frame.rows.slice(0, Math.max(4, previewRows - head.length))
-  const tail = frame.rows
+  // as they stand in the file: cells that are filled in are not there
+  const below = table.rows.slice(row + height)
+  const framed = frame.rows.map(({ line, kind }, at) => {
+    return { line, kind, cells: below[at]?.cells ?? [] }
+  })
+  const data = framed.slice(0, Math.max(4, previewRows - head.length))
+  const tail = framed
     .slice(data.length)
     .filter(({ kind }) => kind !== 'data')
     .slice(0, 4)

@@ -72,7 +72,10 @@ function tableChange(frame: Frame, { columns }: Cleaned, kind: StepKind): Change
   if (kind === 'table_unit') {
     const numbers = columns.filter(({ type }) => type === 'number' || type === 'integer')
     const given = numbers.filter(({ name }) => !hasOwnMeasure(name))
-    return { count: given.length, samples: [] }
+    const samples = given
+      .slice(0, mostSamples)
+      .map(({ name, unit = '' }) => ({ line: 0, before: name, after: unit }))
+    return { count: given.length, samples }
   }
   if (kind === 'empty_columns') return { count: emptyColumns(frame), samples: [] }
   return rowsChange(rows.filter((row) => row.kind === (kind === 'short_rows' ? 'short' : kind)))
