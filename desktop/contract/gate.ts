@@ -67,6 +67,17 @@ const lookedSchema = z.object({
   rowsRefused: z.int(),
   /** The first thousand of them. */
   refused: lines,
+  /** Imported datasets with the same columns: the same may be done again. */
+  likes: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** The one whose way is followed, and what does not fit, in words for the user. */
+  like: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      misfits: z.array(z.string()),
+      decisions: z.record(z.string(), z.enum(decisions)),
+    })
+    .nullable(),
   /** Proposed. */
   id: z.string(),
   title: z.string(),
@@ -97,7 +108,12 @@ export const gateProcedures = {
   'gate.chunk': procedure({ input: z.object({ token, bytes }), output: z.object({}) }),
   /** What is in the file, with these choices made and the rest proposed. Nothing is kept yet. */
   'gate.look': procedure({
-    input: z.object({ token, choices: choicesSchema }),
+    input: z.object({
+      token,
+      choices: choicesSchema,
+      /** An imported dataset: what is not chosen here is done as it was done there. */
+      like: z.string().optional(),
+    }),
     output: z.discriminatedUnion('kind', [lookedSchema, secretSchema]),
     progress: z.number(),
   }),

@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { chunkBytes } from '../../contract/gate.ts'
 import { explainStep } from '../../domain/catalogue/importing/explain-step.ts'
-import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
+import { explainFit } from '../../domain/catalogue/importing/replay.ts'
+import type { Choices, Decision } from '../../domain/catalogue/importing/recipe.ts'
 import type { FileLook, GateCall } from '../../services/gate/ports.ts'
 import type { Gate, Imported } from '../../services/gate/gate.ts'
+import type { LookedLike } from '../../services/gate/replay.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
 import { note, print, printJson } from './output.ts'
 import { fileSize, verdictOf } from './scan.ts'
@@ -12,12 +14,14 @@ import { only, parse, UsageError, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
 
 const usage =
-  'import FILE [--id ID] [--title T] [--sheet S] [--encoding E] [--action mask|refuse] [--workspace DIR] [--json]'
+  'import FILE [--id ID] [--title T] [--sheet S] [--encoding E] [--like ID] [--action mask|refuse] [--workspace DIR] [--json]'
 
 interface Wishes {
   readonly id: string | undefined
   readonly title: string | undefined
   readonly choices: Choices
+  /** An imported dataset whose way is followed. */
+  readonly like: string | undefined
   readonly action: 'mask' | 'refuse'
 }
 
@@ -30,19 +34,20 @@ export const importVerb: Verb = {
       title: { type: 'string' },
       sheet: { type: 'string' },
       encoding: { type: 'string' },
+      like: { type: 'string' },
       action: { type: 'string', default: 'mask' },
       workspace: { type: 'string' },
       json: { type: 'boolean' },
     })
     const file = resolve(only(positionals, usage))
-    const { action, id, title, sheet, encoding } = values
+    const { action, id, title, sheet, encoding, like } = values
     if (action !== 'mask' && action !== 'refuse') {
       throw new UsageError('--action 只能是 mask 或 refuse')
     }
     const size = await fileSize(file)
     const choices = { ...(sheet && { table: sheet }), ...(encoding && { encoding }) }
     const work = ({ gate }: { readonly gate: Gate }) =>
-      throughGate(gate, file, size, { id, title, choices, action })
+      throughGate(gate, file, size, { id, title, choices, like, action })
     const done = await withApp(work, values.workspace ?? defaultWorkspace())
     if (values.json) printJson(done.json)
     else print(done.text)
@@ -65,7 +70,11 @@ async function throughGate(gate: Gate, file: string, size: number, wishes: Wishe
   try {
     const pieces = createReadStream(file, { highWaterMark: chunkBytes })
     for await (const piece of pieces) await gate.append(token, piece as Buffer)
-    const look = await gate.look(token, wishes.choices, false, call)
+    const replayed =
+      wishes.like === undefined
+        ? undefined
+        : await gate.lookLike(token, wishes.like, wishes.choices, call)
+    const look = replayed?.file ?? (await gate.look(token, wishes.choices, false, call))
     const found = look.look?.columns.flatMap(({ findings }) => findings) ?? []
     const verdict = verdictOf(look.secrecy.length, found)
     if (!look.look || verdict === 'refuse') return refusedFor(look, verdict)
@@ -73,12 +82,12 @@ async function throughGate(gate: Gate, file: string, size: number, wishes: Wishe
     const { encoding, delimiter, table } = look
     const order = {
       recipe: { ...look.look.recipe, encoding, delimiter, table },
-      decisions: {},
+      decisions: decisionsLike(replayed, look),
       id: wishes.id ?? gate.propose(token),
       title: wishes.title ?? (look.look.title || gate.nameOf(token).replace(/\.[^.]*$/, '')),
     }
     const imported = await gate.import(token, order, call)
-    return doneWith(look, imported, verdict)
+    return doneWith(look, imported, verdict, replayed)
   } finally {
     await gate.discard(token)
   }
@@ -96,7 +105,27 @@ function refusedFor({ secrecy, encoding, look }: FileLook, verdict: string): Don
   return { json, text: `没有导入。${text}`, notes: [], code: 1 }
 }
 
-function doneWith(look: FileLook, { written, ...result }: Imported, verdict: string): Done {
+/** What was decided the last time, where it may be decided again. */
+function decisionsLike(
+  replayed: LookedLike | undefined,
+  { look }: FileLook,
+): Record<string, Decision> {
+  const before = replayed?.past.imported.decisions ?? {}
+  return Object.fromEntries(
+    (look?.columns ?? []).flatMap(({ name, decisions }) => {
+      const wanted = Object.hasOwn(before, name) ? before[name] : undefined
+      return wanted !== undefined && decisions.includes(wanted) ? [[name, wanted]] : []
+    }),
+  )
+}
+
+function doneWith(
+  look: FileLook,
+  { written, ...result }: Imported,
+  verdict: string,
+  replayed: LookedLike | undefined,
+): Done {
+  const misfits = replayed ? explainFit(replayed.fit) : []
   const others = look.tables.filter(({ name, rows }) => name !== look.table && rows > 0)
   const json = {
     dataset: result.dataset,
@@ -108,6 +137,7 @@ function doneWith(look: FileLook, { written, ...result }: Imported, verdict: str
     findings: written.found,
     columns: written.columns.map(({ name, type }) => ({ name, type })),
     decisions: written.decisions,
+    ...(replayed ? { like: replayed.past.id, misfits } : {}),
     tables_left: others.map(({ name }) => name),
     verdict,
   }
@@ -120,8 +150,14 @@ function doneWith(look: FileLook, { written, ...result }: Imported, verdict: str
       .map((step) => `  ${explainStep(step.kind, step)}`),
   ].join('\n')
   const left = others.map(({ name, rows }) => `没有导入另一张表：${name}（${rows} 行）`)
-  const names = '姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍。数据按“一般数据”登记，请核对。'
-  return { json, text, notes: [...look.notes, ...left, names], code: 0 }
+  const names =
+    '姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍。数据按“一般数据”登记，请核对。'
+  return {
+    json,
+    text,
+    notes: [...misfits, ...look.notes, ...(look.look?.remarks ?? []), ...left, names],
+    code: 0,
+  }
 }
 
 function countsOf(findings: readonly { readonly kind: string; readonly count: number }[]) {

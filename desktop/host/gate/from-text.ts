@@ -1,3 +1,4 @@
+import { tablesIn } from '../../domain/catalogue/importing/blocks.ts'
 import { guessDelimiter, parseCsv } from '../../domain/catalogue/importing/csv.ts'
 import type { RawRow, RawTable, RefusedRow } from '../../domain/catalogue/importing/raw-table.ts'
 import { inTitles } from '../../domain/privacy/finding.ts'
@@ -27,7 +28,7 @@ export function fromText({ bytes, name, choices, tell }: ToRead): Source {
   if (table.rows.length === 0) throw new Refused('文件里没有一行能读的内容')
   const mixed = badLines.size > 0 ? [`有 ${badLines.size} 行的文字编码和别的行不同，没有导入`] : []
   const facts = { encoding, encodings, delimiter, secrecy: [] }
-  return { ...facts, tables: [table], notes: [...notes, ...mixed] }
+  return { ...facts, tables: tablesIn(table), notes: [...notes, ...mixed] }
 }
 
 /** Rows that touch a line in another encoding are refused. */

@@ -2,14 +2,14 @@ import { lookAt } from '../../domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
 import { secrecyIn, type SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
-import { secrecyMarkIn } from '../../domain/catalogue/secrecy-mark.ts'
+import { markOfName } from '../../domain/catalogue/importing/secrecy-words.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
 import { Refused } from './refused.ts'
 import type { Source } from './source.ts'
 
 /** Marks anywhere in a file, its name included. */
 export function marksOf({ tables, secrecy }: Source, name: string): SecrecyPlace[] {
-  const inName = secrecyMarkIn(name)
+  const inName = markOfName(name)
   return [
     ...(inName === undefined ? [] : [{ mark: inName, where: '文件名' }]),
     ...tables.flatMap((table) => secrecyIn(table)),

@@ -1,5 +1,6 @@
 import type { SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
 import { secrecyMarkIn } from '../../domain/catalogue/secrecy-mark.ts'
+import { markOfText } from '../../domain/catalogue/importing/secrecy-words.ts'
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -15,14 +16,34 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function marksInParts(parts: ReadonlyMap<string, Uint8Array>): SecrecyPlace[] {
   return Array.from(parts).flatMap(([name, bytes]) => {
-    const mark = secrecyMarkIn(textOf(new TextDecoder().decode(bytes)))
+    const text = textOf(new TextDecoder().decode(bytes))
+    const mark = secrecyMarkIn(text) ?? lineMark(text)
     return mark === undefined ? [] : [{ mark, where: `工作簿的 ${name}` }]
   })
 }
 
+/** `&C`, `&"宋体,常规"`, `&12` of a page header say how it looks. */
+const codes = /&(?:"[^"]*"|[A-Z]|\d{1,3})/g
+
+/** A mark that is a line by itself; cells are looked at apart, each with its place. */
+function lineMark(text: string): string | undefined {
+  for (const line of text.split('\n')) {
+    if (line.length > 400 || !/密|[内內]\s*部/u.test(line)) continue
+    const mark = line
+      .split(codes)
+      .map(markOfText)
+      .find((one) => one !== undefined)
+    if (mark !== undefined) return mark
+  }
+  return undefined
+}
+
 function textOf(xml: string): string {
   return xml
-    .replace(/<\/(?:\w+:)?(?:si|is|c|row|p|sp|comment|odd\w+|even\w+|first\w+)>/g, '\n')
+    .replace(
+      /<\/(?:\w+:)?(?:si|is|c|row|p|sp|comment|odd\w+|even\w+|first\w+|title|subject|creator|description|keywords|category|lpwstr|manager|company)>/g,
+      '\n',
+    )
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, decoded)
 }

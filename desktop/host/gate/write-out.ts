@@ -29,7 +29,8 @@ export function writeOut(
 ): Omit<Written, 'sha256' | 'bytes'> {
   if (marksOf(source, name).length > 0) throw new Refused('文件里有密级标志')
   const table = tableOf(source, recipe.table)
-  const { frame, cleaned, recipe: done } = work(table, recipe)
+  const worked = work(table, recipe)
+  const { frame, cleaned } = worked
   const findings = scanFrame(frame)
   progress(0.7)
   const chosen: Record<string, Decision> = {}
@@ -45,7 +46,7 @@ export function writeOut(
   return {
     columns: columns.map(({ value: _value, ...column }) => column),
     ...{ rowsIn, rowsKept: rows.length, refused, decisions: chosen },
-    steps: outcomesOf(frame, cleaned, done.steps).flatMap(({ kind, column, count, on }) =>
+    steps: outcomesOf(worked).flatMap(({ kind, column, count, on }) =>
       on ? [{ kind, column, count }] : [],
     ),
     found: countsOf(findings.flat()),

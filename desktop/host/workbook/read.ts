@@ -1,6 +1,6 @@
 import { read, SSF, utils, type CellObject, type WorkBook } from '@e965/xlsx'
 import { refusedZip } from '../../domain/catalogue/exchange/file-kind.ts'
-import type { ReadSheet } from '../../domain/catalogue/exchange/sheet.ts'
+import type { ReadSheet, SheetLayout } from '../../domain/catalogue/exchange/sheet.ts'
 import { storedZip } from './stored-zip.ts'
 import { readZip, ZipRefused, zipNames, type ZipLimits } from './zip.ts'
 
@@ -13,6 +13,8 @@ export interface WorkbookReading {
   readonly tooBig: string
   /** A formula is its own text, or what it came to when the file was saved. */
   readonly formulas: 'text' | 'value'
+  /** Whether merges and what is hidden is wanted, and numbers as they are shown: `007`, `12.5%`. */
+  readonly layout?: boolean
   /** What to bring instead of another kind of zip. */
   readonly wanted?: string
   /** Given every part of the workbook that is text, before the sheets are read. */
@@ -40,12 +42,12 @@ export function readWorkbook(bytes: Uint8Array, reading: WorkbookReading = usual
   if (refusal !== undefined) throw new ZipRefused(refusal)
   const files = readZip(bytes, wanted, reading.zip)
   reading.onParts?.(files)
-  return sheetsOf(parse(storedZip(files)), reading)
+  return sheetsOf(parse(storedZip(files), reading.layout === true), reading)
 }
 
 /** The same of a workbook of Excel 97 to 2003 (BIFF8). Throws `ZipRefused`. */
 export function readOldWorkbook(bytes: Uint8Array, reading: WorkbookReading): ReadSheet[] {
-  return sheetsOf(parse(bytes), reading)
+  return sheetsOf(parse(bytes, reading.layout === true), reading)
 }
 
 function sheetsOf(book: WorkBook, reading: WorkbookReading): ReadSheet[] {
@@ -54,17 +56,21 @@ function sheetsOf(book: WorkBook, reading: WorkbookReading): ReadSheet[] {
     const sheet = book.Sheets[name]
     // what fails inside a sheet, SheetJS keeps to itself and leaves the sheet out
     if (!sheet) throw unreadable()
-    return { name, rows: rowsOf(sheet, date1904, reading) }
+    const rows = rowsOf(sheet, date1904, reading)
+    return reading.layout === true
+      ? { name, rows, layout: layoutOf(book, name, sheet) }
+      : { name, rows }
   })
 }
 
-function parse(bytes: Uint8Array): WorkBook {
+function parse(bytes: Uint8Array, layout: boolean): WorkBook {
   try {
     return read(bytes, {
       type: 'array',
       cellFormula: true,
       cellNF: true,
       cellText: false,
+      cellStyles: layout,
       cellHTML: false,
     })
   } catch (error) {
@@ -76,18 +82,37 @@ function parse(bytes: Uint8Array): WorkBook {
 const unreadable = () =>
   new ZipRefused('工作簿读不出来，可能已损坏；请用 WPS 或 Excel 打开，另存为 .xlsx 再导入')
 
+function layoutOf(book: WorkBook, name: string, sheet: WorkBook['Sheets'][string]): SheetLayout {
+  const hidden = (all: readonly ({ hidden?: boolean } | undefined)[] = []) =>
+    Array.from(all, (one, at) => (one?.hidden === true ? at : -1)).filter((at) => at >= 0)
+  const cells = Object.entries(sheet).filter(([address]) => !address.startsWith('!'))
+  const place = book.SheetNames.indexOf(name)
+  return {
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => {
+      return { top: s.r, bottom: e.r, left: s.c, right: e.c }
+    }),
+    hiddenRows: hidden(sheet['!rows']),
+    hiddenColumns: hidden(sheet['!cols']),
+    isHidden: (book.Workbook?.Sheets?.[place]?.Hidden ?? 0) > 0,
+    tooLong: cells.filter(([, cell]) => isTooLong((cell as CellObject).v)).length,
+  }
+}
+
+const isTooLong = (value: CellObject['v']) =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 1e15
+
 /** Cell by cell and not by the range that the sheet claims, which may be anything. */
 function rowsOf(
   sheet: WorkBook['Sheets'][string],
   date1904: boolean,
-  { rows: mostRows, columns: mostColumns, tooBig, formulas }: WorkbookReading,
+  { rows: mostRows, columns: mostColumns, tooBig, formulas, layout }: WorkbookReading,
 ): (string | undefined)[][] {
   const rows: (string | undefined)[][] = []
   for (const [address, cell] of Object.entries(sheet)) {
     if (address.startsWith('!')) continue
     const { r, c } = utils.decode_cell(address)
     if (r >= mostRows || c >= mostColumns) throw new ZipRefused(tooBig)
-    const text = textOf(cell as CellObject, date1904, formulas)
+    const text = textOf(cell as CellObject, date1904, formulas, layout === true)
     if (text === undefined) continue
     while (rows.length <= r) rows.push([])
     const row = rows[r]
@@ -111,12 +136,27 @@ function textOf(
   { t, v, f, z }: CellObject,
   date1904: boolean,
   formulas: WorkbookReading['formulas'],
+  asShown: boolean,
 ): string | undefined {
   if (f !== undefined && (formulas === 'text' || v === undefined)) return `=${f}`
   if (v === undefined) return undefined
   if (t === 'e') return errors[Number(v)] ?? '#N/A'
-  if (t === 'n' && typeof v === 'number') return isDateFormat(z) ? dateText(v, date1904) : String(v)
+  if (t === 'n' && typeof v === 'number') {
+    if (isDateFormat(z)) return dateText(v, date1904)
+    return asShown ? shownNumber(v, z) : String(v)
+  }
   return String(v)
+}
+
+/** `007` of 7 in the format `000`, and `12.5%` of 0.125 in `0.00%`: what people see is what they mean. */
+function shownNumber(value: number, format: CellObject['z']): string {
+  if (typeof format !== 'string') return String(value)
+  if (/^0{2,18}$/.test(format) && Number.isInteger(value) && value >= 0) {
+    return String(value).padStart(format.length, '0')
+  }
+  // fifteen digits are all that a spreadsheet keeps
+  if (/^[0#.,]+%$/.test(format)) return `${Number((value * 100).toPrecision(15))}%`
+  return String(value)
 }
 
 interface Formats {

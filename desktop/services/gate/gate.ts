@@ -5,6 +5,7 @@ import { defaultId } from '../../domain/catalogue/importing/default-id.ts'
 import { describeImport } from '../../domain/catalogue/importing/descriptor.ts'
 import { mostRefusedKept } from '../../domain/catalogue/importing/imported.ts'
 import type { Choices, Decision, Recipe } from '../../domain/catalogue/importing/recipe.ts'
+import type { Past } from '../../domain/catalogue/importing/replay.ts'
 import { checkPackage } from '../../domain/catalogue/read-package.ts'
 import { isTakenName } from '../../domain/catalogue/sql-name.ts'
 import { inTitles } from '../../domain/privacy/finding.ts'
@@ -13,6 +14,7 @@ import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Clock, Journal, OwnDatasets } from '../ports.ts'
 import { beijingDay } from '../report/moment.ts'
+import { likesOf, lookLike, type LookedLike } from './replay.ts'
 import { settingsProjection } from '../settings.ts'
 import type {
   FileLook,
@@ -98,6 +100,18 @@ export class Gate {
     const look = await this.#parts.reader.look(path, name, choices, everything, call)
     if (look.secrecy.length > 0) await this.discard(token)
     return look
+  }
+
+  /** The same as was done to an imported dataset; `not_found` where there is none. */
+  async lookLike(token: string, id: string, choices: Choices, call: GateCall): Promise<LookedLike> {
+    return lookLike(this.#parts.catalogue, id, choices, (tried) =>
+      this.look(token, tried, false, call),
+    )
+  }
+
+  /** Imported datasets that this file may be the next month of. */
+  likes(file: FileLook): Past[] {
+    return likesOf(this.#parts.catalogue, file)
   }
 
   /** An id for the file's dataset that is free. */

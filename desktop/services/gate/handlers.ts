@@ -2,9 +2,11 @@ import type { gateProcedures, GateLook } from '../../contract/gate.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
 import { mostRefusedKept } from '../../domain/catalogue/importing/imported.ts'
 import type { TableLook } from '../../domain/catalogue/importing/look.ts'
+import { explainFit } from '../../domain/catalogue/importing/replay.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { Gate } from './gate.ts'
 import type { FileLook } from './ports.ts'
+import type { LookedLike } from './replay.ts'
 
 /** What a window asks of the gate. */
 export function createGateHandlers(gate: Gate): Handlers<typeof gateProcedures, undefined> {
@@ -14,11 +16,14 @@ export function createGateHandlers(gate: Gate): Handlers<typeof gateProcedures, 
       await gate.append(token, bytes)
       return {}
     },
-    async 'gate.look'({ token, choices }, { signal, progress }) {
-      const look = await gate.look(token, choices, false, { signal, onProgress: progress })
-      if (look.secrecy.length > 0) return { kind: 'secret', places: [...look.secrecy] }
-      if (!look.look) throw new ZhizhiError('internal')
-      return shown(gate, token, look, look.look)
+    async 'gate.look'({ token, choices, like }, { signal, progress }) {
+      const call = { signal, onProgress: progress }
+      const replayed =
+        like === undefined ? undefined : await gate.lookLike(token, like, choices, call)
+      const file = replayed?.file ?? (await gate.look(token, choices, false, call))
+      if (file.secrecy.length > 0) return { kind: 'secret', places: [...file.secrecy] }
+      if (!file.look) throw new ZhizhiError('internal')
+      return { ...shown(gate, token, file, file.look), like: replayed ? likeOf(replayed) : null }
     },
     async 'gate.import'({ token, level: _general, ...order }, { signal, progress }) {
       const done = await gate.import(token, order, { signal, onProgress: progress })
@@ -36,13 +41,18 @@ export function createGateHandlers(gate: Gate): Handlers<typeof gateProcedures, 
   }
 }
 
-function shown(gate: Gate, token: string, file: FileLook, look: TableLook): GateLook {
+const likeOf = ({ past, fit }: LookedLike) => ({
+  ...{ id: past.id, title: past.title, misfits: explainFit(fit) },
+  decisions: past.imported.decisions,
+})
+
+function shown(gate: Gate, token: string, file: FileLook, look: TableLook): Omit<GateLook, 'like'> {
   const { encoding, delimiter, table } = file
   return {
     kind: 'looked',
     encoding,
     encodings: [...file.encodings],
-    notes: [...file.notes],
+    notes: [...file.notes, ...look.remarks],
     tables: file.tables.map(({ name, rows }) => ({ name, rows })),
     recipe: { ...look.recipe, encoding, delimiter, table },
     columns: look.columns.map((column) => ({
@@ -55,6 +65,7 @@ function shown(gate: Gate, token: string, file: FileLook, look: TableLook): Gate
     after: look.after.map((row) => [...row]),
     ...{ rowsIn: look.rowsIn, rowsKept: look.rowsKept, rowsRefused: look.refused.length },
     refused: look.refused.slice(0, mostRefusedKept),
+    likes: gate.likes(file).map(({ id, title }) => ({ id, title })),
     id: gate.propose(token),
     title: look.title === '' ? gate.nameOf(token).replace(/\.[^.]*$/, '') : look.title,
   }

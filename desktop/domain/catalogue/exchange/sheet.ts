@@ -12,6 +12,23 @@ export interface Sheet {
 export interface ReadSheet {
   readonly name: string
   readonly rows: readonly (readonly (string | undefined)[])[]
+  /** Where it was asked for: how the sheet looks to who opens it. */
+  readonly layout?: SheetLayout
+}
+
+/** Rows and columns count from 0. */
+export interface SheetLayout {
+  readonly merges: readonly {
+    readonly top: number
+    readonly bottom: number
+    readonly left: number
+    readonly right: number
+  }[]
+  readonly hiddenRows: readonly number[]
+  readonly hiddenColumns: readonly number[]
+  readonly isHidden: boolean
+  /** Numbers of more than fifteen digits, whose last ones the program has lost. */
+  readonly tooLong: number
 }
 
 /** The rows below the headings of a sheet, by heading. */

@@ -1,9 +1,10 @@
 import { typeOf, type ColumnProfile, type ColumnType } from './column-profile.ts'
 import { readDate, serialDay } from './dates.ts'
 import type { Frame, FramedRow } from './frame.ts'
-import { isMissing, isUnit, unitOf } from './marks.ts'
+import { leftOutReasons } from './left-out.ts'
+import { isMissing, isUnit, tickOf, unitInName, unitOf } from './marks.ts'
 import { readNumber } from './numbers.ts'
-import { isWideCode, tidyWidth } from './propose.ts'
+import { isWideCode, tableUnit, tidyWidth } from './propose.ts'
 import { isBlank, type RefusedRow } from './raw-table.ts'
 import type { Step, StepKind } from './recipe.ts'
 
@@ -23,7 +24,8 @@ export interface CleanColumn {
 /** The kinds of rows that these steps keep. */
 export function keptKinds(steps: readonly Step[]): Set<FramedRow['kind']> {
   const left = steps.filter(({ on }) => on).map(({ kind }) => kind)
-  const all = ['data', 'short', 'empty_rows', 'unit_rows', 'total_rows', 'note_rows'] as const
+  const reasons = Object.keys(leftOutReasons) as (keyof typeof leftOutReasons)[]
+  const all = ['data', 'short', 'empty_rows', ...reasons] as const
   return new Set(all.filter((kind) => !left.some((one) => one === kind)))
 }
 
@@ -38,12 +40,6 @@ export interface Cleaned {
   readonly rowsIn: number
 }
 
-const reasons = {
-  unit_rows: '单位行，不是数据',
-  total_rows: '合计或小计行，不是数据',
-  note_rows: '表下的说明，不是数据',
-} as const
-
 export function applySteps(
   frame: Frame,
   profiles: readonly ColumnProfile[],
@@ -54,19 +50,22 @@ export function applySteps(
     steps.some((step) => step.kind === kind && step.column === column && step.on)
   const rows: FramedRow[] = []
   const refused: RefusedRow[] = [...unreadable]
-  const left = new Map((['unit_rows', 'total_rows', 'note_rows'] as const).map((k) => [k, on(k)]))
-  const dropsEmpty = on('empty_rows')
+  const kept = keptKinds(steps)
   let empty = 0
   for (const row of frame.rows) {
     const { kind, line, cells } = row
     if (kind === 'wide') refused.push({ line, reason: wideReason(cells.length, frame) })
-    else if (kind === 'empty_rows' && dropsEmpty) empty += 1
-    else if (kind in reasons && left.get(kind as keyof typeof reasons) === true) {
-      refused.push({ line, reason: reasons[kind as keyof typeof reasons] })
-    } else rows.push(row)
+    else if (kept.has(kind)) rows.push(row)
+    else if (kind === 'empty_rows') empty += 1
+    else refused.push({ line, reason: leftOutReasons[kind as keyof typeof leftOutReasons] })
   }
   const rowsIn = frame.rows.length - empty + unreadable.length
-  const columns = columnsOf(frame, profiles, steps, on('unit_rows'), on('empty_columns'))
+  const wished = {
+    unitRow: on('unit_rows'),
+    tableUnit: on('table_unit'),
+    drop: on('empty_columns'),
+  }
+  const columns = columnsOf(frame, profiles, steps, wished)
   return { columns, rows, refused: refused.sort((a, b) => a.line - b.line), rowsIn }
 }
 
@@ -77,21 +76,21 @@ function columnsOf(
   frame: Frame,
   profiles: readonly ColumnProfile[],
   steps: readonly Step[],
-  unitsLeftOut: boolean,
-  dropsEmpty: boolean,
+  wished: { readonly unitRow: boolean; readonly tableUnit: boolean; readonly drop: boolean },
 ): CleanColumn[] {
   const own = new Map<string, StepKind[]>()
   for (const { kind, column, on } of steps) {
     if (column !== null && on) own.set(column, [...(own.get(column) ?? []), kind])
   }
-  const units = unitsLeftOut ? frame.rows.find(({ kind }) => kind === 'unit_rows') : undefined
+  const common = wished.tableUnit ? tableUnit(frame) : undefined
+  const units = wished.unitRow ? frame.rows.find(({ kind }) => kind === 'unit_rows') : undefined
   return frame.names.flatMap(({ name }, at): CleanColumn[] => {
     const profile = profiles[at]
-    if (!profile || (dropsEmpty && profile.filled === 0)) return []
+    if (!profile || (wished.drop && profile.filled === 0)) return []
     const found = typeOf(profile, name)
     const done = own.get(name) ?? []
     const type = typed(found.type, done, profile.missing > 0)
-    const unit = unitFor(profile, type, units?.cells[at])
+    const unit = unitFor(profile, type, name, units?.cells[at]) ?? commonUnit(common, type, name)
     const read = reader(type, done, found.serial === true)
     return [{ name, at, type, steps: done, read, ...(unit === undefined ? {} : { unit }) }]
   })
@@ -104,11 +103,25 @@ function typed(type: ColumnType, done: readonly StepKind[], hasMissing: boolean)
   return hasMissing && !done.includes('missing') ? 'string' : type
 }
 
-function unitFor(profile: ColumnProfile, type: ColumnType, cell = ''): string | undefined {
+function unitFor(
+  { forms }: ColumnProfile,
+  type: ColumnType,
+  name: string,
+  cell = '',
+): string | undefined {
   if (type !== 'number' && type !== 'integer') return undefined
-  if (profile.forms.has('percent')) return '%'
-  return isUnit(cell) ? unitOf(cell) : undefined
+  if (forms.has('percent')) return '%'
+  const written = [...forms.keys()].find((form) => form.startsWith('unit:'))
+  if (written !== undefined) return written.slice('unit:'.length)
+  return isUnit(cell) ? unitOf(cell) : unitInName(name)
 }
+
+/** Numbers that count rows, years and shares have no part in the unit above the table. */
+export const hasOwnMeasure = (name: string) =>
+  /率|比|占|%|序号|年份?$|排名|名次|(?:户|人|件|次|个|家)数$/u.test(name)
+
+const commonUnit = (unit: string | undefined, type: ColumnType, name: string) =>
+  (type === 'number' || type === 'integer') && !hasOwnMeasure(name) ? unit : undefined
 
 /** How a cell becomes a value; of a text column as it stands, but for the steps that are done. */
 export function reader(
@@ -118,9 +131,12 @@ export function reader(
 ): CleanColumn['read'] {
   const trims = done.includes('trim')
   const narrows = done.includes('width')
+  const ticks = done.includes('ticks')
   if (type === 'string') {
     return (cell) => {
       if (isBlank(cell)) return null
+      const tick = ticks ? tickOf(cell) : undefined
+      if (tick !== undefined) return tick
       const narrow = narrows && isWideCode(cell) ? tidyWidth(cell) : cell
       return trims ? narrow.trim() : narrow
     }
@@ -147,7 +163,10 @@ function remembering(read: CleanColumn['read']): CleanColumn['read'] {
 
 const number = (cell: string) => readNumber(cell)?.text
 
+/** Serial numbers, among days that are written out. */
 const serialDate = (cell: string) => {
+  const written = readDate(cell, true)
+  if (written) return written.text
   const serial = readNumber(cell)?.text
   return serial === undefined ? undefined : serialDay(Number(serial))
 }

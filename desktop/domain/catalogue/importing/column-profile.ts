@@ -169,7 +169,9 @@ export function typeOf(profile: ColumnProfile, title: string): TypeFinding {
   if (values === 0) return { type: 'string' }
   const dates = [...profile.dates.values()].reduce((sum, number) => sum + number, 0)
   if (dates === values) return dateType(profile)
-  if (isDateTitle(title) && serials === values) return { type: 'date', serial: true }
+  if (isDateTitle(title) && serials > 0 && serials + (profile.dates.get('date') ?? 0) === values) {
+    return { type: 'date', serial: true }
+  }
   if (codes > 0 || isCodeTitle(title)) return { type: 'string' }
   if (numbers === values) return numberType(profile, values)
   if (numbers / values >= 0.9) return { type: 'string', odd: 'number' }
@@ -179,6 +181,10 @@ export function typeOf(profile: ColumnProfile, title: string): TypeFinding {
 function numberType({ forms, fractions }: ColumnProfile, values: number): TypeFinding {
   const percents = forms.get('percent') ?? 0
   if (percents > 0 && percents < values) return { type: 'string', odd: 'percent' }
+  // (1) (2) (3) number something; and two units cannot be added up
+  if (forms.get('bracket') === values) return { type: 'string' }
+  if ([...forms.keys()].filter((form) => form.startsWith('unit:')).length > 1)
+    return { type: 'string' }
   const whole = fractions === 0 && percents === 0
   return { type: whole ? 'integer' : 'number' }
 }

@@ -21,17 +21,19 @@ function arabic(text: string): string {
 }
 
 /** A year begins with one of these. */
-const mayBegin = /^\s*[12１２一二]/
+const mayBegin = /^\s*[1-4１２一二]/
 
 const time = /^[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?$/
 const chinese = /^(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?(.*)$/
 const separated = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})((?:[T ].*)?)$/
 const months = /^(\d{4})[-/.](\d{1,2})$/
+/** A year of two digits that can be no month, so nothing else is meant. */
+const short = /^(1[3-9]|[2-4]\d)([-/.])(\d{1,2})\2(\d{1,2})$/
 
 /**
  * Reads a day, a moment or a month as it is written in Chinese tables: `2025-3-5`, `2025/03/05 9:30`,
- * `2025.3.5`, `2025年3月5日`, `二〇二五年三月`. `loose` also takes `20250305` and `2025.3`, which could
- * be numbers; only a column's title can tell. Nothing where there is no such day.
+ * `2025.3.5`, `2025年3月5日`, `二〇二五年三月`. `loose` also takes `20250305`, `2025.3` and `25/3/5`,
+ * which could be something else; only a column's title can tell. Nothing where there is no such day.
  */
 export function readDate(cell: string, loose = false): ReadDate | undefined {
   if (cell.length > 40 || !mayBegin.test(cell)) return undefined
@@ -44,6 +46,8 @@ export function readDate(cell: string, loose = false): ReadDate | undefined {
   if (!loose) return undefined
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (compact) return whole(compact[1], compact[2], compact[3])
+  const recent = short.exec(text)
+  if (recent) return whole(`20${recent[1] ?? ''}`, recent[3], recent[4])
   const month = months.exec(text)
   return month ? whole(month[1], month[2]) : undefined
 }

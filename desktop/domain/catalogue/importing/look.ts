@@ -4,11 +4,13 @@ import { applySteps, keptKinds, type Cleaned } from './apply.ts'
 import { contextOf, maskCell } from './cell-scan.ts'
 import { typeOf, type ColumnProfile, type ColumnType } from './column-profile.ts'
 import { frameOf, headerAt, type Frame, type FramedRow } from './frame.ts'
+import { fillsOf, withFills, type Fill } from './fill.ts'
 import { proposeHeader, type Header } from './header.ts'
 import { outcomesOf, type StepOutcome } from './outcomes.ts'
 import { profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
-import type { Choices, Decision, Recipe } from './recipe.ts'
+import { remarksOn } from './remarks.ts'
+import type { Choices, Decision, Recipe, Step } from './recipe.ts'
 import { decisionsFor, scanFrame, type ColumnFinding, type Occurrence } from './scan.ts'
 
 /** A column as it would be, what was found in it, and what may become of it. */
@@ -43,6 +45,8 @@ export interface TableLook {
   readonly refused: readonly RefusedRow[]
   /** What stands above the header, as a title for the dataset; empty where nothing does. */
   readonly title: string
+  /** What is worth knowing about the table and no step can mend, in words for the user. */
+  readonly remarks: readonly string[]
 }
 
 /** A table with everything that was chosen, or else is proposed, done to it. */
@@ -50,26 +54,38 @@ export interface Worked {
   readonly frame: Frame
   readonly profiles: readonly ColumnProfile[]
   readonly cleaned: Cleaned
+  readonly fills: readonly Fill[]
   readonly recipe: Pick<Recipe, 'header' | 'steps'>
 }
 
 export function work(table: RawTable, choices: Choices): Worked {
-  const header = choices.header ? headerAt(table.rows, choices.header) : proposedFor(table)
-  const frame = frameOf(table, header)
+  const { rows, merges } = table
+  const header = choices.header ? headerAt(rows, choices.header) : proposedFor(table)
+  const chosen = new Map((choices.steps ?? []).map((step) => [keyOf(step), step.on]))
+  const wish = (one: Pick<Step, 'kind' | 'column' | 'on'>) => {
+    return chosen.get(keyOf(one)) ?? one.on
+  }
+  const bare = frameOf(table, header)
+  const fills = fillsOf(bare, merges)
+  const frame = withFills(bare, fills.filter(wish))
   const first = profilesOf(frame)
-  const proposed = proposeSteps(frame, first)
-  const off = new Set((choices.steps ?? []).filter(({ on }) => !on).map(keyOf))
-  const steps = proposed.map((step) => ({ ...step, on: !off.has(keyOf(step)) }))
+  const steps = proposeSteps(frame, first, fills).map((step) => ({ ...step, on: wish(step) }))
   const kinds = keptKinds(steps)
   // rows that were to be left out and are not count among the columns' values
   const profiles = kinds.size > 2 ? profilesOf(frame, kinds) : first
   const cleaned = applySteps(frame, profiles, steps, table.refused)
-  const line = table.rows[header.row]?.line ?? 1
-  return { frame, profiles, cleaned, recipe: { header: { line, height: header.height }, steps } }
+  const line = rows[header.row]?.line ?? 1
+  return {
+    frame,
+    profiles,
+    cleaned,
+    fills,
+    recipe: { header: { line, height: header.height }, steps },
+  }
 }
 
-const proposedFor = ({ headed, rows }: RawTable): Header =>
-  headed === true ? { row: 0, height: 1 } : proposeHeader(rows)
+const proposedFor = ({ headed, rows, merges }: RawTable): Header =>
+  headed === true ? { row: 0, height: 1 } : proposeHeader(rows, merges)
 
 const keyOf = ({ kind, column }: { readonly kind: string; readonly column: string | null }) =>
   `${kind}\n${column ?? ''}`
@@ -82,7 +98,8 @@ export function lookAt(
   choices: Choices,
   tell?: (occurrence: Occurrence) => void,
 ): TableLook {
-  const { frame, profiles, cleaned, recipe } = work(table, choices)
+  const worked = work(table, choices)
+  const { frame, profiles, cleaned, recipe } = worked
   const findings = scanFrame(frame, tell)
   const columns = cleaned.columns.map(({ name, at, type, unit }): LookedColumn => {
     const found = findings[at] ?? []
@@ -100,13 +117,14 @@ export function lookAt(
   return {
     recipe,
     columns,
-    steps: outcomesOf(frame, cleaned, recipe.steps),
+    steps: outcomesOf(worked),
     before: before(table, frame),
     after: after(cleaned),
     rowsIn: cleaned.rowsIn,
     rowsKept: cleaned.rows.length,
     refused: cleaned.refused,
     title: titleOf(frame),
+    remarks: remarksOn(table, frame),
   }
 }
 
@@ -122,8 +140,13 @@ function before(table: RawTable, frame: Frame): PreviewRow[] {
   const head = table.rows.slice(0, row + height).map(({ line, cells }, at): PreviewRow => {
     return { line, kind: at < row ? 'title' : 'header', cells: masked(cells) }
   })
-  const data = frame.rows.slice(0, Math.max(4, previewRows - head.length))
-  const tail = frame.rows
+  // as they stand in the file: cells that are filled in are not there
+  const below = table.rows.slice(row + height)
+  const framed = frame.rows.map(({ line, kind }, at) => {
+    return { line, kind, cells: below[at]?.cells ?? [] }
+  })
+  const data = framed.slice(0, Math.max(4, previewRows - head.length))
+  const tail = framed
     .slice(data.length)
     .filter(({ kind }) => kind !== 'data')
     .slice(0, 4)

@@ -1,9 +1,11 @@
 import { inTitles } from '../../privacy/finding.ts'
 import { maskPersonal } from '../../privacy/mask.ts'
-import type { CleanColumn, Cleaned } from './apply.ts'
+import { hasOwnMeasure, type CleanColumn, type Cleaned } from './apply.ts'
 import { maskCell, contextOf } from './cell-scan.ts'
+import type { Fill } from './fill.ts'
 import type { Frame } from './frame.ts'
-import { isMissing } from './marks.ts'
+import type { Worked } from './look.ts'
+import { isMissing, tickOf } from './marks.ts'
 import { isWideCode } from './propose.ts'
 import { isBlank } from './raw-table.ts'
 import { fixedSteps, type Step, type StepKind } from './recipe.ts'
@@ -29,16 +31,28 @@ const shown = (cells: readonly string[]) =>
   maskPersonal(cells.filter((cell) => !isBlank(cell)).join('，')).text.slice(0, 80)
 
 /** What each step does; a step that is off is counted as if it were not there. */
-export function outcomesOf(frame: Frame, cleaned: Cleaned, steps: readonly Step[]): StepOutcome[] {
+export function outcomesOf({ frame, cleaned, fills, recipe }: Worked): StepOutcome[] {
   const cells = cellChanges(cleaned)
-  return steps.map((step) => {
+  return recipe.steps.map((step) => {
     const { kind, column } = step
-    const found =
-      column === null
-        ? tableChange(frame, kind)
+    const fill = fills.find((one) => one.kind === kind && one.column === column)
+    const found = fill
+      ? fillChange(frame, fill)
+      : column === null
+        ? tableChange(frame, cleaned, kind)
         : (cells.get(column)?.get(kind) ?? { count: 0, samples: [] })
     return { ...step, fixed: fixedSteps.has(kind), ...found }
   })
+}
+
+/** Where a cell was empty or a ditto mark, and what it is given. */
+function fillChange({ rows }: Frame, { kind, column, cells }: Fill): Change {
+  const samples = [...cells].slice(0, mostSamples).map(([index, text]) => ({
+    line: rows[index]?.line ?? 0,
+    before: kind === 'ditto' ? '同上' : '',
+    after: maskCell(text, contextOf(column)).slice(0, 80),
+  }))
+  return { count: cells.size, samples }
 }
 
 interface Change {
@@ -46,7 +60,7 @@ interface Change {
   readonly samples: Sample[]
 }
 
-function tableChange(frame: Frame, kind: StepKind): Change {
+function tableChange(frame: Frame, { columns }: Cleaned, kind: StepKind): Change {
   const { titles, rows, names } = frame
   if (kind === 'title_rows') return rowsChange(titles)
   if (kind === 'names') {
@@ -57,6 +71,14 @@ function tableChange(frame: Frame, kind: StepKind): Change {
       after: name,
     }))
     return { count: changed.length, samples }
+  }
+  if (kind === 'table_unit') {
+    const numbers = columns.filter(({ type }) => type === 'number' || type === 'integer')
+    const given = numbers.filter(({ name }) => !hasOwnMeasure(name))
+    const samples = given
+      .slice(0, mostSamples)
+      .map(({ name, unit = '' }) => ({ line: 0, before: name, after: unit }))
+    return { count: given.length, samples }
   }
   if (kind === 'empty_columns') return { count: emptyColumns(frame), samples: [] }
   return rowsChange(rows.filter((row) => row.kind === (kind === 'short_rows' ? 'short' : kind)))
@@ -111,5 +133,6 @@ function causeOf({ type, steps }: CleanColumn, cell: string, after: string | nul
   if (after === null && isMissing(cell)) return 'missing'
   if (type === 'integer' || type === 'number') return 'number'
   if (type !== 'string') return 'date'
+  if (steps.includes('ticks') && tickOf(cell) !== undefined) return 'ticks'
   return steps.includes('width') && isWideCode(cell) ? 'width' : 'trim'
 }

@@ -6,7 +6,10 @@ import {
   typeOf,
   type ColumnProfile,
 } from './column-profile.ts'
+import type { Fill } from './fill.ts'
 import type { Frame, FramedRow } from './frame.ts'
+import { leftOutReasons, type LeftOut } from './left-out.ts'
+import { tickOf, unitInTitle } from './marks.ts'
 import { halfWidth, hasWide } from './numbers.ts'
 import { isBlank } from './raw-table.ts'
 import type { Step, StepKind } from './recipe.ts'
@@ -30,19 +33,26 @@ export function profilesOf(
 }
 
 /** The steps that would make a table of it; each can be taken back, but for the fixed ones. */
-export function proposeSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
-  const forTable = (kind: StepKind): Step => ({ kind, column: null, on: true })
+export function proposeSteps(
+  frame: Frame,
+  profiles: readonly ColumnProfile[],
+  fills: readonly Fill[] = [],
+): Step[] {
+  // rows that someone hid may be data: they stay unless a person says otherwise
+  const forTable = (kind: StepKind): Step => ({ kind, column: null, on: kind !== 'hidden_rows' })
   const kinds = new Set(frame.rows.map(({ kind }) => kind))
   const table: StepKind[] = []
   if (frame.titles.length > 0) table.push('title_rows')
   if (frame.names.some(({ was }) => was !== undefined)) table.push('names')
-  for (const kind of ['empty_rows', 'unit_rows', 'total_rows', 'note_rows'] as const) {
-    if (kinds.has(kind)) table.push(kind)
-  }
+  for (const kind of leftOutKinds) if (kinds.has(kind)) table.push(kind)
   if (kinds.has('short')) table.push('short_rows')
   if (profiles.some(({ filled }) => filled === 0)) table.push('empty_columns')
-  return [...table.map(forTable), ...columnSteps(frame, profiles)]
+  if (tableUnit(frame) !== undefined) table.push('table_unit')
+  const filling = fills.map(({ kind, column, on }): Step => ({ kind, column, on }))
+  return [...table.map(forTable), ...filling, ...columnSteps(frame, profiles)]
 }
+
+const leftOutKinds = ['empty_rows', ...(Object.keys(leftOutReasons) as LeftOut[])] as const
 
 function columnSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
   const untidy = untidyCells(frame)
@@ -54,6 +64,7 @@ function columnSteps(frame: Frame, profiles: readonly ColumnProfile[]): Step[] {
     if (type === 'integer' || type === 'number') kinds.push('number')
     else if (type !== 'string') kinds.push('date')
     if (type !== 'string' && profile.missing > 0) kinds.push('missing')
+    if (type === 'string' && untidy[at]?.ticks) kinds.push('ticks')
     if (type === 'string' && untidy[at]?.trim) kinds.push('trim')
     if (type === 'string' && untidy[at]?.width) kinds.push('width')
     return kinds.map((kind) => ({ kind, column: name, on: true }))
@@ -69,16 +80,26 @@ export const isWideCode = (cell: string) =>
   !isChinese(cell.charCodeAt(0)) && hasWide(cell) && wideCode.test(cell.trim())
 export const tidyWidth = (cell: string) => (isWideCode(cell) ? halfWidth(cell) : cell)
 
-function untidyCells({ names, rows }: Frame): { trim: boolean; width: boolean }[] {
-  const found = names.map(() => ({ trim: false, width: false }))
+const isYesNo = /^\s*[是否有无]\s*$/u
+
+/** `ticks`: nothing but ticks and crosses stands there. */
+function untidyCells({ names, rows }: Frame) {
+  const found = names.map(() => ({ trim: false, width: false, ticks: true }))
   for (const { cells, kind } of rows) {
     if (!ofData.has(kind)) continue
     found.forEach((each, at) => {
       const cell = cells[at] ?? ''
       if (isBlank(cell)) return
+      if (each.ticks && tickOf(cell) === undefined && !isYesNo.test(cell)) each.ticks = false
       if (!each.trim && cell !== cell.trim()) each.trim = true
       if (!each.width && isWideCode(cell)) each.width = true
     })
   }
   return found
+}
+
+/** The unit that stands above the table for all of it. */
+export function tableUnit({ titles }: Frame): string | undefined {
+  const found = titles.flatMap(({ cells }) => cells.flatMap((cell) => unitInTitle(cell) ?? []))
+  return found.length === 1 ? found[0] : undefined
 }

@@ -11,6 +11,14 @@ export interface RefusedRow {
   readonly reason: string
 }
 
+/** Cells that are one: lines as in the rows, columns from 0, both ends included. */
+export interface Merge {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
 /** A table of a file before anything is done to it. */
 export interface RawTable {
   /** The sheet's name; of a text file, the file's own without its ending. */
@@ -22,6 +30,10 @@ export interface RawTable {
   readonly even: boolean
   /** The first row is known to be the names: the format itself tells them. */
   readonly headed?: boolean
+  /** Of sheets: cells that are one; only the first of them has a text. */
+  readonly merges?: readonly Merge[]
+  /** Of sheets: lines that are hidden, by hand or by a filter. */
+  readonly hidden?: ReadonlySet<number>
 }
 
 /** Letters, digits and Chinese begin most cells: only what begins otherwise is looked at whole. */

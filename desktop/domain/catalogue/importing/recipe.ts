@@ -1,19 +1,34 @@
 import * as z from 'zod'
 
-/** Things that are done to a whole table; the first four leave rows out. */
+/** Things that are done to a whole table; those in `_rows` leave rows out, but for `short_rows`. */
 export const tableSteps = [
   'title_rows',
   'empty_rows',
   'unit_rows',
+  'index_rows',
   'total_rows',
+  'part_rows',
+  'section_rows',
+  'repeat_rows',
   'note_rows',
+  'hidden_rows',
   'empty_columns',
+  'table_unit',
   'names',
   'short_rows',
 ] as const
 
 /** Things that are done to one column. */
-export const columnSteps = ['number', 'date', 'missing', 'trim', 'width'] as const
+export const columnSteps = [
+  'fill_down',
+  'ditto',
+  'ticks',
+  'number',
+  'date',
+  'missing',
+  'trim',
+  'width',
+] as const
 
 const stepKinds = [...tableSteps, ...columnSteps] as const
 export type StepKind = (typeof stepKinds)[number]
@@ -39,7 +54,7 @@ export const recipeSchema = z.strictObject({
   header: z.strictObject({
     /** The line (or sheet row) of the first row of names; of the first data row where height is 0. */
     line: z.int().positive(),
-    height: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    height: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   }),
   /** Steps that are not named are not done, but for those that must be. */
   steps: z.array(stepSchema).max(60_000),

@@ -1,10 +1,10 @@
-import { secrecyMarkIn } from '../secrecy-mark.ts'
 import { namesNobody } from '../../privacy/cell.ts'
 import type { GateKind, Passage } from './cell-scan.ts'
 import { cellScanner } from './cell-scanner.ts'
 import type { Frame } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
 import type { Decision } from './recipe.ts'
+import { markOfName, markOfText } from './secrecy-words.ts'
 import { titleKind } from './title-kinds.ts'
 
 /** What was found in a column. */
@@ -93,11 +93,12 @@ export interface SecrecyPlace {
   readonly where: string
 }
 
-/** Cheap: what no mark does without, whatever its writing; 密, 料, and those written alike. */
+/** Cheap: what no mark does without, whatever its writing: 密 or 内, and those written alike. */
 function mayMark(cell: string): boolean {
   for (let at = 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at)
-    if (code === 0x5bc6 || code === 0x6599 || (code >= 0xf900 && code <= 0xfaff)) return true
+    if (code === 0x5bc6 || code === 0x5185 || code === 0x5167 || (code >= 0xf900 && code <= 0xfaff))
+      return true
     if (code === 0xd87e) return true
   }
   return false
@@ -106,17 +107,25 @@ function mayMark(cell: string): boolean {
 /** Marks in a table's name and in all its rows, titles and header included; at most so many. */
 export function secrecyIn({ name, rows }: RawTable, most = 20): SecrecyPlace[] {
   const places: SecrecyPlace[] = []
-  const inName = secrecyMarkIn(name)
+  const inName = markOfName(name)
   if (inName !== undefined) places.push({ mark: inName, where: `表名“${name}”` })
   for (const { line, cells } of rows) {
     if (places.length >= most) break
-    cells.forEach((cell, at) => {
-      if (!mayMark(cell)) return
-      const mark = secrecyMarkIn(cell)
-      if (mark !== undefined) {
-        places.push({ mark, where: `“${name}”第 ${line} 行第 ${at + 1} 列` })
-      }
-    })
+    if (!cells.some(mayMark)) continue
+    for (const { mark, at } of marksInCells(cells)) {
+      places.push({ mark, where: `“${name}”第 ${line} 行第 ${at + 1} 列` })
+    }
   }
   return places
+}
+
+/** A mark may be written one sign to a cell: then it is where it begins. */
+function marksInCells(cells: readonly string[]): { readonly mark: string; readonly at: number }[] {
+  const found = cells.flatMap((cell, at) => {
+    const mark = mayMark(cell) ? markOfText(cell) : undefined
+    return mark === undefined ? [] : [{ mark, at }]
+  })
+  if (found.length > 0 || !cells.some((cell) => /^\s*[★☆*＊]/u.test(cell))) return found
+  const mark = markOfText(cells.join(''))
+  return mark === undefined ? [] : [{ mark, at: cells.findIndex((cell) => cell.trim() !== '') }]
 }

@@ -30,6 +30,7 @@ export class FileImport {
   id = $state('')
   #token: string | undefined
   #choices: Choices = {}
+  #like: string | undefined
   #running: AbortController | undefined
 
   constructor(client: AppClient) {
@@ -90,6 +91,28 @@ export class FileImport {
     if (this.#stage === before) this.#choices = choices
   }
 
+  /** Does as was done to an imported dataset, or as is proposed for any file. */
+  async follow(like: string | undefined): Promise<void> {
+    const before = this.#like
+    this.#like = like
+    await this.choose({ steps: undefined, header: undefined, table: undefined })
+    const { look } = this.#stage.kind === 'looked' ? this.#stage : { look: undefined }
+    // where it failed or was cancelled, all is as it was
+    if (look?.like?.id !== like) this.#like = before
+    else this.#decisions = { ...look?.like?.decisions }
+  }
+
+  /** Takes the dataset that has just come in out again. */
+  async undo(): Promise<void> {
+    const before = this.#stage
+    if (before.kind !== 'done') return
+    await this.#try(before, async (signal) => {
+      await this.#client.call('gate.remove', { id: before.result.dataset }, { signal })
+      this.giveUp()
+      catalogueChanges.happened()
+    })
+  }
+
   async import(): Promise<void> {
     const before = this.#stage
     const token = this.#token
@@ -120,6 +143,7 @@ export class FileImport {
     const token = this.#token
     this.#token = undefined
     this.#choices = {}
+    this.#like = undefined
     this.#decisions = {}
     this.#failure = undefined
     this.#stage = { kind: 'choose' }
@@ -132,7 +156,8 @@ export class FileImport {
     const before = this.#stage
     if (before.kind !== 'looked') this.#stage = { kind: 'looking' }
     const onProgress = (part: number) => (this.#part = part)
-    const input = { token, choices: this.#choices }
+    const like = this.#like
+    const input = { token, choices: this.#choices, ...(like === undefined ? {} : { like }) }
     const look = await this.#client.call('gate.look', input, { signal, onProgress })
     if (look.kind === 'secret') {
       this.#token = undefined

@@ -1,0 +1,75 @@
+import {
+  isIndexRow,
+  isNote,
+  isPageMark,
+  isPart,
+  isRemark,
+  isSection,
+  isTotal,
+  isUnit,
+} from './marks.ts'
+import { filledCount, isBlank } from './raw-table.ts'
+
+/** Rows that are about the table and no part of it, and why they are not taken. */
+export const leftOutReasons = {
+  unit_rows: '单位行，不是数据',
+  index_rows: '给各列编号的行，不是数据',
+  total_rows: '合计或小计行，不是数据',
+  part_rows: '“其中”行，上面的行里已经算过',
+  section_rows: '分组标题，不是数据',
+  repeat_rows: '每页重复的标题、列名或页码，不是数据',
+  note_rows: '表下的说明，不是数据',
+  hidden_rows: '在文件里是隐藏的，按您的选择没有导入',
+} as const
+
+export type LeftOut = 'empty_rows' | keyof typeof leftOutReasons
+
+/** Where a row stands, and what was said before it. */
+export interface Standing {
+  /** Right below the header, where units and the columns' numbers stand. */
+  readonly isTop: boolean
+  /** So far down that only notes can follow. */
+  readonly mayBeNote: boolean
+  /** Header and title rows, as `saying` writes them. */
+  readonly said: ReadonlySet<string>
+  /** A merge over at least half of the table begins here. */
+  readonly isSpread: boolean
+}
+
+/** What a row says, for comparing it with another. */
+export const saying = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => cell.normalize('NFKC').replace(/\s|\(?续表?\)?$/gu, ''))
+    .join('\n')
+
+/** What a row below the header is, if it is not data. */
+export function leftOutKind(cells: readonly string[], place: Standing): LeftOut | undefined {
+  const filled = filledCount(cells)
+  if (filled === 0) return 'empty_rows'
+  if (place.isTop && cells.every((cell) => isBlank(cell) || isUnit(cell))) return 'unit_rows'
+  if (place.isTop && isIndexRow(cells)) return 'index_rows'
+  if (isTotal(cells[0]) || isTotal(cells[1]) || isTotal(firstOf(cells))) return 'total_rows'
+  if (isPart(firstOf(cells))) return 'part_rows'
+  const isAlone = filled === 1 && cells.length > 1
+  if (place.said.has(saying(cells)) || (isAlone && isPageMark(firstOf(cells)))) return 'repeat_rows'
+  if (place.mayBeNote && isUnder(cells, filled)) return 'note_rows'
+  if (!isAlone || cells.length < 3) return undefined
+  return !place.mayBeNote && (place.isSpread || isSection(firstOf(cells)))
+    ? 'section_rows'
+    : undefined
+}
+
+const firstOf = (cells: readonly string[]) => cells.find((cell) => !isBlank(cell)) ?? ''
+
+/** Whether a row looks like one under a table: notes, signatures, a sentence alone. */
+export function isUnder(cells: readonly string[], filled = filledCount(cells)): boolean {
+  if (cells.length < 2 || filled === 0) return false
+  const few = filled <= Math.max(1, Math.floor(cells.length / 3))
+  const first = firstOf(cells)
+  if (isNote(first)) {
+    const notes = cells.filter((cell) => !isBlank(cell) && (isNote(cell) || /[:：]/u.test(cell)))
+    return few || notes.length * 2 >= filled
+  }
+  return filled === 1 && cells.length > 2 && isRemark(first)
+}
