@@ -103,7 +103,7 @@ export class Polytope {
       this.#leastGain = Math.max(this.#leastGain, Math.abs(price) * leastGain)
     }
     for (;;) {
-      this.#budget.left -= this.#rows.length
+      this.#budget.left -= 4 * this.#rows.length + 10 * this.#height
       if (this.#budget.left < 0) return 'spent'
       const entering = this.#entering(prices, still > patience)
       if (!entering) return 'top'
@@ -138,6 +138,7 @@ export class Polytope {
     for (const [column, price] of prices) {
       const line = this.#inverse[of(this.#place, column)]
       if (!line || price === 0) continue
+      this.#budget.left -= line.length
       for (let at = 0; at < line.length; at++) duals[at] = of(duals, at) + price * of(line, at)
     }
     return duals

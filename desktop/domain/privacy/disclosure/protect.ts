@@ -11,8 +11,8 @@ import { floorOf, type Plan, type System, systemBefore, systemOf, unitOf } from 
 /** Tables of more cells are not searched for a safe pattern, but refused unless nothing is to be hidden. */
 const mostCells = 20_000
 const mostColumns = 20
-/** About ten seconds of work; what is not safe by then is refused. */
-const mostWork = 6e9
+/** Some seconds of work; what is not safe by then is refused. */
+const mostWork = 1.5e9
 
 interface Case {
   readonly table: Table
