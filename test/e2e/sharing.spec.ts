@@ -45,7 +45,7 @@ test('a request goes to the list, is refused with a reason, undone, approved and
 }) => {
   await request(page, '核对高龄独居老人探访名单')
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('没有发现号码类个人信息')
+  await expect(dialog).toContainText('没有发现个人信息')
   await dialog.getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('main')).toContainText('已提交，编号')
   await page.getByRole('main').getByRole('link', { name: '管家清单' }).click()

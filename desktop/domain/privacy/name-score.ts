@@ -47,8 +47,9 @@ export function leftEvidence(text: string, start: number): number {
   if (!isHan(sign.charCodeAt(0))) return sign === ':' ? 2 : 1
   if (/[人员者]/.test(sign)) return 3
   if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
-  if (isWord(text.slice(start - 1, start + 1))) return -5
-  return small.before(text, start) > 0 ? 2 : 0
+  const word = small.before(text, start)
+  if (word < 2 && isWord(text.slice(start - 1, start + 1))) return -5
+  return word > 0 ? 2 : 0
 }
 
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
