@@ -80,12 +80,19 @@ describe('Chinese dates', () => {
     expect(readDate(written)).toEqual({ kind, text })
   })
 
-  it.each(['2025-2-29', '2025-13-1', '2025-3-5-1', '5-3-25', '12-3-5', '25-13-1', '2025', '2025-03-05 25:00', '去年'])(
-    '%s is none',
-    (written) => {
-      expect(readDate(written, true)).toBeUndefined()
-    },
-  )
+  it.each([
+    '2025-2-29',
+    '2025-13-1',
+    '2025-3-5-1',
+    '5-3-25',
+    '12-3-5',
+    '25-13-1',
+    '2025',
+    '2025-03-05 25:00',
+    '去年',
+  ])('%s is none', (written) => {
+    expect(readDate(written, true)).toBeUndefined()
+  })
 
   it('takes what could be a number only where the title says so', () => {
     expect(readDate('20250305')).toBeUndefined()

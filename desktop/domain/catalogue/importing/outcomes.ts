@@ -4,7 +4,6 @@ import { hasOwnMeasure, type CleanColumn, type Cleaned } from './apply.ts'
 import { maskCell, contextOf } from './cell-scan.ts'
 import type { Fill } from './fill.ts'
 import type { Frame } from './frame.ts'
-import type { Worked } from './look.ts'
 import { isMissing, tickOf } from './marks.ts'
 import { isWideCode } from './propose.ts'
 import { isBlank } from './raw-table.ts'
@@ -30,8 +29,16 @@ const mostSamples = 3
 const shown = (cells: readonly string[]) =>
   maskPersonal(cells.filter((cell) => !isBlank(cell)).join('，')).text.slice(0, 80)
 
+/** A table with its steps done. */
+interface Done {
+  readonly frame: Frame
+  readonly cleaned: Cleaned
+  readonly fills: readonly Fill[]
+  readonly recipe: { readonly steps: readonly Step[] }
+}
+
 /** What each step does; a step that is off is counted as if it were not there. */
-export function outcomesOf({ frame, cleaned, fills, recipe }: Worked): StepOutcome[] {
+export function outcomesOf({ frame, cleaned, fills, recipe }: Done): StepOutcome[] {
   const cells = cellChanges(cleaned)
   return recipe.steps.map((step) => {
     const { kind, column } = step

@@ -15,7 +15,7 @@ function hiddenRemark(hidden: RawTable['hidden'], rows: Frame['rows']): string |
   )
   if (lines.length === 0) return undefined
   const shown = lines.slice(0, 5).join('、') + (lines.length > 5 ? '……' : '')
-  return `有 ${lines.length} 行在文件里是隐藏的（第 ${shown} 行），也算在内；不要的话，勾选“隐藏的行不导入”`
+  return `有 ${lines.length} 行在文件里是隐藏的（第 ${shown} 行），也算在内`
 }
 
 const period =
