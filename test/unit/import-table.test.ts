@@ -121,7 +121,7 @@ const people = `姓名|证件|电话|诉求\n王某|${resident}|87654321|请回�
 describe('personal information', () => {
   it('is found by value in every row, and by title', () => {
     const found: Occurrence[] = []
-    const look = lookAt(sheet(people), {}, (one) => found.push(one))
+    const look = lookAt(sheet(people), {}, { tell: (one) => found.push(one) })
     expect(found.map(({ kind, column, row, by }) => [kind, column, row, by])).toEqual([
       ['name', '姓名', 1, 'value'],
       ['resident_id', '证件', 1, 'value'],

@@ -1,7 +1,11 @@
 import { lookAt } from '../../domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
-import { secrecyIn, type SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
+import {
+  secrecyIn,
+  type Occurrence,
+  type SecrecyPlace,
+} from '../../domain/catalogue/importing/scan.ts'
 import { markOfName } from '../../domain/catalogue/importing/secrecy-words.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
 import { Refused } from './refused.ts'
@@ -36,6 +40,7 @@ export function lookThrough(
   name: string,
   choices: Choices,
   everything: boolean,
+  onPart: (part: number) => void = () => undefined,
 ): Omit<FileLook, 'sha256' | 'bytes'> {
   const { encoding, encodings, delimiter, notes } = source
   const facts = { encoding, encodings, delimiter, notes, occurrences: [] }
@@ -45,9 +50,11 @@ export function lookThrough(
   const occurrences: FileLook['occurrences'][number][] = []
   const looks = source.tables.map((table) => {
     if (table.rows.length === 0 || (table !== meant && !everything)) return undefined
-    return lookAt(table, table === meant ? choices : {}, (occurrence) => {
-      if (everything) occurrences.push({ ...occurrence, table: table.name })
-    })
+    const tell = (occurrence: Occurrence) => {
+      occurrences.push({ ...occurrence, table: table.name })
+    }
+    const listening = { ...(everything && { tell }), ...(table === meant && { onPart }) }
+    return lookAt(table, table === meant ? choices : {}, listening)
   })
   const tables = source.tables.map((table, at) => ({
     name: table.name,

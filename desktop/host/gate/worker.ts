@@ -26,10 +26,11 @@ function answer({ file, unpacked, name, choices, task }: GateJob): FromGateThrea
       tell: (part) => progress(partOf.hashed + part * (partOf.read - partOf.hashed)),
     })
     progress(partOf.read)
+    const scanned = (part: number) => progress(partOf.read + part * (1 - partOf.read))
     return task.kind === 'look'
       ? {
           kind: 'looked',
-          look: { ...facts, ...lookThrough(source, name, choices, task.everything) },
+          look: { ...facts, ...lookThrough(source, name, choices, task.everything, scanned) },
         }
       : { kind: 'written', written: { ...facts, ...writeOut(source, name, task, progress) } }
   } catch (error) {

@@ -31,8 +31,7 @@ export function writeOut(
   const table = tableOf(source, recipe.table)
   const worked = work(table, recipe)
   const { frame, cleaned } = worked
-  const findings = scanFrame(frame)
-  progress(0.7)
+  const findings = scanFrame(frame, { onPart: (part) => progress(0.5 + part * 0.2) })
   const chosen: Record<string, Decision> = {}
   for (const { name: column, at } of cleaned.columns) {
     chosen[column] = decided(column, findings[at] ?? [], decisions)
@@ -40,8 +39,7 @@ export function writeOut(
   const columns = columnsOut(cleaned, ({ name: column }) => chosen[column] ?? 'drop')
   if (columns.length === 0) throw new Refused('没有留下一列')
   if (cleaned.rows.length === 0) throw new Refused('没有一行数据可以导入')
-  writeRows(out, columns, cleaned.rows)
-  progress(0.9)
+  writeRows(out, columns, cleaned.rows, (part) => progress(0.7 + part * 0.2))
   const { rowsIn, rows, refused } = cleaned
   return {
     columns: columns.map(({ value: _value, ...column }) => column),
@@ -73,14 +71,20 @@ function countsOf(findings: readonly ColumnFinding[]): Record<string, number> {
 /** In pieces of about a megabyte. */
 const piece = 2 ** 20
 
-function writeRows(out: string, columns: readonly OutColumn[], rows: readonly FramedRow[]): void {
+function writeRows(
+  out: string,
+  columns: readonly OutColumn[],
+  rows: readonly FramedRow[],
+  onPart: (part: number) => void,
+): void {
   const file = openSync(out, 'wx', 0o600)
   try {
     let text = ''
-    for (const { cells } of rows) {
+    for (const [at, { cells }] of rows.entries()) {
       text += csvRow(columns, cells)
       if (text.length < piece) continue
       appendFileSync(file, text)
+      onPart(at / rows.length)
       text = ''
     }
     appendFileSync(file, text)

@@ -11,7 +11,7 @@ import { profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
 import { remarksOn } from './remarks.ts'
 import type { Choices, Decision, Recipe, Step } from './recipe.ts'
-import { decisionsFor, scanFrame, type ColumnFinding, type Occurrence } from './scan.ts'
+import { decisionsFor, scanFrame, type ColumnFinding, type Listening } from './scan.ts'
 
 /** A column as it would be, what was found in it, and what may become of it. */
 export interface LookedColumn {
@@ -92,15 +92,19 @@ const keyOf = ({ kind, column }: { readonly kind: string; readonly column: strin
 
 const previewRows = 12
 
-/** Looks at a table; `tell` is told of every passage that is personal information. */
-export function lookAt(
-  table: RawTable,
-  choices: Choices,
-  tell?: (occurrence: Occurrence) => void,
-): TableLook {
+/** How far a look is when the steps are worked out; the scan takes the rest. */
+const untilWorked = 0.4
+
+/** Looks at a table; whoever listens is told of every passage that is personal information. */
+export function lookAt(table: RawTable, choices: Choices, listening: Listening = {}): TableLook {
   const worked = work(table, choices)
   const { frame, profiles, cleaned, recipe } = worked
-  const findings = scanFrame(frame, tell)
+  const { onPart } = listening
+  onPart?.(untilWorked)
+  const findings = scanFrame(frame, {
+    ...listening,
+    onPart: (part) => onPart?.(untilWorked + part * (1 - untilWorked)),
+  })
   const columns = cleaned.columns.map(({ name, at, type, unit }): LookedColumn => {
     const found = findings[at] ?? []
     const profile = profiles[at]

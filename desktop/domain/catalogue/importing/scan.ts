@@ -26,10 +26,21 @@ export interface Occurrence extends Passage {
 
 const titleConfidence = 0.5
 
-/** Every cell of every row below the header; `tell` is told of each passage. */
+/** Who wants to know what, while a table is looked through. */
+export interface Listening {
+  /** Told of every passage. */
+  readonly tell?: (occurrence: Occurrence) => void
+  /** Told the part that is looked through, 0 to 1. */
+  readonly onPart?: (part: number) => void
+}
+
+/** How often the part is told, in rows. */
+const tellEvery = 20_000
+
+/** Every cell of every row below the header. */
 export function scanFrame(
   { names, rows }: Frame,
-  tell: (occurrence: Occurrence) => void = () => undefined,
+  { tell, onPart }: Listening = {},
 ): ColumnFinding[][] {
   const columns = names.map(({ name }) => ({
     name,
@@ -41,6 +52,7 @@ export function scanFrame(
   for (const { cells, kind } of rows) {
     if (kind === 'empty_rows') continue
     row += 1
+    if (row % tellEvery === 0) onPart?.(row / rows.length)
     // a row that is too wide is not kept, but what is in it was still looked at
     columns.forEach(({ name, suggested, found, passagesOf }, at) => {
       const cell = cells[at]
@@ -48,12 +60,12 @@ export function scanFrame(
       const passages = passagesOf(cell)
       for (const passage of passages) {
         note(found, passage, 'value')
-        tell({ ...passage, column: name, row, by: 'value' })
+        tell?.({ ...passage, column: name, row, by: 'value' })
       }
       if (suggested === undefined || passages.length > 0 || namesNobody(cell)) return
       const whole = { kind: suggested, start: 0, end: cell.length, confidence: titleConfidence }
       note(found, whole, 'title')
-      tell({ ...whole, masked: titleMask, column: name, row, by: 'title' })
+      tell?.({ ...whole, masked: titleMask, column: name, row, by: 'title' })
     })
   }
   return columns.map(({ found }) => [...found.values()])
