@@ -81,6 +81,11 @@ export const governanceSchema = z
     /** Smallest count that may be shown; null needs its reason. */
     minimumCell: z.int().min(2).nullable(),
     minimumCellReason: text.optional(),
+    /**
+     * Of a resource by its name, the field that tells persons (or events) apart: a cell counts how
+     * many of them are in it. Where none is named each row is one.
+     */
+    contributors: z.record(z.string(), text).optional(),
     /** What must hold between the fields of a row. */
     consistency: z.array(consistencyRuleSchema).optional(),
     /** How the data came to be, step by step. */
