@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Attaching } from '../services/attaching.ts'
 import type { Catalogue } from '../services/catalogue.ts'
 import { Gate } from '../services/gate/gate.ts'
-import type { Clock, Journal, OwnDatasets } from '../services/ports.ts'
+import type { Clock, Journal, OwnDatasets, WorkspaceSalt } from '../services/ports.ts'
+import { beijingDay } from '../services/report/moment.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { createParquetWriter } from './gate/parquet.ts'
@@ -19,19 +20,23 @@ export interface GateParts {
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly ownData: OwnDatasets
+  readonly salt: WorkspaceSalt
   readonly journal: Journal
   readonly clock: Clock
 }
 
 /** The gate with its thread, its quarantine, and an engine that lives while it writes. */
-export function composeGate({ root, temporary, spawn, ownData, ...parts }: GateParts): Gate {
+export function composeGate({ root, temporary, spawn, ownData, salt, ...parts }: GateParts): Gate {
   const quarantine = join(temporary, 'quarantine')
   mkdirSync(quarantine, { recursive: true, mode: 0o700 })
   return new Gate({
     ...parts,
     own: ownData,
     room: createWaitingRoom(quarantine),
-    reader: createGateReader(join(root, 'dist/node/gate-worker.js')),
+    reader: createGateReader(join(root, 'dist/node/gate-worker.js'), {
+      salt,
+      today: () => beijingDay(parts.clock.now()),
+    }),
     // the workbench's engine may not reach the quarantine; this one may, and runs no user's text
     parquet: createParquetWriter(() =>
       superviseEngine('maker', { root, temporary, readable: [quarantine] }, spawn),

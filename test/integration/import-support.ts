@@ -61,7 +61,10 @@ export async function openGate() {
     const quarantine = join(paths.tmp, 'quarantine')
     const gate = new Gate({
       room: createWaitingRoom(quarantine),
-      reader: createGateReader(join(root, 'dist/node/gate-worker.js')),
+      reader: createGateReader(join(root, 'dist/node/gate-worker.js'), {
+        salt: workspace.salt,
+        today: () => '2026-11-26',
+      }),
       parquet: createParquetWriter(() =>
         superviseEngine('maker', { ...folders, readable: [quarantine] }, forkSpawner()),
       ),

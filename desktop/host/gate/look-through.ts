@@ -1,8 +1,13 @@
 import { lookAt } from '../../domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
-import { secrecyIn, type SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
+import {
+  secrecyIn,
+  type Occurrence,
+  type SecrecyPlace,
+} from '../../domain/catalogue/importing/scan.ts'
 import { secrecyMarkIn } from '../../domain/catalogue/secrecy-mark.ts'
+import type { Means } from '../../domain/privacy/deidentify/means.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
 import { Refused, type Source } from './source.ts'
 
@@ -35,6 +40,7 @@ export function lookThrough(
   name: string,
   choices: Choices,
   everything: boolean,
+  means?: Means,
 ): Omit<FileLook, 'sha256' | 'bytes'> {
   const { encoding, encodings, delimiter, notes } = source
   const facts = { encoding, encodings, delimiter, notes, occurrences: [] }
@@ -44,9 +50,10 @@ export function lookThrough(
   const occurrences: FileLook['occurrences'][number][] = []
   const looks = source.tables.map((table) => {
     if (table.rows.length === 0 || (table !== meant && !everything)) return undefined
-    return lookAt(table, table === meant ? choices : {}, (occurrence) => {
+    const tell = (occurrence: Occurrence) => {
       if (everything) occurrences.push({ ...occurrence, table: table.name })
-    })
+    }
+    return lookAt(table, table === meant ? choices : {}, tell, means)
   })
   const tables = source.tables.map((table, at) => ({
     name: table.name,

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { totalmem } from 'node:os'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { GateCall, GateReader } from '../../services/gate/ports.ts'
+import type { WorkspaceSalt } from '../../services/ports.ts'
 import type { FromGateThread, GateJob } from './messages.ts'
 
 export interface GateLimits {
@@ -14,27 +15,55 @@ const usual: GateLimits = {
   memoryMb: Math.min(4096, Math.max(1024, Math.floor(totalmem() / 2 ** 21))),
 }
 
+/** What pseudonyms and ages need; a reader without it only looks. */
+export interface Secrets {
+  readonly salt: WorkspaceSalt
+  /** `yyyy-mm-dd`. */
+  readonly today: () => string
+}
+
 const refused = (problem: string) => new ZhizhiError('import_refused', { problem })
 
 /**
  * Looks at files in a thread of its own, one for each task: what is in a file can take neither the
  * host's memory nor its time, and a cancelled task ends at once.
  */
-export function createGateReader(workerFile: string, limits: GateLimits = usual): GateReader {
-  const run = (job: GateJob, call: GateCall) => inThread(workerFile, limits, job, call)
+export function createGateReader(
+  workerFile: string,
+  secrets?: Secrets,
+  limits: GateLimits = usual,
+): GateReader {
+  const run = async (job: GateJob, call: GateCall) => {
+    const own = secrets && { salt: await saltOf(secrets), today: secrets.today() }
+    return inThread(workerFile, limits, own ? { ...job, secrets: own } : job, call)
+  }
   return {
     async look(file, name, choices, everything, call) {
       const answer = await run({ file, name, choices, task: { kind: 'look', everything } }, call)
       if (answer.kind === 'looked') return answer.look
       throw answer.kind === 'refused' ? refused(answer.problem) : new ZhizhiError('internal')
     },
-    async write(file, name, recipe, decisions, out, call) {
-      const task = { kind: 'write', recipe, decisions, out } as const
+    async assess(file, name, recipe, wishes, call) {
+      const task = { kind: 'assess', recipe, wishes } as const
+      const answer = await run({ file, name, choices: recipe, task }, call)
+      if (answer.kind === 'assessed') return answer.assessed
+      throw answer.kind === 'refused' ? refused(answer.problem) : new ZhizhiError('internal')
+    },
+    async write(file, name, recipe, wishes, out, call) {
+      const task = { kind: 'write', recipe, wishes, out } as const
       const answer = await run({ file, name, choices: recipe, task }, call)
       if (answer.kind === 'written') return answer.written
       throw answer.kind === 'refused' ? refused(answer.problem) : new ZhizhiError('internal')
     },
   }
+}
+
+async function saltOf({ salt }: Secrets): Promise<Uint8Array> {
+  const own = await salt.own()
+  if (own) return own
+  throw refused(
+    '工作区里用来换代号的密钥（keys/pseudonyms.salt）坏了。请从备份恢复；没有备份就删去它，以后换出的代号会和以前的对不上',
+  )
 }
 
 async function inThread(

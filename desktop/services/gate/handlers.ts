@@ -20,7 +20,13 @@ export function createGateHandlers(gate: Gate): Handlers<typeof gateProcedures, 
       if (!look.look) throw new ZhizhiError('internal')
       return shown(gate, token, look, look.look)
     },
-    async 'gate.import'({ token, level: _general, ...order }, { signal, progress }) {
+    async 'gate.assess'({ token, ...order }, { signal, progress }) {
+      return gate.assess(token, order, { signal, onProgress: progress })
+    },
+    async 'gate.report'({ id }) {
+      return { report: await gate.report(id) }
+    },
+    async 'gate.import'({ token, ...order }, { signal, progress }) {
       const done = await gate.import(token, order, { signal, onProgress: progress })
       const { written: _written, ...result } = done
       return result
@@ -49,6 +55,8 @@ function shown(gate: Gate, token: string, file: FileLook, look: TableLook): Gate
       ...column,
       findings: [...column.findings],
       decisions: [...column.decisions],
+      important: [...column.important],
+      examples: [...column.examples],
     })),
     steps: look.steps.map((step) => ({ ...step, samples: [...step.samples] })),
     before: look.before.map((row) => ({ ...row, cells: [...row.cells] })),
