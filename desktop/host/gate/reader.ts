@@ -35,6 +35,7 @@ export function createGateReader(
 ): GateReader {
   const run = async (job: GateJob, call: GateCall) => {
     const own = secrets && { salt: await saltOf(secrets), today: secrets.today() }
+    if (call.signal.aborted) throw new ZhizhiError('cancelled')
     return inThread(workerFile, limits, own ? { ...job, secrets: own } : job, call)
   }
   return {
