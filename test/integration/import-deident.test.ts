@@ -229,7 +229,7 @@ describe('the policy', () => {
     const few = textOf([...persons, { ...persons[0]!, age: 93, name: '赵某' }])
     const problem = await refusal(importWith(opened, 'few', few, { level: 'important' }))
     expect(problem).toBe(
-      '重要数据不能这样导入。按“性别”、“年龄”、“住址”看，有 1 行和它一样的不到 5 行（k = 1），容易认出是谁，例如：女、90+、安澜市河东区春晖街道（1 行）。去掉“年龄”或把它改得更粗就够了。',
+      '重要数据不能这样导入。按“性别”、“年龄”、“住址”看，有 1 行找不到足够多一样的行（连自己不到 5 行，k = 1），容易认出是谁，例如：女、90+、安澜市河东区春晖街道（1 行）。去掉“年龄”或把它改得更粗就够了。',
     )
     const done = await importWith(opened, 'few', few, {
       level: 'important',
@@ -249,7 +249,7 @@ describe('the policy', () => {
     expect(done.assessed).toMatchObject({ kind: 'assessed', problem: null })
     expect(done.assessed).toHaveProperty(
       'warning',
-      expect.stringMatching(/有 7 行和它一样的不到 5 行/),
+      expect.stringMatching(/有 7 行找不到足够多一样的行/),
     )
     const { governance } = opened.now().catalogue.dataset('warned').package
     expect(governance.personalInformation.kind).toBe('unassessed')

@@ -16,7 +16,7 @@ export function shortfall(assessment: Assessment): string | undefined {
         ? `去掉“${best.column}”或把它改得更粗就够了。`
         : `先去掉“${best.column}”或把它改得更粗，还剩 ${best.under} 行不够。`
   const columns = left.map((name) => `“${name}”`).join('、')
-  return `按${columns}看，有 ${after.under} 行和它一样的不到 ${wanted} 行（k = ${after.k}），容易认出是谁，例如：${rows}。${would}`
+  return `按${columns}看，有 ${after.under} 行找不到足够多一样的行（连自己不到 ${wanted} 行，k = ${after.k}），容易认出是谁，例如：${rows}。${would}`
 }
 
 /** What keeps important data out: too small a k, or nothing by which to reckon it. */
