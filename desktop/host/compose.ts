@@ -118,18 +118,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
   const version = appVersion(root)
-  const own = {
-    journal,
-    listings,
-    ownData,
-    salt,
-    workbooks,
-    clock,
-    version,
-    root,
-    spawn,
-    temporary,
-  }
+  const kept = { journal, listings, ownData, salt }
+  const own = { ...kept, workbooks, clock, version, root, spawn, temporary }
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
   const courses = options.host === 'cli' ? undefined : root // a command line has no windows

@@ -95,15 +95,5 @@ test('what becomes of people reads well in every theme', async ({ page }) => {
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
     expect(found, theme).toEqual([])
-    if (process.env['SHOTS']) {
-      for (const [w, h] of [[1366, 768], [390, 844]] as const) {
-        await page.setViewportSize({ width: w, height: h })
-        await settle(page)
-        const height = await page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0)
-        await page.screenshot({ path: `${process.env['SHOTS']}/${theme}-${w}.png`, fullPage: true })
-        console.log(theme, w, height)
-      }
-      await page.setViewportSize({ width: 1366, height: 768 })
-    }
   }
 })

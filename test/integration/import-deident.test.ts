@@ -137,15 +137,10 @@ describe('a register of people', () => {
 
   it('leaves a report beside the data, and no value of a person anywhere', async () => {
     const report = await opened.now().gate.report('people')
-    expect(report).toMatchObject({
-      rowsIn: 60,
-      rowsKept: 60,
-      level: 'general',
-      findings: expect.arrayContaining([
-        expect.objectContaining({ column: '身份证号', kind: 'resident_id', count: 60 }),
-      ]),
-      decisions: expect.arrayContaining([{ column: '住址', decision: 'street', lost: 0 }]),
-    })
+    expect(report).toMatchObject({ rowsIn: 60, rowsKept: 60, level: 'general' })
+    const numbers = report?.findings.find(({ column: name }) => name === '身份证号')
+    expect(numbers).toMatchObject({ kind: 'resident_id', by: 'value', count: 60 })
+    expect(report?.decisions).toContainEqual({ column: '住址', decision: 'street', lost: 0 })
     const planted = [...persons.flatMap(({ id, name }) => [id, name]), '幸福路']
     for (const path of await everyFile(opened.folder)) {
       const bytes = await readFile(path)

@@ -147,6 +147,13 @@ describe('what may become of a column', () => {
       'drop mask pseudonymise keep',
       'drop pseudonymise',
     ],
+    [
+      'names by value',
+      { findings: [found('name')] },
+      'drop mask pseudonymise',
+      'drop pseudonymise',
+    ],
+    ['names in sentences', { short: false, findings: [found('name')] }, 'mask drop', 'drop'],
     ['addresses', { findings: [found('address')] }, 'street mask drop', 'street drop'],
     ['addresses in sentences', { short: false, findings: [found('address')] }, 'mask drop', 'drop'],
     [

@@ -45,7 +45,7 @@ function personalOrder({ findings, short }: ColumnFacts): readonly Decision[] {
   if (kinds.has('birth_date')) return ['age_band', 'month', 'mask', 'drop']
   if (kinds.has('coordinates')) return ['drop', 'grid', 'mask']
   if (kinds.has('address') && short) return ['street', 'mask', 'drop']
-  return byTitle
+  return byTitle || (short && kinds.has('name'))
     ? ['drop', 'mask', 'pseudonymise', ...coarser]
     : ['mask', 'pseudonymise', 'drop', ...coarser]
 }
