@@ -10,7 +10,8 @@ import { call, look, openGate, utf8, type Opened } from './import-support.ts'
 let opened: Opened
 let other: Opened
 beforeAll(async () => {
-  ;[opened, other] = await Promise.all([openGate(), openGate()])
+  opened = await openGate()
+  other = await openGate(opened.root)
 })
 afterAll(() => Promise.all([opened.remove(), other.remove()]))
 
@@ -242,6 +243,9 @@ describe('the policy', () => {
   it('lets general data in below k and says so', async () => {
     const done = await importWith(opened, 'warned', textOf(persons.slice(0, 7)))
     expect(done.assessed).toMatchObject({ kind: 'assessed', problem: null })
+    expect(done.written.assessment.worst.length).toBeGreaterThan(0)
+    const kept = await opened.now().gate.report('warned')
+    expect(kept?.assessment.worst).toEqual([]) // in the workspace they would be small cells
     expect(done.assessed).toHaveProperty(
       'warning',
       expect.stringMatching(/有 7 行找不到足够多一样的行/),

@@ -44,9 +44,9 @@ async function bundles(): Promise<string> {
   return root
 }
 
-/** The gate on a workspace of its own, with its thread and with engines. */
-export async function openGate() {
-  const root = await bundles()
+/** The gate on a workspace of its own, with its thread and with engines; `built`: another's bundles. */
+export async function openGate(built?: string) {
+  const root = built ?? (await bundles())
   const folder = await mkdtemp(join(tmpdir(), 'zhizhi-import-'))
   const open = async () => {
     const workspace = await openWorkspace(folder, { projections: [settingsProjection] })
@@ -83,6 +83,7 @@ export async function openGate() {
   }
   return {
     folder,
+    root,
     now: () => opened,
     async again() {
       await close()

@@ -65,7 +65,9 @@ export function reportOf(facts: ReportFacts): ImportReport {
   for (const { reason } of facts.refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   const lost = new Map(columns.map((column) => [column.name, column.lost]))
   return {
-    ...{ version: 1, made: now.toISOString(), level, rowsIn, rowsKept, assessment },
+    ...{ version: 1, made: now.toISOString(), level, rowsIn, rowsKept },
+    // groups of a few rows are for whoever has the file; kept, they would be small cells
+    assessment: { ...assessment, worst: [] },
     refused: Array.from(reasons, ([reason, rows]) => ({ reason, rows })),
     repairs: steps.filter((step) => step.count > 0),
     findings: findings.map(({ column, kind, by, count: found, confidence }) => {

@@ -61,7 +61,10 @@ export function columnOut(
       if (text === null) return null
       const made = change.of(text, cells)
       if (made === undefined) out.lost += 1
-      return made ?? null
+      // what stands before a street may be a name
+      return made !== undefined && decision === 'street'
+        ? fullyMasked(made, '', '')
+        : (made ?? null)
     },
   }
   return out
