@@ -5,6 +5,8 @@ import {
   recipeSchema,
   stepSchema,
 } from '../domain/catalogue/importing/recipe.ts'
+import { importReportSchema } from '../domain/catalogue/importing/import-report.ts'
+import { assessedSchema } from '../domain/privacy/deidentify/assessed.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
 /** The largest file that is read. */
@@ -32,6 +34,16 @@ const columnSchema = z.object({
   findings: z.array(findingSchema),
   /** What may become of it; the first is proposed. */
   decisions: z.array(z.enum(decisions)),
+  /** The same where the data are important. */
+  important: z.array(z.enum(decisions)),
+  /** A value before and after each of them; masked before. */
+  examples: z.array(
+    z.object({
+      decision: z.enum(decisions),
+      before: z.string(),
+      after: z.string().nullable(),
+    }),
+  ),
   odd: z
     .object({ kind: z.enum(['number', 'date', 'percent']), lines: z.array(z.int()) })
     .nullable(),
@@ -99,6 +111,16 @@ const resultSchema = z.object({
 })
 export type GateResult = z.infer<typeof resultSchema>
 
+/** What a person decided. What is left out is proposed. */
+const wished = {
+  recipe: recipeSchema,
+  decisions: z.record(z.string(), z.enum(decisions)),
+  /** Whoever imports says of which level the file is; core data do not come in. */
+  level: z.enum(['general', 'important']),
+  quasi: z.array(z.string()).max(50).optional(),
+  sensitive: z.string().nullable().optional(),
+}
+
 export const gateProcedures = {
   /** A place for a file; the bytes follow in chunks. `import_refused` where it is too large. */
   'gate.begin': procedure({
@@ -117,19 +139,27 @@ export const gateProcedures = {
     output: z.discriminatedUnion('kind', [lookedSchema, secretSchema]),
     progress: z.number(),
   }),
+  /** What decisions would do: how easily rows are told apart, or what is below the policy. */
+  'gate.assess': procedure({
+    input: z.object({ token, ...wished }),
+    output: assessedSchema,
+    progress: z.number(),
+  }),
   /** Puts it into the catalogue. `import_refused` where a decision is not allowed. */
   'gate.import': procedure({
     input: z.object({
       token,
-      recipe: recipeSchema,
-      decisions: z.record(z.string(), z.enum(decisions)),
+      ...wished,
       id: z.string(),
       title: z.string().trim().min(1).max(200),
-      /** Only general data may be here: whoever imports says that it is. */
-      level: z.literal('general'),
     }),
     output: resultSchema,
     progress: z.number(),
+  }),
+  /** How an imported dataset came in; null where that was not kept. `not_found` where it is none. */
+  'gate.report': procedure({
+    input: z.object({ id: z.string() }),
+    output: z.object({ report: importReportSchema.nullable() }),
   }),
   'gate.discard': procedure({ input: z.object({ token }), output: z.object({}) }),
   /** Removes an imported dataset with its data. `not_found` where it is none. */

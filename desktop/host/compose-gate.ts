@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Attaching } from '../services/attaching.ts'
 import type { Catalogue } from '../services/catalogue.ts'
 import { Gate } from '../services/gate/gate.ts'
-import type { Clock, Journal, OwnDatasets } from '../services/ports.ts'
+import type { Clock, Journal, OwnDatasets, WorkspaceSalt } from '../services/ports.ts'
+import { beijingDay } from '../services/report/moment.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { sayingWhenFull } from './gate/disk.ts'
@@ -22,12 +23,13 @@ export interface GateParts {
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly ownData: OwnDatasets
+  readonly salt: WorkspaceSalt
   readonly journal: Journal
   readonly clock: Clock
 }
 
 /** The gate with its thread, its quarantine, and an engine that lives while it writes. */
-export function composeGate({ root, temporary, spawn, ownData, ...parts }: GateParts): Gate {
+export function composeGate({ root, temporary, spawn, ownData, salt, ...parts }: GateParts): Gate {
   const quarantine = join(temporary, 'quarantine')
   mkdirSync(quarantine, { recursive: true, mode: 0o700 })
   // the workbench's engine may not reach the quarantine; this one may, and runs no user's text
@@ -38,7 +40,10 @@ export function composeGate({ root, temporary, spawn, ownData, ...parts }: GateP
     ...parts,
     own: sayingWhenFull(ownData),
     room: createWaitingRoom(quarantine),
-    reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
+    reader: createGateReader(join(root, 'dist/node/gate-worker.js'), {
+      secrets: { salt, today: () => beijingDay(parts.clock.now()) },
+      unpack: createUnpack(run),
+    }),
     parquet: createParquetWriter(run),
   })
 }

@@ -112,7 +112,7 @@ const projections = [
 export async function compose(options: ComposeOptions): Promise<App> {
   const { root, spawn } = options
   const opened = await openWorkspaceOrTemporary(options.workspace, projections)
-  const { journal, paths, notebooks, listings, ownDatasets: ownData } = opened.workspace
+  const { journal, paths, notebooks, listings, ownDatasets: ownData, salt } = opened.workspace
   const [temporary, data] = [paths.tmp, join(paths.tmp, 'data')]
   const content = createContent(root, data)
   const ownContent = createContent(paths.root, data)
@@ -131,7 +131,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
   const version = appVersion(root)
-  const own = { journal, listings, ownData, workbooks, clock, version, root, spawn, temporary }
+  const kept = { journal, listings, ownData, salt }
+  const own = { ...kept, workbooks, clock, version, root, spawn, temporary }
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
   const events = new AppEvents()
   const courses = options.host === 'cli' ? undefined : root // a command line has no windows

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDatasetId } from '../domain/catalogue/data-package.ts'
 import type { OwnDatasets } from '../services/ports.ts'
 import { syncFolder } from './atomic.ts'
 import { errnoOf, WorkspaceError, writing } from './errors.ts'
 import type { WorkspacePaths } from './layout.ts'
+
+const reportName = 'import-report.json'
 
 /**
  * Datasets with their data at `datasets/<id>` of a workspace. One is made whole beside it and renamed
@@ -18,7 +20,7 @@ export function openOwnDatasets({ datasets, tmp }: WorkspacePaths): OwnDatasets 
   }
   return {
     has: (id) => isThere(folderOf(id)),
-    async place(id, descriptor, parquet) {
+    async place(id, descriptor, parquet, report) {
       const folder = folderOf(id)
       const made = join(tmp, randomUUID())
       await writing(folder, async () => {
@@ -26,7 +28,9 @@ export function openOwnDatasets({ datasets, tmp }: WorkspacePaths): OwnDatasets 
           await mkdir(join(made, 'data'), { recursive: true })
           await copyFile(parquet, join(made, 'data', 'data.parquet'))
           await writeFile(join(made, 'datapackage.json'), descriptor)
-          for (const file of ['data/data.parquet', 'datapackage.json']) await sync(join(made, file))
+          await writeFile(join(made, reportName), report)
+          const files = ['data/data.parquet', 'datapackage.json', reportName]
+          for (const file of files) await sync(join(made, file))
           for (const inner of [join(made, 'data'), made]) await syncFolder(inner)
           await rename(made, folder)
           await syncFolder(datasets)
@@ -34,6 +38,14 @@ export function openOwnDatasets({ datasets, tmp }: WorkspacePaths): OwnDatasets 
           await rm(made, { recursive: true, force: true })
         }
       })
+    },
+    async report(id) {
+      try {
+        return await readFile(join(folderOf(id), reportName), 'utf8')
+      } catch (error) {
+        if (errnoOf(error) === 'ENOENT') return undefined
+        throw error
+      }
     },
     async remove(id) {
       const folder = folderOf(id)

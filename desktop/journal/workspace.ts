@@ -8,6 +8,7 @@ import type {
   OwnDatasets,
   People,
   Projection,
+  WorkspaceSalt,
 } from '../services/ports.ts'
 import { WorkspaceError, writing } from './errors.ts'
 import { inspect } from './inspect.ts'
@@ -20,6 +21,7 @@ import { openPeople } from './people.ts'
 import { Quarantine } from './quarantine.ts'
 import { openListings } from './listings.ts'
 import { openOwnDatasets } from './own-datasets.ts'
+import { openSalt } from './salt.ts'
 import { VersionedFolder } from './textfiles.ts'
 
 export interface WorkspaceOptions {
@@ -41,6 +43,7 @@ export interface Workspace {
   /** Datasets with data, there too. */
   readonly ownDatasets: OwnDatasets
   readonly certificateKeys: CertificateKeys
+  readonly salt: WorkspaceSalt
   /** Finishes what is under way and gives the workspace up. */
   readonly close: () => Promise<void>
 }
@@ -99,6 +102,7 @@ async function openLocked(
     listings: openListings(paths),
     ownDatasets: openOwnDatasets(paths),
     certificateKeys: openCertificateKeys(paths),
+    salt: openSalt(paths),
     close: async () => {
       await journal.close()
       await lock.release()

@@ -167,9 +167,18 @@ export interface Listings {
 export interface OwnDatasets {
   /** Whether a folder of this name is there, whatever is in it. */
   has(id: string): Promise<boolean>
-  place(id: string, descriptor: string, parquet: string): Promise<void>
+  /** `report`: how it came in, kept beside the descriptor. */
+  place(id: string, descriptor: string, parquet: string, report: string): Promise<void>
+  /** The report of a dataset; nothing where it has none. */
+  report(id: string): Promise<string | undefined>
   /** `not_found` where there is none. */
   remove(id: string): Promise<void>
+}
+
+/** The workspace's own random salt, with which persons' codes are made. It never leaves the workspace. */
+export interface WorkspaceSalt {
+  /** Made when first asked for; nothing where what is there is damaged. */
+  own(): Promise<Uint8Array | undefined>
 }
 
 /** A key that signs certificates. */

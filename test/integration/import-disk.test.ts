@@ -29,7 +29,7 @@ const csv = utf8(`街道,摘要\n${lines.map((line) => `甲,h${line}`).join('\n'
 describe.skipIf(!mayMount())('a disk that is full midway', () => {
   let opened: Opened
   beforeAll(async () => {
-    opened = await openGate(mount)
+    opened = await openGate({ prepare: mount })
   })
   afterAll(async () => {
     rmSync(join(opened.folder, 'ballast'), { force: true })

@@ -112,7 +112,7 @@ describe('a file through the gate', () => {
     const problem = await refusal(
       importAs(gate(), 'kept', 'a.csv', utf8(monthly), { 电话: 'keep' }),
     )
-    expect(problem).toBe('“电话”里有个人信息，只能遮盖或去掉')
+    expect(problem).toBe('“电话”里有手机号，不能“保留”，可以选“遮盖”、“换成代号”、“去掉”')
     expect(opened.now().catalogue.entry('kept')).toBeUndefined()
   })
 

@@ -4,16 +4,8 @@ import * as xlsx from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toWireError } from '../../desktop/contract/errors.ts'
 import type { Choices } from '../../desktop/domain/catalogue/importing/recipe.ts'
-import {
-  bring,
-  call,
-  gb18030,
-  importAs,
-  look,
-  openGate,
-  utf8,
-  type Opened,
-} from './import-support.ts'
+import { gb18030, utf8 } from '../chinese-bytes.ts'
+import { bring, call, importAs, look, openGate, type Opened } from './import-support.ts'
 
 let opened: Opened
 beforeAll(async () => {

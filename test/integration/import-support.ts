@@ -47,11 +47,18 @@ async function bundles(): Promise<string> {
   return root
 }
 
+interface Opening {
+  /** Another's bundles. */
+  readonly built?: string
+  /** Done to the workspace's folder before it is opened. */
+  readonly prepare?: (folder: string) => void
+}
+
 /** The gate on a workspace of its own, with its thread and with engines. */
-export async function openGate(prepare: (folder: string) => void = () => undefined) {
-  const root = await bundles()
+export async function openGate({ built, prepare }: Opening = {}) {
+  const root = built ?? (await bundles())
   const folder = await mkdtemp(join(tmpdir(), 'zhizhi-import-'))
-  prepare(folder)
+  prepare?.(folder)
   const open = async () => {
     const workspace = await openWorkspace(folder, { projections: [settingsProjection] })
     const { listings, ownDatasets: own, journal, paths } = workspace
@@ -68,7 +75,10 @@ export async function openGate(prepare: (folder: string) => void = () => undefin
     )
     const gate = new Gate({
       room: createWaitingRoom(quarantine),
-      reader: createGateReader(join(root, 'dist/node/gate-worker.js'), createUnpack(run)),
+      reader: createGateReader(join(root, 'dist/node/gate-worker.js'), {
+        secrets: { salt: workspace.salt, today: () => '2026-11-26' },
+        unpack: createUnpack(run),
+      }),
       parquet: createParquetWriter(run),
       own: sayingWhenFull(own),
       catalogue,
@@ -85,6 +95,7 @@ export async function openGate(prepare: (folder: string) => void = () => undefin
   }
   return {
     folder,
+    root,
     now: () => opened,
     async again() {
       await close()

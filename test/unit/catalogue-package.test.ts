@@ -105,6 +105,14 @@ describe('readPackage', () => {
     expect(deidentified({ people: ['lamp'] })).toBe('没有“people.lamp”这一列')
   })
 
+  it('wants the field that tells persons apart to be there', () => {
+    const counted = (contributors: unknown) =>
+      read(({ governance }) => (governance['contributors'] = contributors))
+    expect(counted({ lamps: 'lamp' })).toBe('ok')
+    expect(counted({ lamps: 'person' })).toBe('没有“lamps.person”这一列')
+    expect(counted({ lamps: '' })).toBe('governance.contributors.lamps：写法不对')
+  })
+
   it('refuses foreign keys from or to what is not there', () => {
     const keyed = (fields: unknown, reference: unknown) =>
       read(({ resources }) => {

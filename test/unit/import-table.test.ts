@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { lookAt, work } from '../../desktop/domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../desktop/domain/catalogue/importing/raw-table.ts'
-import { columnsOut, csvRow } from '../../desktop/domain/catalogue/importing/rows-out.ts'
+import {
+  columnsOut,
+  csvRow,
+  type Outcome,
+} from '../../desktop/domain/catalogue/importing/rows-out.ts'
 import { secrecyIn, type Occurrence } from '../../desktop/domain/catalogue/importing/scan.ts'
 import { residentCheckDigit } from '../../desktop/domain/privacy/resident-id.ts'
 
@@ -118,6 +122,12 @@ const id = '37010219800101001'
 const resident = id + residentCheckDigit(id)
 const people = `姓名|证件|电话|诉求\n王某|${resident}|87654321|请回电 13800131000，谢谢\n李某|x|y|没有`
 
+const outcome = (decisionOf: Outcome['decisionOf']): Outcome => ({
+  decisionOf,
+  findings: [],
+  means: { hash: () => new Uint8Array(32), today: '2026-11-26' },
+})
+
 describe('personal information', () => {
   it('is found by value in every row, and by title', () => {
     const found: Occurrence[] = []
@@ -132,8 +142,8 @@ describe('personal information', () => {
     const mobile = found.find(({ kind }) => kind === 'mobile')
     expect(mobile).toMatchObject({ start: 4, end: 15, masked: '［手机号］' })
     expect(look.columns.map(({ decisions }) => decisions[0])).toEqual([
-      'mask',
-      'mask',
+      'drop',
+      'pseudonymise',
       'mask',
       'mask',
     ])
@@ -146,8 +156,13 @@ describe('personal information', () => {
     const table = sheet(people)
     expect(JSON.stringify(lookAt(table, {}))).not.toMatch(/3701021980|13800131000|87654321/)
     const { cleaned } = work(table, {})
-    const columns = columnsOut(cleaned, ({ name }) => (name === '姓名' ? 'drop' : 'mask'))
-    const written = cleaned.rows.map(({ cells }) => csvRow(columns, cells)).join('')
+    const columns = columnsOut(
+      cleaned,
+      outcome(({ name }) => (name === '姓名' ? 'drop' : 'mask')),
+    )
+    const written = cleaned.rows
+      .map(({ cells }) => csvRow(columns.map(({ value }) => value(cells))))
+      .join('')
     expect(written).toBe(
       '"［身份证号］","［固定电话］","请回电 ［手机号］，谢谢"\n"x","y","没有"\n',
     )
@@ -156,7 +171,10 @@ describe('personal information', () => {
   it('of a column of numbers is masked as text', () => {
     const table = sheet('街道|号\n甲|13800131000\n乙|13800131001')
     const { cleaned } = work(table, {})
-    const columns = columnsOut(cleaned, ({ name }) => (name === '号' ? 'mask' : 'keep'))
+    const columns = columnsOut(
+      cleaned,
+      outcome(({ name }) => (name === '号' ? 'mask' : 'keep')),
+    )
     expect(columns.map(({ type }) => type)).toEqual(['string', 'string'])
   })
 

@@ -105,12 +105,15 @@ function unknownFields({ resources, governance }: PlainPackage): string[] {
       [reference.resource || name, [reference.fields].flat()],
     ]),
   )
-  return [...quasi, ...keys]
+  const counted = Object.entries(governance.contributors ?? {}).map(
+    ([resource, field]): [string, string[]] => [resource, [field]],
+  )
+  return [...quasi, ...counted, ...keys]
     .flatMap(([resource, fields]) => fields.map((field) => `${resource}.${field}`))
     .filter((name) => !known.has(name))
 }
 
-/** The same, with every field that a foreign key or a quasi-identifier names being there. */
+/** The same, with every field being there that a key, a quasi-identifier or a contributor names. */
 export const dataPackageSchema = plainPackageSchema.check(({ value, issues }) => {
   for (const name of unknownFields(value)) {
     issues.push({ code: 'custom', message: `没有“${name}”这一列`, input: value })

@@ -4,25 +4,30 @@ import { chunkBytes } from '../../contract/gate.ts'
 import { explainStep } from '../../domain/catalogue/importing/explain-step.ts'
 import { explainFit } from '../../domain/catalogue/importing/replay.ts'
 import type { Choices, Decision } from '../../domain/catalogue/importing/recipe.ts'
+import { shortfall } from '../../domain/privacy/deidentify/explain.ts'
+import type { Wishes } from '../../domain/privacy/deidentify/plan.ts'
+import { decisionLine } from '../../domain/privacy/deidentify/words.ts'
 import type { FileLook, GateCall } from '../../services/gate/ports.ts'
 import type { Gate, Imported } from '../../services/gate/gate.ts'
 import type { LookedLike } from '../../services/gate/replay.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
+import { wishesOf, wishOptions } from './import-wishes.ts'
 import { note, print, printJson } from './output.ts'
 import { fileSize, verdictOf } from './scan.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
 
 const usage =
-  'import FILE [--id ID] [--title T] [--sheet S] [--encoding E] [--like ID] [--action mask|refuse] [--workspace DIR] [--json]'
+  'import FILE [--id ID] [--title T] [--sheet S] [--encoding E] [--like ID] [--action mask|refuse] [--decide 列=动作]… [--level general|important] [--quasi 列,列] [--sensitive 列] [--workspace DIR] [--json]'
 
-interface Wishes {
+interface Wanted {
   readonly id: string | undefined
   readonly title: string | undefined
   readonly choices: Choices
   /** An imported dataset whose way is followed. */
   readonly like: string | undefined
   readonly action: 'mask' | 'refuse'
+  readonly decided: Wishes
 }
 
 /** Brings a file through the gate into the workspace's catalogue, as it is proposed. */
@@ -36,6 +41,7 @@ export const importVerb: Verb = {
       encoding: { type: 'string' },
       like: { type: 'string' },
       action: { type: 'string', default: 'mask' },
+      ...wishOptions,
       workspace: { type: 'string' },
       json: { type: 'boolean' },
     })
@@ -44,10 +50,11 @@ export const importVerb: Verb = {
     if (action !== 'mask' && action !== 'refuse') {
       throw new UsageError('--action 只能是 mask 或 refuse')
     }
+    const decided = wishesOf(values)
     const size = await fileSize(file)
     const choices = { ...(sheet && { table: sheet }), ...(encoding && { encoding }) }
     const work = ({ gate }: { readonly gate: Gate }) =>
-      throughGate(gate, file, size, { id, title, choices, like, action })
+      throughGate(gate, file, size, { id, title, choices, like, action, decided })
     const done = await withApp(work, values.workspace ?? defaultWorkspace())
     if (values.json) printJson(done.json)
     else print(done.text)
@@ -63,7 +70,7 @@ interface Done {
   readonly code: number
 }
 
-async function throughGate(gate: Gate, file: string, size: number, wishes: Wishes): Promise<Done> {
+async function throughGate(gate: Gate, file: string, size: number, wishes: Wanted): Promise<Done> {
   const { signal } = new AbortController()
   const call: GateCall = { signal, onProgress: () => undefined }
   const token = await gate.begin(basename(file), size)
@@ -82,7 +89,8 @@ async function throughGate(gate: Gate, file: string, size: number, wishes: Wishe
     const { encoding, delimiter, table } = look
     const order = {
       recipe: { ...look.look.recipe, encoding, delimiter, table },
-      decisions: decisionsLike(replayed, look),
+      ...wishes.decided,
+      decisions: { ...decisionsLike(replayed, look), ...wishes.decided.decisions },
       id: wishes.id ?? gate.propose(token),
       title: wishes.title ?? (look.look.title || gate.nameOf(token).replace(/\.[^.]*$/, '')),
     }
@@ -138,6 +146,8 @@ function doneWith(
     columns: written.columns.map(({ name, type }) => ({ name, type })),
     decisions: written.decisions,
     ...(replayed ? { like: replayed.past.id, misfits } : {}),
+    level: written.level,
+    risk: written.assessment,
     tables_left: others.map(({ name }) => name),
     verdict,
   }
@@ -148,16 +158,24 @@ function doneWith(
     ...written.steps
       .filter(({ count }) => count > 0)
       .map((step) => `  ${explainStep(step.kind, step)}`),
+    ...decisionText(written),
   ].join('\n')
   const left = others.map(({ name, rows }) => `没有导入另一张表：${name}（${rows} 行）`)
   const names =
     '姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍。数据按“一般数据”登记，请核对。'
-  return {
-    json,
-    text,
-    notes: [...misfits, ...look.notes, ...(look.look?.remarks ?? []), ...left, names],
-    code: 0,
-  }
+  const short = shortfall(written.assessment)
+  const remarks = [...(look.look?.remarks ?? []), ...left, ...(short === undefined ? [] : [short])]
+  return { json, text, notes: [...misfits, ...look.notes, ...remarks, names], code: 0 }
+}
+
+/** What was done to columns, and how easily rows are told apart before and after. */
+function decisionText({ decisions, assessment }: Imported['written']): string[] {
+  const { before, after, quasi } = assessment
+  const lines = Object.entries(decisions).flatMap(([column, decision]) =>
+    decision === 'keep' ? [] : [`  ${decisionLine[decision](column)}`],
+  )
+  if (!before || !after) return lines
+  return [...lines, `  按${quasi.join('、')}看，k 由 ${before.k} 到 ${after.k}`]
 }
 
 function countsOf(findings: readonly { readonly kind: string; readonly count: number }[]) {

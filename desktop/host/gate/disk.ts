@@ -40,5 +40,5 @@ export async function onEnginesDisk<Result>(
 /** Datasets that say of a full disk what the gate says. */
 export const sayingWhenFull = (own: OwnDatasets): OwnDatasets => ({
   ...own,
-  place: (id, descriptor, parquet) => onDisk(() => own.place(id, descriptor, parquet)),
+  place: (id, ...files) => onDisk(() => own.place(id, ...files)),
 })

@@ -7,6 +7,7 @@ import {
   type SecrecyPlace,
 } from '../../domain/catalogue/importing/scan.ts'
 import { markOfName } from '../../domain/catalogue/importing/secrecy-words.ts'
+import type { Means } from '../../domain/privacy/deidentify/means.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
 import { Refused } from './refused.ts'
 import type { Source } from './source.ts'
@@ -34,13 +35,19 @@ export function tableOf({ tables }: Source, wanted: string | undefined): RawTabl
   return table
 }
 
+interface Looking {
+  readonly onPart?: (part: number) => void
+  /** Without it there are no examples of what decisions do. */
+  readonly means?: Means | undefined
+}
+
 /** Looks at one table; at `everything`, to find personal information in all of them. */
 export function lookThrough(
   source: Source,
   name: string,
   choices: Choices,
   everything: boolean,
-  onPart: (part: number) => void = () => undefined,
+  { onPart = () => undefined, means }: Looking = {},
 ): Omit<FileLook, 'sha256' | 'bytes'> {
   const { encoding, encodings, delimiter, notes } = source
   const facts = { encoding, encodings, delimiter, notes, occurrences: [] }
@@ -54,7 +61,7 @@ export function lookThrough(
       occurrences.push({ ...occurrence, table: table.name })
     }
     const listening = { ...(everything && { tell }), ...(table === meant && { onPart }) }
-    return lookAt(table, table === meant ? choices : {}, listening)
+    return lookAt(table, table === meant ? choices : {}, listening, means)
   })
   const tables = source.tables.map((table, at) => ({
     name: table.name,

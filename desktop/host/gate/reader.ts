@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { GateCall, GateReader } from '../../services/gate/ports.ts'
+import type { WorkspaceSalt } from '../../services/ports.ts'
 import { isParquet, type Unpack } from './unpack.ts'
 import type { FromGateThread, GateJob } from './messages.ts'
 
@@ -16,6 +17,20 @@ const usual: GateLimits = {
   memoryMb: Math.min(4096, Math.max(1024, Math.floor(totalmem() / 2 ** 21))),
 }
 
+/** What pseudonyms and ages need; a reader without it only looks. */
+export interface Secrets {
+  readonly salt: WorkspaceSalt
+  /** `yyyy-mm-dd`. */
+  readonly today: () => string
+}
+
+interface ReaderParts {
+  readonly secrets?: Secrets
+  /** Without it Parquet is not read. */
+  readonly unpack?: Unpack
+  readonly limits?: GateLimits
+}
+
 const refused = (problem: string) => new ZhizhiError('import_refused', { problem })
 
 /**
@@ -24,15 +39,19 @@ const refused = (problem: string) => new ZhizhiError('import_refused', { problem
  */
 export function createGateReader(
   workerFile: string,
-  unpack?: Unpack,
-  limits: GateLimits = usual,
+  { secrets, unpack, limits = usual }: ReaderParts = {},
 ): GateReader {
+  const inOwnThread = async (job: GateJob, call: GateCall) => {
+    const own = secrets && { salt: await saltOf(secrets), today: secrets.today() }
+    if (call.signal.aborted) throw new ZhizhiError('cancelled')
+    return inThread(workerFile, limits, own ? { ...job, secrets: own } : job, call)
+  }
   const run = async (job: GateJob, call: GateCall) => {
-    if (!unpack || !(await isParquet(job.file))) return inThread(workerFile, limits, job, call)
+    if (!unpack || !(await isParquet(job.file))) return inOwnThread(job, call)
     const unpacked = `${job.file}.csv`
     try {
       await unpack(job.file, unpacked, call.signal)
-      return await inThread(workerFile, limits, { ...job, unpacked }, call)
+      return await inOwnThread({ ...job, unpacked }, call)
     } finally {
       await rm(unpacked, { force: true })
     }
@@ -43,13 +62,27 @@ export function createGateReader(
       if (answer.kind === 'looked') return answer.look
       throw answer.kind === 'refused' ? refused(answer.problem) : new ZhizhiError('internal')
     },
-    async write(file, name, recipe, decisions, out, call) {
-      const task = { kind: 'write', recipe, decisions, out } as const
+    async assess(file, name, recipe, wishes, call) {
+      const task = { kind: 'assess', recipe, wishes } as const
+      const answer = await run({ file, name, choices: recipe, task }, call)
+      if (answer.kind === 'assessed') return answer.assessed
+      throw answer.kind === 'refused' ? refused(answer.problem) : new ZhizhiError('internal')
+    },
+    async write(file, name, recipe, wishes, out, call) {
+      const task = { kind: 'write', recipe, wishes, out } as const
       const answer = await run({ file, name, choices: recipe, task }, call)
       if (answer.kind === 'written') return answer.written
       throw answer.kind === 'refused' ? refused(answer.problem) : new ZhizhiError('internal')
     },
   }
+}
+
+async function saltOf({ salt }: Secrets): Promise<Uint8Array> {
+  const own = await salt.own()
+  if (own) return own
+  throw refused(
+    '工作区里用来换代号的密钥（keys/pseudonyms.salt）坏了。请从备份恢复；没有备份就删去它，以后换出的代号会和以前的对不上',
+  )
 }
 
 async function inThread(

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FromGateThread, GateJob } from './messages.ts'
 import { lookThrough } from './look-through.ts'
+import { meansOf } from './means.ts'
 import { readSource } from './read-source.ts'
 import { Refused } from './refused.ts'
-import { writeOut } from './write-out.ts'
+import { assess, writeOut } from './write-out.ts'
 
 /** The gate's thread: does one thing with one file, and ends. */
 
@@ -14,25 +15,31 @@ const tell = (message: FromGateThread) => parentPort?.postMessage(message)
 /** How far the whole is when a piece of it is done. */
 const partOf = { hashed: 0.05, read: 0.4 }
 
-function answer({ file, unpacked, name, choices, task }: GateJob): FromGateThread {
+function answer(job: GateJob): FromGateThread {
+  const { file, unpacked, name, choices, secrets, task } = job
   const progress = (part: number) => tell({ kind: 'progress', part })
   try {
     const bytes = readFileSync(file)
     const facts = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
     progress(partOf.hashed)
     const source = readSource({
-      ...{ bytes, name, choices: task.kind === 'write' ? task.recipe : choices },
+      ...{ bytes, name, choices: task.kind === 'look' ? choices : task.recipe },
       ...(unpacked === undefined ? {} : { unpacked: readFileSync(unpacked) }),
       tell: (part) => progress(partOf.hashed + part * (partOf.read - partOf.hashed)),
     })
     progress(partOf.read)
-    const scanned = (part: number) => progress(partOf.read + part * (1 - partOf.read))
-    return task.kind === 'look'
-      ? {
-          kind: 'looked',
-          look: { ...facts, ...lookThrough(source, name, choices, task.everything, scanned) },
-        }
-      : { kind: 'written', written: { ...facts, ...writeOut(source, name, task, progress) } }
+    const onPart = (part: number) => progress(partOf.read + part * (1 - partOf.read))
+    const means = secrets && meansOf(secrets.salt, secrets.today)
+    if (task.kind === 'look') {
+      const look = lookThrough(source, name, choices, task.everything, { onPart, means })
+      return { kind: 'looked', look: { ...facts, ...look } }
+    }
+    if (!means) throw new Error('no salt')
+    if (task.kind === 'assess') return { kind: 'assessed', assessed: assess(source, task, means) }
+    return {
+      kind: 'written',
+      written: { ...facts, ...writeOut(source, name, task, means, progress) },
+    }
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', problem: error.message }
     throw error

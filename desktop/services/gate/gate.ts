@@ -4,10 +4,17 @@ import { isDatasetId } from '../../domain/catalogue/data-package.ts'
 import { defaultId } from '../../domain/catalogue/importing/default-id.ts'
 import { describeImport } from '../../domain/catalogue/importing/descriptor.ts'
 import { mostRefusedKept } from '../../domain/catalogue/importing/imported.ts'
-import type { Choices, Decision, Recipe } from '../../domain/catalogue/importing/recipe.ts'
+import {
+  importReportSchema,
+  reportOf,
+  type ImportReport,
+} from '../../domain/catalogue/importing/import-report.ts'
+import type { Choices, Recipe } from '../../domain/catalogue/importing/recipe.ts'
 import type { Past } from '../../domain/catalogue/importing/replay.ts'
 import { checkPackage } from '../../domain/catalogue/read-package.ts'
 import { isTakenName } from '../../domain/catalogue/sql-name.ts'
+import type { Assessed } from '../../domain/privacy/deidentify/assessed.ts'
+import type { Wishes } from '../../domain/privacy/deidentify/plan.ts'
 import { inTitles } from '../../domain/privacy/finding.ts'
 import { maskPersonal } from '../../domain/privacy/mask.ts'
 import type { Attaching } from '../attaching.ts'
@@ -37,15 +44,34 @@ interface Parts {
 }
 
 /** What a person decided about a file. */
-export interface Order {
+export interface Order extends Wishes {
   readonly recipe: Recipe
-  readonly decisions: Readonly<Record<string, Decision>>
   readonly id: string
   readonly title: string
 }
 
 export interface Imported extends GateResult {
   readonly written: Written
+}
+
+/** What the journal is told of an import: how many, never which. */
+function countsFor({ found, decisions, level, assessment }: Written) {
+  const decided: Record<string, number> = {}
+  for (const one of Object.values(decisions)) decided[one] = (decided[one] ?? 0) + 1
+  const { before, after } = assessment
+  const k = before && after ? { k: { before: before.k, after: after.k } } : {}
+  return { found, decided, level, ...k }
+}
+
+const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+/** Nothing where the file is not what was written: the dataset is there all the same. */
+function readReport(text: string): ImportReport | null {
+  try {
+    return importReportSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
 
 const refused = (problem: string) => new ZhizhiError('import_refused', { problem })
@@ -126,6 +152,25 @@ export class Gate {
     return maskPersonal(this.#file(token).name, inTitles).text
   }
 
+  /** What decisions would do to a file; nothing is written. */
+  async assess(
+    token: string,
+    { recipe, ...wishes }: Wishes & { readonly recipe: Recipe },
+    call: GateCall,
+  ): Promise<Assessed> {
+    const { name } = this.#whole(token)
+    const source = this.#parts.room.path(token, 'source')
+    return this.#parts.reader.assess(source, name, recipe, wishes, call)
+  }
+
+  /** How a dataset came in; nothing where that was not kept. */
+  async report(id: string): Promise<ImportReport | null> {
+    const { catalogue, own } = this.#parts
+    if (catalogue.entry(id)?.imported !== true) throw new ZhizhiError('not_found', { what: id })
+    const text = await own.report(id)
+    return text === undefined ? null : readReport(text)
+  }
+
   async import(token: string, order: Order, call: GateCall): Promise<Imported> {
     const { name } = this.#whole(token)
     const { room, reader, parquet } = this.#parts
@@ -133,8 +178,9 @@ export class Gate {
     const [csv, out] = [room.path(token, 'rows.csv'), room.path(token, 'data.parquet')]
     try {
       const source = room.path(token, 'source')
-      const { recipe, decisions } = order
-      const written = await reader.write(source, name, recipe, decisions, csv, call)
+      const { recipe, decisions, level, quasi, sensitive } = order
+      const wishes = { decisions, level, quasi, sensitive }
+      const written = await reader.write(source, name, recipe, wishes, csv, call)
       const made = await parquet.write(csv, written.columns, out, call.signal)
       if (made.rows !== written.rowsKept) throw refused('写出的行数和留下的行数对不上')
       call.signal.throwIfAborted()
@@ -171,26 +217,25 @@ export class Gate {
     out: string,
   ): Promise<void> {
     const { own, catalogue, clock } = this.#parts
-    const { sha256, bytes, rowsIn, rowsKept, refused: left, decisions } = written
+    const { sha256, bytes, rowsIn, rowsKept, refused: left, decisions, level } = written
     const counts = { rowsIn, rowsKept, rowsRefused: left.length }
+    const now = clock.now()
     const described = describeImport({
       id,
       title: maskPersonal(title, inTitles).text,
       imported: {
-        ...{ file: this.nameOf(token), sha256, bytes, recipe, decisions, ...counts },
+        ...{ file: this.nameOf(token), sha256, bytes, recipe, decisions, level, ...counts },
         refused: left.slice(0, mostRefusedKept),
       },
-      steps: written.steps,
-      columns: written.columns,
-      protectedColumns: Object.values(decisions).filter((one) => one !== 'keep').length,
-      parquet: made,
-      now: clock.now(),
+      ...{ steps: written.steps, columns: written.columns, assessment: written.assessment },
+      ...{ contributor: written.contributor, parquet: made, now },
     })
     const checked = checkPackage(id, JSON.parse(JSON.stringify(described)))
     if (!checked.ok) throw refused(checked.problem)
-    await own.place(id, `${JSON.stringify(checked.package, null, 2)}\n`, out)
+    const report = jsonText(reportOf({ ...written, now }))
+    await own.place(id, jsonText(checked.package), out, report)
     catalogue.addImported(checked.package)
-    await this.#tell('dataset.imported', { id, sha256, ...counts, found: written.found })
+    await this.#tell('dataset.imported', { id, sha256, ...counts, ...countsFor(written) })
   }
 
   async #checkId(id: string): Promise<void> {

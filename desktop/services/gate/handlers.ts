@@ -25,7 +25,13 @@ export function createGateHandlers(gate: Gate): Handlers<typeof gateProcedures, 
       if (!file.look) throw new ZhizhiError('internal')
       return { ...shown(gate, token, file, file.look), like: replayed ? likeOf(replayed) : null }
     },
-    async 'gate.import'({ token, level: _general, ...order }, { signal, progress }) {
+    async 'gate.assess'({ token, ...order }, { signal, progress }) {
+      return gate.assess(token, order, { signal, onProgress: progress })
+    },
+    async 'gate.report'({ id }) {
+      return { report: await gate.report(id) }
+    },
+    async 'gate.import'({ token, ...order }, { signal, progress }) {
       const done = await gate.import(token, order, { signal, onProgress: progress })
       const { written: _written, ...result } = done
       return result
@@ -59,6 +65,8 @@ function shown(gate: Gate, token: string, file: FileLook, look: TableLook): Omit
       ...column,
       findings: [...column.findings],
       decisions: [...column.decisions],
+      important: [...column.important],
+      examples: [...column.examples],
     })),
     steps: look.steps.map((step) => ({ ...step, samples: [...step.samples] })),
     before: look.before.map((row) => ({ ...row, cells: [...row.cells] })),

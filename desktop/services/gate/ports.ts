@@ -3,6 +3,11 @@ import type { OutColumn } from '../../domain/catalogue/importing/rows-out.ts'
 import type { Choices, Decision, Recipe } from '../../domain/catalogue/importing/recipe.ts'
 import type { RefusedRow } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Occurrence, SecrecyPlace } from '../../domain/catalogue/importing/scan.ts'
+import type { Assessment } from '../../domain/privacy/deidentify/assessment.ts'
+import type { Assessed } from '../../domain/privacy/deidentify/assessed.ts'
+import type { Wishes } from '../../domain/privacy/deidentify/plan.ts'
+import type { Level } from '../../domain/privacy/deidentify/policy.ts'
+import type { ColumnFinding } from '../../domain/catalogue/importing/scan.ts'
 import type { DoneStep } from '../../domain/catalogue/importing/descriptor.ts'
 
 /** A file as a whole, looked at. With a secrecy mark nothing but the places is said. */
@@ -39,7 +44,12 @@ export interface Written {
   readonly steps: readonly DoneStep[]
   /** How many passages of each kind were found. */
   readonly found: Readonly<Record<string, number>>
+  readonly findings: readonly (ColumnFinding & { readonly column: string })[]
   readonly decisions: Readonly<Record<string, Decision>>
+  readonly level: Exclude<Level, 'core'>
+  readonly assessment: Assessment
+  /** The column that tells persons apart. */
+  readonly contributor: string | null
 }
 
 export interface GateCall {
@@ -57,12 +67,20 @@ export interface GateReader {
     everything: boolean,
     call: GateCall,
   ): Promise<FileLook>
+  /** What decisions would do: how easily rows are told apart, or what is below the policy. */
+  assess(
+    file: string,
+    name: string,
+    recipe: Recipe,
+    wishes: Wishes,
+    call: GateCall,
+  ): Promise<Assessed>
   /** Writes the rows that are left as CSV for `ParquetWriter`. */
   write(
     file: string,
     name: string,
     recipe: Recipe,
-    decisions: Readonly<Record<string, Decision>>,
+    wishes: Wishes,
     out: string,
     call: GateCall,
   ): Promise<Written>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { levels } from '../../privacy/deidentify/policy.ts'
 import { decisions, recipeSchema } from './recipe.ts'
 
 /** How many refused rows a descriptor names; their number is kept whole. */
@@ -12,6 +13,8 @@ export const importedSchema = z.strictObject({
   bytes: z.int().positive(),
   recipe: recipeSchema,
   decisions: z.record(z.string(), z.enum(decisions)),
+  /** What whoever imported it said of the file; general where nothing was. */
+  level: z.enum(levels).exclude(['core']).optional(),
   rowsIn: z.int().nonnegative(),
   rowsKept: z.int().nonnegative(),
   rowsRefused: z.int().nonnegative(),

@@ -1,3 +1,7 @@
+import { examplesOf, type Example } from '../../privacy/deidentify/examples.ts'
+import { factsOf, holdsPeople } from '../../privacy/deidentify/facts.ts'
+import type { Means } from '../../privacy/deidentify/means.ts'
+import { decisionsFor } from '../../privacy/deidentify/offer.ts'
 import { inTitles } from '../../privacy/finding.ts'
 import { maskPersonal } from '../../privacy/mask.ts'
 import { applySteps, keptKinds, type Cleaned } from './apply.ts'
@@ -11,7 +15,7 @@ import { profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
 import { remarksOn } from './remarks.ts'
 import type { Choices, Decision, Recipe, Step } from './recipe.ts'
-import { decisionsFor, scanFrame, type ColumnFinding, type Listening } from './scan.ts'
+import { scanFrame, type ColumnFinding, type Listening } from './scan.ts'
 
 /** A column as it would be, what was found in it, and what may become of it. */
 export interface LookedColumn {
@@ -21,6 +25,10 @@ export interface LookedColumn {
   readonly findings: readonly ColumnFinding[]
   /** The first is what is proposed. */
   readonly decisions: readonly Decision[]
+  /** The same where the data are important. */
+  readonly important: readonly Decision[]
+  /** What each of them makes of a value. */
+  readonly examples: readonly Example[]
   /** Why it stays text although most of it is not, with the first lines where it is. */
   readonly odd: { readonly kind: 'number' | 'date' | 'percent'; readonly lines: number[] } | null
 }
@@ -95,8 +103,16 @@ const previewRows = 12
 /** How far a look is when the steps are worked out; the scan takes the rest. */
 const untilWorked = 0.4
 
-/** Looks at a table; whoever listens is told of every passage that is personal information. */
-export function lookAt(table: RawTable, choices: Choices, listening: Listening = {}): TableLook {
+/**
+ * Looks at a table; whoever listens is told of every passage that is personal information. Without
+ * `means` there are no examples.
+ */
+export function lookAt(
+  table: RawTable,
+  choices: Choices,
+  listening: Listening = {},
+  means?: Means,
+): TableLook {
   const worked = work(table, choices)
   const { frame, profiles, cleaned, recipe } = worked
   const { onPart } = listening
@@ -105,19 +121,7 @@ export function lookAt(table: RawTable, choices: Choices, listening: Listening =
     ...listening,
     onPart: (part) => onPart?.(untilWorked + part * (1 - untilWorked)),
   })
-  const columns = cleaned.columns.map(({ name, at, type, unit }): LookedColumn => {
-    const found = findings[at] ?? []
-    const profile = profiles[at]
-    const odd = profile ? typeOf(profile, name).odd : undefined
-    return {
-      name,
-      type,
-      unit: unit ?? null,
-      findings: found,
-      decisions: decisionsFor(found),
-      odd: odd && profile ? { kind: odd, lines: profile.oddLines } : null,
-    }
-  })
+  const columns = columnsOf(cleaned, profiles, findings, means)
   return {
     recipe,
     columns,
@@ -133,6 +137,30 @@ export function lookAt(table: RawTable, choices: Choices, listening: Listening =
 }
 
 const maskedIn = (title: string, cell: string) => maskCell(cell, contextOf(title), title)
+function columnsOf(
+  cleaned: Cleaned,
+  profiles: readonly ColumnProfile[],
+  findings: readonly (readonly ColumnFinding[])[],
+  means: Means | undefined,
+): LookedColumn[] {
+  const facts = factsOf(cleaned, findings)
+  const people = holdsPeople(facts)
+  return cleaned.columns.flatMap((column, index): LookedColumn[] => {
+    const { name, at, type, unit } = column
+    const [fact, profile] = [facts[index], profiles[at]]
+    if (!fact) return []
+    const odd = profile ? typeOf(profile, name).odd : undefined
+    const offered = decisionsFor(fact, people)
+    return [
+      {
+        ...{ name, type, unit: unit ?? null, findings: fact.findings, decisions: offered },
+        important: decisionsFor(fact, people, 'important'),
+        examples: means ? examplesOf(column, cleaned, findings, offered, means) : [],
+        odd: odd && profile ? { kind: odd, lines: profile.oddLines } : null,
+      },
+    ]
+  })
+}
 
 /** The rows around the header, and those near the end that are left out. */
 function before(table: RawTable, frame: Frame): PreviewRow[] {

@@ -65,6 +65,20 @@ export type Recipe = z.infer<typeof recipeSchema>
 export const choicesSchema = recipeSchema.partial()
 export type Choices = z.infer<typeof choicesSchema>
 
-/** What becomes of a column. */
-export const decisions = ['keep', 'mask', 'drop'] as const
+/**
+ * What becomes of a column: kept, its passages masked, taken out; a keyed code in the place of each
+ * value; or coarser: ten-year age bands, an address down to its street, a day's month, a day moved,
+ * a place down to 0.01 degrees.
+ */
+export const decisions = [
+  'keep',
+  'mask',
+  'drop',
+  'pseudonymise',
+  'age_band',
+  'street',
+  'month',
+  'shift',
+  'grid',
+] as const
 export type Decision = (typeof decisions)[number]

@@ -3,9 +3,8 @@ import type { GateKind, Passage } from './cell-scan.ts'
 import { cellScanner } from './cell-scanner.ts'
 import type { Frame } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
-import type { Decision } from './recipe.ts'
 import { markOfName, markOfText } from './secrecy-words.ts'
-import { titleKind } from './title-kinds.ts'
+import { titleKind, titleMask } from './title-kinds.ts'
 
 /** What was found in a column. */
 export interface ColumnFinding {
@@ -71,8 +70,6 @@ export function scanFrame(
   return columns.map(({ found }) => [...found.values()])
 }
 
-const titleMask = '［未显示］'
-
 function note(
   found: Map<GateKind, ColumnFinding>,
   { kind, confidence }: Pick<Passage, 'kind' | 'confidence'>,
@@ -84,19 +81,6 @@ function note(
     known.count += 1
     known.confidence = Math.max(known.confidence, confidence)
   }
-}
-
-const isPersonal = ({ kind }: ColumnFinding) => kind !== 'credit_code'
-
-/** What may become of a column with these findings; the first is what is proposed. */
-export function decisionsFor(findings: readonly ColumnFinding[]): readonly Decision[] {
-  const personal = findings.filter(isPersonal)
-  if (personal.some(({ by }) => by === 'title')) {
-    // only a person can tell whether the title says true; what was found by value stays masked
-    return personal.some(({ by }) => by === 'value') ? ['drop', 'mask'] : ['drop', 'keep']
-  }
-  if (personal.length > 0) return ['mask', 'drop']
-  return findings.length > 0 ? ['keep', 'mask', 'drop'] : ['keep', 'drop']
 }
 
 /** A secrecy mark and where it stands. */

@@ -24,3 +24,6 @@ export function titleKind(title: string): TitleKind | undefined {
   if (others.test(plain)) return undefined
   return rules.find(([, words]) => words.test(plain))?.[0]
 }
+
+/** Stands for a cell that only its column's title tells to be personal. */
+export const titleMask = '［未显示］'

@@ -1,7 +1,10 @@
 import { chunkBytes, type GateLook, type GateResult } from '../../../contract/gate.ts'
-import type { Choices, Decision } from '../../../domain/catalogue/importing/recipe.ts'
+import type { Choices } from '../../../domain/catalogue/importing/recipe.ts'
+import type { Assessed } from '../../../domain/privacy/deidentify/assessed.ts'
+import { ZhizhiError } from '../../../contract/errors.ts'
 import { isCancelled } from '../../app/error-text.ts'
 import type { AppClient } from '../../rpc/connection.ts'
+import { Deciding } from './deciding.svelte.ts'
 import { catalogueChanges } from '../catalogue/exchange/changes.svelte.ts'
 
 /** Where an import stands. */
@@ -24,7 +27,7 @@ export class FileImport {
   #stage = $state.raw<Stage>({ kind: 'choose' })
   #failure = $state.raw<unknown>()
   #part = $state<number>()
-  #decisions = $state<Record<string, Decision>>({})
+  readonly deciding = new Deciding()
   /** What it will be called in the catalogue, and in queries. */
   title = $state('')
   id = $state('')
@@ -51,14 +54,16 @@ export class FileImport {
     return this.#part
   }
 
-  decisionOf(column: GateLook['columns'][number]): Decision {
-    const chosen = this.#decisions[column.name]
-    const [proposed = 'drop'] = column.decisions
-    return chosen !== undefined && column.decisions.includes(chosen) ? chosen : proposed
-  }
-
-  decide(column: string, decision: Decision): void {
-    this.#decisions[column] = decision
+  /** What these decisions would do to the file. */
+  async assess(order: ReturnType<Deciding['order']>, signal: AbortSignal): Promise<Assessed> {
+    const { stage } = this
+    const token = this.#token
+    if (token === undefined || stage.kind !== 'looked') throw new ZhizhiError('cancelled')
+    return this.#client.call(
+      'gate.assess',
+      { token, recipe: stage.look.recipe, ...order },
+      { signal },
+    )
   }
 
   async bring(file: File): Promise<void> {
@@ -99,7 +104,7 @@ export class FileImport {
     const { look } = this.#stage.kind === 'looked' ? this.#stage : { look: undefined }
     // where it failed or was cancelled, all is as it was
     if (look?.like?.id !== like) this.#like = before
-    else this.#decisions = { ...look?.like?.decisions }
+    else this.deciding.follow(look?.like?.decisions ?? {})
   }
 
   /** Takes the dataset that has just come in out again. */
@@ -119,12 +124,9 @@ export class FileImport {
     if (token === undefined || before.kind !== 'looked' || before.busy !== 'no') return
     const { look } = before
     this.#stage = { ...before, busy: 'importing' }
-    const decisions = Object.fromEntries(
-      look.columns.map((column) => [column.name, this.decisionOf(column)]),
-    )
     await this.#try(before, async (signal) => {
-      const named = { id: this.id, title: this.title.trim(), level: 'general' as const }
-      const order = { token, recipe: look.recipe, decisions, ...named }
+      const named = { id: this.id, title: this.title.trim() }
+      const order = { token, recipe: look.recipe, ...this.deciding.order(look), ...named }
       const onProgress = (part: number) => (this.#part = part)
       const result = await this.#client.call('gate.import', order, { signal, onProgress })
       this.#token = undefined
@@ -144,7 +146,7 @@ export class FileImport {
     this.#token = undefined
     this.#choices = {}
     this.#like = undefined
-    this.#decisions = {}
+    this.deciding.reset()
     this.#failure = undefined
     this.#stage = { kind: 'choose' }
     // whatever fails here, the host empties the place at its next start

@@ -113,8 +113,14 @@ export const t = messages({
     idHint: (table: string) => `查询里写作 ${table}。`,
     idWrong: '只能用小写字母、数字和连字符，以字母开头，不超过 64 个字。',
     level: '这份数据的级别',
-    levels: { general: '一般数据', other: '重要或核心数据，或者不清楚' },
-    levelOther: '不能导入：致知里只能放一般数据。请先问清楚数据的级别。',
+    levels: {
+      general: '一般数据',
+      important: '重要数据，去标识后导入',
+      other: '核心数据，或者不清楚',
+    },
+    levelOther: '不能导入：核心数据不能放进致知。不清楚的，请先问清楚数据的级别。',
+    levelImportant:
+      '按重要数据的要求：直接说出是谁的列只能去掉或换成代号，而且一样的行至少要有 5 行。去标识以后是什么级别，请由管理这份数据的单位确认。',
     levelFirst: '请先选数据的级别。',
     import: (rows: string) => `导入 ${rows} 行`,
     noRows: '没有一行可以导入。',
@@ -238,8 +244,14 @@ export const t = messages({
     idHint: (table) => `Queries call it ${table}.`,
     idWrong: 'Small letters, digits and hyphens only, beginning with a letter, at most 64.',
     level: 'Level of these data',
-    levels: { general: 'General data', other: 'Important or core, or not known' },
-    levelOther: 'Not possible: only general data may be in Zhizhi. Find out the level first.',
+    levels: {
+      general: 'General data',
+      important: 'Important data, de-identified first',
+      other: 'Core data, or not known',
+    },
+    levelOther: 'Not possible: core data may not be in Zhizhi. Find out the level first.',
+    levelImportant:
+      'Important data must be stricter: columns that tell who somebody is are dropped or replaced by codes, and at least 5 rows must be alike. Ask the data’s steward of which level the result is.',
     levelFirst: 'Choose the level first.',
     import: (rows) => `Import ${rows} rows`,
     noRows: 'There is no row to import.',
