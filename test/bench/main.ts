@@ -3,7 +3,6 @@ import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
-import { benchPrivacyAccuracy } from './privacy-accuracy.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
@@ -12,10 +11,12 @@ import { benchCells } from './workbench/cells.ts'
 import { benchScreen } from './workbench/screen.ts'
 import { benchMemory } from './workbench/memory.ts'
 import { benchPeers } from './workbench/peers.ts'
+import { benchPrivacyAccuracy } from './privacy-accuracy.ts'
 
 /** What `zhizhi bench` can measure, by name; `rows` is for those that make a table. */
 export const benches = {
   'first-screen': (rows: number) => benchFirstScreen(rows),
+  'privacy-accuracy': () => Promise.resolve(benchPrivacyAccuracy()),
   transport: (rows: number) => benchTransport(rows),
   grid: (rows: number) => benchGrid(rows),
   grading: () => benchGrading(),
@@ -28,7 +29,6 @@ export const benches = {
   cells: (rows: number) => benchCells(rows),
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
-  'privacy-accuracy': () => Promise.resolve(benchPrivacyAccuracy()),
   search: () => Promise.resolve(searchBench()),
 }
 
