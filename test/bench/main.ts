@@ -6,7 +6,6 @@ import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { privacyBench } from './privacy.ts'
-import { benchPrivacyAccuracy } from './privacy-accuracy.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
@@ -15,10 +14,12 @@ import { benchCells } from './workbench/cells.ts'
 import { benchScreen } from './workbench/screen.ts'
 import { benchMemory } from './workbench/memory.ts'
 import { benchPeers } from './workbench/peers.ts'
+import { benchPrivacyAccuracy } from './privacy-accuracy.ts'
 
 /** What `zhizhi bench` can measure, by name; `rows` is for those that make a table. */
 export const benches = {
   'first-screen': (rows: number) => benchFirstScreen(rows),
+  'privacy-accuracy': () => Promise.resolve(benchPrivacyAccuracy()),
   transport: (rows: number) => benchTransport(rows),
   grid: (rows: number) => benchGrid(rows),
   gate: (rows: number) => benchGate(rows),
@@ -34,7 +35,6 @@ export const benches = {
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
-  'privacy-accuracy': () => Promise.resolve(benchPrivacyAccuracy()),
   search: () => Promise.resolve(searchBench()),
 }
 

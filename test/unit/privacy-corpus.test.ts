@@ -5,8 +5,10 @@ import type { GoldSet, GoldText } from '../bench/privacy-corpus/gold.ts'
 import { writeText } from '../bench/privacy-corpus/grammar.ts'
 import { hardNegatives } from '../bench/privacy-corpus/hard-negatives.ts'
 import { luhnDigit, residentSign, spoken, wide } from '../bench/privacy-corpus/numbers.ts'
+import { names as namesOfOne } from '../bench/privacy-corpus/one/names.ts'
 import { developmentSet } from '../bench/privacy-corpus/one/set.ts'
 import { count, judge, rates, type Tallies, together } from '../bench/privacy-corpus/score.ts'
+import { names as namesOfTwo } from '../bench/privacy-corpus/two/names.ts'
 import { heldOutSet } from '../bench/privacy-corpus/two/set.ts'
 
 const textsOf = (set: GoldSet): GoldText[] => [
@@ -64,6 +66,12 @@ describe('the corpus of personal information', () => {
   it('shares no text between the sets', () => {
     const known = new Set(textsOf(one).flatMap(({ text }) => (text.length > 12 ? [text] : [])))
     expect(textsOf(two).filter(({ text }) => known.has(text))).toEqual([])
+  })
+
+  it('shares no given name between the sets', () => {
+    const known = new Set([...namesOfOne.doubles, ...namesOfOne.words, ...namesOfOne.minority])
+    const { doubles, words, minority } = namesOfTwo
+    expect([...doubles, ...words, ...minority].filter((name) => known.has(name))).toEqual([])
   })
 
   it('has as many hard negatives as asked for, nearly all different', () => {

@@ -12,7 +12,7 @@ export const columns: readonly ColumnForm[] = [
   { titles: ['身份证号', '证件号码', '公民身份号码', '身份证'], cells: ['{@resident_id}'] },
   { titles: ['身份证号'], cells: ['{@resident_id}', '{@resident_id.old}'] },
   { titles: ['银行卡号', '社保卡银行账号', '收款账号'], cells: ['{@bank_card}'] },
-  { titles: ['邮箱', '电子邮件'], cells: ['{@email}'] },
+  { titles: ['邮箱', '电子邮件', '邮件地址'], cells: ['{@email}'] },
   { titles: ['车牌号', '车牌号码'], cells: ['{@plate}'] },
   { titles: ['护照号', '护照号码'], cells: ['{@passport}'] },
   { titles: ['住址', '家庭住址', '联系地址', '现住址'], cells: ['{@address}'] },

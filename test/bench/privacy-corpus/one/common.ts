@@ -12,6 +12,8 @@ function mobileOf(draw: Draw): string {
   if (form === 1) return parted('-')
   if (form === 2) return `+86 ${plain}`
   if (form === 3) return make.wide(plain)
+  if (form === 4) return `0086 ${plain.slice(0, 5)} ${plain.slice(5)}`
+  if (form === 5) return `${plain.slice(0, 5)}-${plain.slice(5, 8)}-${plain.slice(8)}`
   return plain
 }
 
@@ -35,6 +37,7 @@ function landlineOf(draw: Draw): string {
   const form = draw.below(4)
   if (form === 0) return `${area}${number}`
   if (form === 1) return `（${area}）${number}`
+  if (form === 2 && draw.chance(0.3)) return `+86 (${area.slice(1)}) ${number}`
   return `${area}-${number}`
 }
 
