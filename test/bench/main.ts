@@ -1,4 +1,5 @@
 import { benchCatalogue } from './catalogue.ts'
+import { benchDisclosure } from './disclosure/main.ts'
 import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
@@ -22,6 +23,7 @@ export const benches = {
   wire: () => benchWire(),
   journal: () => benchJournal(),
   catalogue: () => benchCatalogue(),
+  disclosure: (rows: number) => benchDisclosure(rows),
   peers: (rows: number) => benchPeers(rows),
   screen: (rows: number) => benchScreen(rows),
   cells: (rows: number) => benchCells(rows),

@@ -76,6 +76,48 @@ function addShared(levels: Map<number, Spot[]>): void {
 const narrowed = ({ places }: Spot, level: number) =>
   spotAt(places.map((place, at) => ((level >> at) & 1 ? place : undefined)))
 
+/** More groups than these are not put together. */
+const mostJoined = 3000
+
+/**
+ * The groups by all columns together, where tables are crossed in a ring (street by sex, sex by age,
+ * age by street): such tables bind one another in ways that their common totals do not show. None
+ * where there is no ring; undefined where they would be too many.
+ */
+export function joinedSpots(spots: readonly Spot[]): Spot[] | undefined {
+  const levels = [...new Set(spots.map(({ level }) => level))]
+  if (!isRing(levels)) return []
+  const listed = new Set(spots.map(({ address }) => address))
+  const width = spots[0]?.places.length ?? 0
+  let joined: Place[][] = [[]]
+  for (let at = 0; at < width; at++) {
+    const keys = [...new Set(spots.flatMap(({ places }) => places[at] ?? []))]
+    const nulls = spots.some(({ places }) => places[at] === null) ? [null] : []
+    joined = joined.flatMap((places) => [...keys, ...nulls].map((key) => [...places, key]))
+    if (joined.length > mostJoined) return undefined
+  }
+  return joined
+    .map(spotAt)
+    .filter((spot) => levels.every((level) => listed.has(narrowed(spot, level).address)))
+}
+
+/** Whether sets of columns hang together in a ring: what is left when ends are plucked off. */
+function isRing(levels: readonly number[]): boolean {
+  let left = [...levels]
+  for (let before = -1; before !== left.reduce((sum, level) => sum + level, 0);) {
+    before = left.reduce((sum, level) => sum + level, 0)
+    left = left.map((level, at) => {
+      const others = left.filter((_, other) => other !== at).reduce((all, one) => all | one, 0)
+      return level & others
+    })
+    left = left.filter(
+      (level, at) =>
+        !left.some((one, other) => (level & one) === level && (level !== one || other < at)),
+    )
+  }
+  return left.length > 1
+}
+
 function sumsBetween(coarse: readonly Spot[], fine: readonly Spot[], level: number): Sum[] {
   const parts = new Map<string, Spot[]>()
   for (const spot of fine) listUnder(parts, narrowed(spot, level).address, spot)

@@ -72,7 +72,7 @@ export interface Released {
 export interface Outcome {
   readonly cells: readonly CellOutcome[]
   readonly counts: Readonly<Record<Reason, number>>
-  /** False where no pattern was found that keeps every cell safe: then nothing is shown. */
+  /** False where no pattern was found that keeps every cell safe: then nothing may leave, not even which groups there are. */
   readonly safe: boolean
   /** Sets of columns whose leaving out needs (nearly) no suppression, best first. */
   readonly coarser: readonly (readonly string[])[]

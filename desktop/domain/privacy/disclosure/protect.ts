@@ -6,7 +6,7 @@ import { spotOf } from './lattice.ts'
 import type { CellOutcome, Outcome, Policy, Reason, Released, Table } from './model.ts'
 import type { Budget } from './polytope.ts'
 import { cellIdentity, roundedCount, roundedWidth, roundingBase } from './rounding.ts'
-import { floorOf, type Plan, type System, systemBefore, systemOf } from './system.ts'
+import { floorOf, type Plan, type System, systemBefore, systemOf, unitOf } from './system.ts'
 
 /** Tables of more cells are not searched for a safe pattern, but refused unless nothing is to be hidden. */
 const mostCells = 20_000
@@ -43,15 +43,18 @@ export function protect(table: Table, policy: Policy, earlier: readonly Released
   return outcomeOf(all, safe ? states : primary.map((reason) => reason ?? 'complement'), safe)
 }
 
-/** What is to be remembered of a table that leaves. */
-export function releasedOf(table: Table, { cells }: Outcome): Released {
+/**
+ * What is to be remembered of a table that leaves. One that is not safe does not leave at all: that
+ * a group is listed already says that somebody is in it.
+ */
+export function releasedOf(table: Table, { cells, safe }: Outcome): Released {
   const rounded = cells.some(({ state }) => state === 'rounded')
   return {
     population: table.population,
     by: table.by,
     measures: table.measures.map(({ name }) => name),
     ...(rounded ? { rounded: true } : {}),
-    cells: table.cells.map(({ keys }, at) => {
+    cells: (safe ? table.cells : []).map(({ keys }, at) => {
       const cell = cells[at]
       return { keys, values: !cell || cell.state === 'suppressed' ? null : cell.values }
     }),
@@ -97,6 +100,7 @@ function complete(all: Case, states: (Reason | undefined)[]): boolean {
 function completeFor(all: Case, figures: Figures, states: (Reason | undefined)[]): boolean {
   const { table, columns, earlier, budget } = all
   const system = systemOf(table, figures, planOf(all, figures, states), columns, earlier)
+  if (!system.whole) return false
   const own = ownTargets(all, figures, system)
   const older = earlierTargets(all, figures, system)
   if (own.length + older.length === 0) return true
@@ -179,10 +183,6 @@ function retractable(
     return [{ cell, loss: 1 + (4 * contributors) / mean }]
   })
 }
-
-/** Counts as they are; sums so that the greatest is a million. */
-const unitOf = ({ kind, values }: Figures) =>
-  kind === 'count' ? 1 : Math.max(...values.map(Math.abs), 1e-9) / 1e6
 
 function outcomeOf(all: Case, states: readonly (Reason | undefined)[], safe: boolean): Outcome {
   const counts = { few: 0, dominance: 0, complement: 0, earlier: 0 }

@@ -1,5 +1,5 @@
 import { type Figures, type Memory, remembered } from './figures.ts'
-import { type Spot, spotOf, type Sum, sumsOf } from './lattice.ts'
+import { joinedSpots, type Spot, spotOf, type Sum, sumsOf } from './lattice.ts'
 import type { Released, Table } from './model.ts'
 import { type Budget, type Column, Polytope } from './polytope.ts'
 import { roundingBase } from './rounding.ts'
@@ -29,6 +29,8 @@ export interface System {
   readonly at: ReadonlyMap<string, number>
   /** What no cell that is kept back can be less than, as anybody knows. */
   readonly floor: number
+  /** False where tables bind one another in more ways than can be looked at. */
+  readonly whole: boolean
 }
 
 /** What an attacker holds of a measure if the table leaves as planned. */
@@ -76,6 +78,10 @@ export function floorOf(table: Table, { kind, values }: Figures): number {
   return least >= 0 ? 0 : -Infinity
 }
 
+/** Counts as they are; sums so that the greatest is a million. */
+export const unitOf = ({ kind, values }: Figures) =>
+  kind === 'count' ? 1 : Math.max(...values.map(Math.abs), 1e-9) / 1e6
+
 function planned(plan: number | 'hidden' | 'exact' | undefined, value: number, floor: number) {
   if (plan === 'exact') return { lower: value, upper: value }
   if (typeof plan !== 'number') return { lower: Math.min(floor, value), upper: Infinity }
@@ -108,6 +114,8 @@ function linked(cells: readonly Seen[], floor: number, kind: Figures['kind']): S
     seen.push({ spot, now: undefined, before: false, value, lower: least, upper: Infinity })
   }
   const valueOf = (spot: Spot) => seen[at.get(spot.address) ?? -1]?.value ?? 0
+  const joined = joinedSpots(seen.map(({ spot }) => spot))
+  for (const spot of joined ?? []) take(spot, 0)
   const sums = sumsOf(seen.map(({ spot }) => spot))
   const order = sums.toSorted((one, other) => other.total.level - one.total.level)
   for (const { total, parts } of order) {
@@ -123,7 +131,7 @@ function linked(cells: readonly Seen[], floor: number, kind: Figures['kind']): S
     const sum = parts.reduce((all, part) => all + valueOf(part), 0)
     return Math.abs(sum - valueOf(total)) <= 1e-6 * Math.max(1, Math.abs(sum))
   })
-  return { seen, sums: kept, at, floor }
+  return { seen, sums: kept, at, floor, whole: joined !== undefined }
 }
 
 /** Extra columns by which a shown cell may be taken back, up and down; closed until they are wanted. */
