@@ -113,6 +113,17 @@ describe('a result that leaves', () => {
   })
 })
 
+describe('persons', () => {
+  it('are rows where each has one, and are held back as these are', async () => {
+    const by = `FROM anlan_elders GROUP BY ROLLUP (community_code, care_level) ORDER BY 1, 2`
+    const rows = await released(`SELECT community_code, care_level, count(*) AS n ${by}`)
+    const persons = await released(
+      `SELECT community_code, care_level, count(DISTINCT record_id) AS n ${by}`,
+    )
+    expect(persons).toEqual(rows)
+  })
+})
+
 describe('two results one after another', () => {
   const count = (where: string) => `SELECT count(*) AS n FROM anlan_elders WHERE ${where}`
 
