@@ -182,6 +182,13 @@ SELECT * FROM levels WHERE n < 5
 \`\`\`sql name=oldest
 SELECT max(age_band) AS a FROM mine
 \`\`\`
+
+\`\`\`chart name=drawn
+title: 每个人
+from: anlan_elders
+plot:
+  - { mark: barX, x: { count: true }, y: care_level }
+\`\`\`
 `
 
 describe('a notebook', () => {
@@ -203,6 +210,8 @@ describe('a notebook', () => {
     expect(made.html).toContain('逐行的记录不能带出')
     expect(made.html).toContain('没有带出的数')
     expect(made.html).toContain('<td class="number">*</td>')
+    // a chart over the rows themselves is not drawn; one over the table would be drawn from that
+    expect(made.charts).toMatchObject([{ name: 'drawn', ok: false }])
     expect(made.withheld.map(({ cell }) => cell)).toEqual(['levels'])
     const states = Object.fromEntries(
       made.cells.map(({ cell, status, rows }) => [cell, [status, rows]]),
