@@ -77,7 +77,9 @@ export function workbenchHandlers(bench: Workbench): Only<keyof typeof workbench
   }
 }
 
-function sqlHandlers(bench: Workbench): Only<`sql.${'tree' | 'text' | 'same' | 'complete' | 'explain'}`> {
+function sqlHandlers(
+  bench: Workbench,
+): Only<`sql.${'tree' | 'text' | 'same' | 'complete' | 'explain'}`> {
   return {
     'sql.tree': ({ sql }, { signal }) => treeOf(bench.parser, sql, signal),
     'sql.text': async ({ tree }, { signal }) => ({ sql: await bench.parser.write(tree, signal) }),

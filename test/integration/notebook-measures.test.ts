@@ -19,7 +19,15 @@ const cell = (kind: string, name: string, body: string) =>
 async function report(text: string, values: Readonly<Record<string, unknown>> = {}) {
   const { sessions, catalogue, engine, clock, releases } = bench
   const drawing = { draw: () => Promise.resolve([]) }
-  const service = createReport({ sessions, catalogue, engine, drawing, releases, clock, version: '1' })
+  const service = createReport({
+    sessions,
+    catalogue,
+    engine,
+    drawing,
+    releases,
+    clock,
+    version: '1',
+  })
   const { signal } = new AbortController()
   return service.render({ source: head + text, values, signal, onProgress: () => undefined })
 }

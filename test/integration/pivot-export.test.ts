@@ -106,4 +106,35 @@ describe('a crosstab that leaves', () => {
       params: { problem: expect.stringContaining('行或列太多') as string },
     })
   })
+
+  it('is made of what may leave where it is about people', async () => {
+    await bench.attaching.need(['anlan-elders'])
+    const source = `---
+title: 试
+datasets: [anlan-elders]
+---
+\`\`\`pivot name=p
+from: anlan_elders
+rows: [community_code]
+columns: [care_level]
+values:
+  - { as: 人数, count: rows }
+\`\`\`
+`
+    await runText(session, source)
+    const asked = { ...request(source), datasets: ['anlan-elders'] }
+    const { text } = await handlers['pivot.copy'](asked, context)
+    expect(text).toContain('没有带出')
+    const counts = text
+      .split('\r\n')
+      .slice(2, -1)
+      .flatMap((line) => line.split('\t').slice(1))
+    expect(
+      counts
+        .filter((n) => n !== '')
+        .map(Number)
+        .every((n) => n >= 5),
+    ).toBe(true)
+    expect(counts).toContain('')
+  })
 })

@@ -113,6 +113,17 @@ describe('a result that leaves', () => {
   })
 })
 
+describe('persons', () => {
+  it('are rows where each has one, and are held back as these are', async () => {
+    const by = `FROM anlan_elders GROUP BY ROLLUP (community_code, care_level) ORDER BY 1, 2`
+    const rows = await released(`SELECT community_code, care_level, count(*) AS n ${by}`)
+    const persons = await released(
+      `SELECT community_code, care_level, count(DISTINCT record_id) AS n ${by}`,
+    )
+    expect(persons).toEqual(rows)
+  })
+})
+
 describe('two results one after another', () => {
   const count = (where: string) => `SELECT count(*) AS n FROM anlan_elders WHERE ${where}`
 
@@ -171,6 +182,13 @@ SELECT * FROM levels WHERE n < 5
 \`\`\`sql name=oldest
 SELECT max(age_band) AS a FROM mine
 \`\`\`
+
+\`\`\`chart name=drawn
+title: 每个人
+from: anlan_elders
+plot:
+  - { mark: barX, x: { count: true }, y: care_level }
+\`\`\`
 `
 
 describe('a notebook', () => {
@@ -192,6 +210,8 @@ describe('a notebook', () => {
     expect(made.html).toContain('逐行的记录不能带出')
     expect(made.html).toContain('没有带出的数')
     expect(made.html).toContain('<td class="number">*</td>')
+    // a chart over the rows themselves is not drawn; one over the table would be drawn from that
+    expect(made.charts).toMatchObject([{ name: 'drawn', ok: false }])
     expect(made.withheld.map(({ cell }) => cell)).toEqual(['levels'])
     const states = Object.fromEntries(
       made.cells.map(({ cell, status, rows }) => [cell, [status, rows]]),

@@ -46,7 +46,15 @@ export async function openReports() {
   const { sessions, catalogue, engine, releases } = bench
   const drawing = createChartDrawing(worker.file)
   const clock = { now: () => moment }
-  const service = createReport({ sessions, catalogue, engine, drawing, releases, clock, version: '9.8.7' })
+  const service = createReport({
+    sessions,
+    catalogue,
+    engine,
+    drawing,
+    releases,
+    clock,
+    version: '9.8.7',
+  })
   return {
     service,
     worker: worker.file,

@@ -16,7 +16,9 @@ export type Parsed =
   | { readonly statements: readonly JsonObject[]; readonly json: string }
   | { readonly error: string; readonly kind: string; readonly position: number | undefined }
 
-type Statements = Readonly<Record<'short' | 'whole' | 'written' | 'suggest', DuckDBPreparedStatement>>
+type Statements = Readonly<
+  Record<'short' | 'whole' | 'written' | 'suggest', DuckDBPreparedStatement>
+>
 
 /** DuckDB's parser and nothing else of it: no binding, no constant folding, no file is touched. */
 export class SqlParser {

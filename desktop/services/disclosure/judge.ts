@@ -99,10 +99,11 @@ function tableOf(evidence: Evidence, index: number, published: ReadonlySet<numbe
   if (!measure) throw new Error(`no measure ${index}`)
   const of = populationIndex(evidence, measure)
   const others = [...published].filter((one) => one !== of)
+  const single = isSingle(cells)
   return {
     population: `${base} ${JSON.stringify(conditionsOf(evidence, measure))}`,
     by: plan.keys.map((key) => JSON.stringify(key)),
-    measures: [{ name: nameOf(measure), kind: kindOf(measure) }],
+    measures: [{ name: nameOf(measure, single), kind: kindOf(measure, single) }],
     cells: cells.map(({ keys, figures }) => {
       const figure = figures[index] ?? { value: null, contributors: 0, largest: [] }
       const here = atoms.get(placeText(keys)) ?? []
@@ -119,9 +120,19 @@ function tableOf(evidence: Evidence, index: number, published: ReadonlySet<numbe
   }
 }
 
-const nameOf = ({ kind, of }: BaseMeasure) => (of === null ? kind : `${kind} ${JSON.stringify(of)}`)
+/** Whether each person has one row: then persons are rows, and add up as these do. */
+export const isSingle = (cells: readonly RawCell[]): boolean =>
+  cells.every(({ figures: [first] }) => first?.value === first?.contributors)
 
-const kindOf = ({ kind }: BaseMeasure): Measure['kind'] => (kind === 'sum' ? 'sum' : 'count')
+function nameOf({ kind, of }: BaseMeasure, single: boolean): string {
+  if (of !== null) return `${kind} ${JSON.stringify(of)}`
+  return single ? 'count' : kind
+}
+
+function kindOf({ kind }: BaseMeasure, single: boolean): Measure['kind'] {
+  if (kind === 'people') return single ? 'count' : 'derived'
+  return kind
+}
 
 function shownOf(
   { rare }: Evidence,

@@ -17,7 +17,7 @@ import {
 import type { Engine } from '../ports.ts'
 import { sha256 } from '../workbench/digest.ts'
 import { atomsByCell, rawCells, type RawCell } from './cells.ts'
-import { judge, type Judged } from './judge.ts'
+import { isSingle, judge, type Judged } from './judge.ts'
 import type { ReleaseMemory } from './memory.ts'
 
 /** Cells of one table that are judged; each may cost a linear programme. */
@@ -56,6 +56,7 @@ export async function makeTable(
   const { sql: lines } = await engine.call('sql.text', { tree }, { signal })
   const raw = { schema: twin.schema, name: `raw_${twin.name}` }
   const cells = await readCells(cellsSql(lines, plan), raw, plan, parts)
+  checkTotals(plan, cells)
   const pages =
     populations.length < 2 ? [] : await all(atomsSql(lines, plan, populations.length), parts)
   const atoms = atomsByCell(pages, plan.keys.length, populations.length)
@@ -66,6 +67,14 @@ export async function makeTable(
   await create(engine, twin, sql, signal)
   await engine.call('cell.drop', { relation: raw }, { signal })
   return judged
+}
+
+/** Persons with several rows stand in several groups: their total is no sum, and cannot be guarded as one. */
+function checkTotals({ measures, sets }: TablePlan, cells: readonly RawCell[]): void {
+  const people = measures.some(({ kind }) => kind === 'people')
+  if (!people || sets.length < 2 || isSingle(cells)) return
+  const what = 'count(DISTINCT …) + ROLLUP'
+  throw new ZhizhiError('release_refused', { kind: 'aggregate', what })
 }
 
 /** Earlier populations and the table's own, each once. */

@@ -12,12 +12,12 @@ const reasons: readonly (readonly [
   (least: number) => string,
   (least: number) => string,
 ])[] = [
-  ['few', (least) => `人数少于 ${least}`, (least) => `fewer than ${least} persons`],
-  ['dominance', () => '一两个人占了大部分', () => 'one or two make up most of it'],
-  ['complement', () => '为使别的格子推算不出来', () => 'so that others cannot be worked out'],
+  ['few', (least) => `人数少于 ${least} 的`, (least) => `fewer than ${least} persons`],
+  ['dominance', () => '一两个人占了大部分的', () => 'one or two make up most of it'],
+  ['complement', () => '为了不让人推算而隐去的', () => 'so that others cannot be worked out'],
   [
     'earlier',
-    () => '与以前带出的表相减会露出',
+    () => '和以前带出的表一比就会露出的',
     () => 'a difference from earlier tables would tell',
   ],
 ]
@@ -26,7 +26,7 @@ const reasons: readonly (readonly [
 export function heldWords({ minimumCell, counts, coarser }: HeldBack) {
   const found = reasons.filter(([reason]) => counts[reason] > 0)
   const total = found.reduce((sum, [reason]) => sum + counts[reason], 0)
-  const zh = found.map(([reason, words]) => `${words(minimumCell)} ${counts[reason]} 处`)
+  const zh = found.map(([reason, words]) => `${words(minimumCell)}有 ${counts[reason]} 处`)
   const en = found.map(([reason, , words]) => `${words(minimumCell)}: ${counts[reason]}`)
   const [best] = coarser
   const without = best && best.length > 0 ? best.join('、') : undefined
