@@ -124,7 +124,8 @@ export const t = messages({
     chooseAll: '一个不选就是全部',
     done: '确定',
     cancel: '取消',
-    empty: '先选一张表。',
+    empty: '选一张表……',
+    notBegun: '先点上面的“选一张表”：笔记里的、数据目录里的都可以。',
     noFields: '这张表还没有算出来，所以不知道有哪些列。',
   },
   en: {
@@ -250,7 +251,8 @@ export const t = messages({
     chooseAll: 'None chosen means all',
     done: 'Done',
     cancel: 'Cancel',
-    empty: 'Choose a table first.',
+    empty: 'Choose a table…',
+    notBegun: 'First choose a table above, of this notebook or of the catalogue.',
     noFields: 'This table has not been computed yet, so its columns are not known.',
   },
 })

@@ -1,6 +1,7 @@
 import type { QueryCell } from '../../../../domain/notebook/notebook.ts'
 import { withDataset } from '../../../../domain/notebook/attach.ts'
 import { withBody } from '../../../../domain/notebook/edit.ts'
+import { fold } from '../../../../domain/notebook/name.ts'
 import { parseNotebook } from '../../../../domain/notebook/parse.ts'
 import { aggregatedFirst } from '../../../../domain/notebook/query/aggregate-first.ts'
 import { columnKind, type ColumnKind } from '../../../../domain/notebook/pivot/pieces.ts'
@@ -17,7 +18,8 @@ import type { Join } from '../../../../domain/notebook/query/query.ts'
 import { tidied } from '../../../../domain/notebook/query/tidy.ts'
 import { groupName } from '../../../../domain/notebook/query/write-measure.ts'
 import { unfinishedPeriods } from '../../../../domain/notebook/query/unfinished.ts'
-import { fieldsOf, tableTitle, type Choices, type FieldInfo } from '../fields.ts'
+import { fieldsOf, tablesOf, tableTitle, type Choices, type FieldInfo } from '../fields.ts'
+import { newTable } from '../arrange/new-cells.ts'
 import type { OpenNotebook } from '../open-notebook.svelte.ts'
 import { t } from './messages.ts'
 
@@ -84,6 +86,12 @@ export class QueryEditor implements Choices {
 
   get name(): string {
     return this.#cell().name
+  }
+
+  /** Whether its table is one that there is, or is to come with a dataset of the notebook. */
+  get begun(): boolean {
+    const { from } = this.query
+    return from !== newTable || tablesOf(this.book, this.name).some((one) => fold(one) === from)
   }
 
   kindOf = (column: string) => this.fields.find(({ name }) => name === column)?.kind ?? 'other'
