@@ -74,6 +74,22 @@ describe('a query put together by pointing', () => {
       [['乙', 11, 5.5, 5.5, 2, 9]],
     ],
     [
+      'takes the value of each group, and none where there are several',
+      'from: events\njoin: [{table: streets, on: {street: name}, take: [people]}]\ngroup: [street]\nmeasure: [{as: p, one: people}, {as: d, one: days}, {as: w, one: days, where: [{column: days, above: 8}]}]\nsort: [-p, street]\nlimit: 2',
+      [
+        ['甲', 1000, null, null],
+        ['乙', 500, null, 9],
+      ],
+    ],
+    [
+      'divides and ranks rows that are not grouped, after the conditions',
+      'from: streets\nwhere: [{column: people, above: 10}]\ncolumns: [name, people, days]\ncalculate: [{as: r, divide: [days, people], per: 1000}, {as: p, rank: r}]\nsort: [p]',
+      [
+        ['乙', 500, 2, 4, 1],
+        ['甲', 1000, 1, 1, 2],
+      ],
+    ],
+    [
       'gives a rate of all',
       'from: events\nmeasure: [{as: r, share: [{column: channel, is: 电话}]}]',
       [[4 / 6]],

@@ -185,6 +185,20 @@ describe('a first chart', () => {
     expect(first).toMatchObject(expected)
     if (first) expect(choicesOf(read(writeChart(first)))).toEqual(first)
   })
+  it('shows the number that the table is about, all rows where they are few', () => {
+    const columns = [
+      { name: '序号', kind: 'text', distinct: undefined },
+      { name: 'street', kind: 'text', distinct: undefined },
+      { name: 'n', kind: 'number', distinct: undefined },
+      { name: 'rate', kind: 'number', distinct: undefined },
+    ] as const
+    const first = firstChoices({ ...ground, columns, rows: 12, main: 'rate' })
+    expect(first).toMatchObject({ along: 'street', column: 'rate', limit: undefined })
+    expect(firstChoices({ ...ground, columns, rows: 21, main: 'gone' })).toMatchObject({
+      column: 'n',
+      limit: 20,
+    })
+  })
   it('is none of a table without columns', () => {
     expect(firstChoices({ ...ground, columns: [] })).toBeUndefined()
   })

@@ -7,6 +7,7 @@ import { parseNotebook } from '../../desktop/domain/notebook/parse.ts'
 import { explain } from '../../desktop/domain/notebook/problem.ts'
 import type { ResultTable } from '../../desktop/domain/notebook/result-table.ts'
 import { statSchema } from '../../desktop/domain/notebook/stat/stat.ts'
+import { titledStat } from '../../desktop/domain/notebook/stat/titled.ts'
 import { writeStat } from '../../desktop/domain/notebook/stat/write-stat.ts'
 import { cardFace } from '../../desktop/domain/notebook/value-card/card-face.ts'
 import { valueCardSchema } from '../../desktop/domain/notebook/value-card/value-card.ts'
@@ -142,4 +143,21 @@ describe('a form', () => {
     const kinds = blocks.flatMap((one, index) => (one.kind === 'value' ? [index] : []))
     expect(kinds.map((index) => standsBeside(blocks, index))).toEqual([true, false, false])
   })
+})
+
+it.each([
+  [{ test: 'mean', column: 'days' }, { column: '办结用时' }],
+  [{ test: 'mean', column: 'other' }, { column: 'other' }],
+  [
+    { test: 'mean-difference', column: 'days', group: 'street', groups: ['甲', '乙'] },
+    { column: '办结用时', group: '街道', groups: ['甲', '乙'] },
+  ],
+  [{ test: 'correlation', columns: ['days', 'street'] }, { columns: ['办结用时', '街道'] }],
+])('a statistic is told of by the titles of its columns: %j', (settings, told) => {
+  const titles = new Map([
+    ['days', '办结用时'],
+    ['street', '街道'],
+  ])
+  const stat = statSchema.parse({ from: 't', ...settings })
+  expect(titledStat(stat, titles)).toMatchObject(told)
 })

@@ -2,10 +2,13 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { withDataset } from '../../desktop/domain/notebook/attach.ts'
 import { parseNotebook } from '../../desktop/domain/notebook/parse.ts'
+import { aggregatedFirst } from '../../desktop/domain/notebook/query/aggregate-first.ts'
 import { writeBody } from '../../desktop/domain/notebook/query/edit.ts'
 import { joinOffers } from '../../desktop/domain/notebook/query/joins.ts'
+import { likelyPair } from '../../desktop/domain/notebook/query/likely-pair.ts'
 import { tidied } from '../../desktop/domain/notebook/query/tidy.ts'
 import { drillQuery } from '../../desktop/domain/notebook/query/drill.ts'
+import { mainNumber } from '../../desktop/domain/notebook/query/main-number.ts'
 import { querySchema } from '../../desktop/domain/notebook/query/query.ts'
 import { writeQuery } from '../../desktop/domain/notebook/query/write-sql.ts'
 
@@ -67,6 +70,21 @@ it('lets go of what speaks of columns that are gone', () => {
   expect(tidy.columns).toEqual([])
 })
 
+it('keeps calculations on rows that are not grouped while their columns are there', () => {
+  const calculate = [
+    { as: 'r', divide: ['days', 'people'] },
+    { as: 'p', rank: 'r' },
+  ]
+  const query = querySchema.parse({ from: 'events', calculate, sort: ['p'] })
+  expect(tidied(query, ['days', 'people'])).toEqual(query)
+  // not known yet is not gone
+  expect(tidied(query, [])).toEqual(query)
+  expect(tidied({ ...query, columns: ['days'] }, ['days', 'people'])).toMatchObject({
+    calculate: [],
+    sort: [],
+  })
+})
+
 it('offers declared keys before columns of the same name', () => {
   const field = (name: string) => ({ name, type: 'string' as const, title: name })
   const resource = (name: string, fields: string[], more: object) => ({
@@ -118,4 +136,54 @@ it('keeps a condition that says no', () => {
     ],
   })
   expect(querySchema.parse(parse(writeBody(query)))).toEqual(query)
+})
+
+it.each<[string, string[], string[], [string, string] | undefined]>([
+  ['one name', ['code', 'street'], ['street', 'people'], ['street', 'street']],
+  ['what stands around it', ['编号', '所属街道'], ['序号', '街道名称'], ['所属街道', '街道名称']],
+  ['case and spaces', ['Street '], [' street'], ['Street ', ' street']],
+  ['nothing in common', ['编号'], ['街道'], undefined],
+  ['only words around', ['名称'], ['所属'], undefined],
+  ['no columns', [], [], undefined],
+])('finds the pair of columns that likely mean the same: %s', (_, own, other, pair) => {
+  const named = (names: string[]) => names.map((name) => ({ name, title: name }))
+  const found = likelyPair(named(own), named(other))
+  expect(found?.map(({ name }) => name)).toEqual(pair)
+})
+
+it('counts another table first in a cell of its own, so that its join repeats no row', () => {
+  const notebook = parseNotebook(
+    '---\ntitle: 试\n---\n\n说明\n\n```query name=结果\nfrom: people\n```\n\n```query name=工单汇总\nfrom: people\n```\n',
+  )
+  const join = { table: 'tickets', on: { name: '所属街道' }, take: ['id'], only: false }
+  const made = aggregatedFirst(notebook, '结果', join, { cell: '工单汇总', rows: '行数' })
+  expect(made.join).toEqual({ ...join, table: '工单汇总_2', take: ['行数'] })
+  const cells = parseNotebook(made.source).blocks.filter((block) => block.kind === 'query')
+  expect(cells.map(({ name }) => name)).toEqual(['工单汇总_2', '结果', '工单汇总'])
+  expect(cells[0]?.query).toMatchObject({
+    from: 'tickets',
+    where: [{ column: '所属街道', empty: false }],
+    group: [{ column: '所属街道' }],
+    measure: [{ as: '行数', count: 'rows' }],
+  })
+})
+
+it.each<[string[], string | undefined]>([
+  [['排名'], '每万人件数'],
+  [['-件数', '排名'], '件数'],
+  [['street'], undefined],
+  [['-gone'], undefined],
+  [[], undefined],
+])('knows the number by which %j puts rows in order', (sort, main) => {
+  const query = querySchema.parse({
+    from: 'events',
+    group: ['street'],
+    measure: [{ as: '件数', count: 'rows' }],
+    calculate: [
+      { as: '每万人件数', divide: ['件数', '件数'], per: 10000 },
+      { as: '排名', rank: '每万人件数' },
+    ],
+    sort,
+  })
+  expect(mainNumber(query)).toBe(main)
 })

@@ -3,6 +3,7 @@ import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import type { Verdict } from '../../domain/notebook/check/verdict.ts'
 import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
+import type { Titles } from '../../domain/notebook/pivot/titles.ts'
 import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
 import { finishedTables } from '../../domain/notebook/stat/finish.ts'
 import type { Finished } from '../../domain/notebook/stat/finished.ts'
@@ -28,6 +29,8 @@ export interface Results {
 export interface Material {
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
+  /** What the datasets call their columns. */
+  readonly titles: Titles
   readonly session: Session
   readonly engine: Engine
   readonly signal: AbortSignal
@@ -49,7 +52,7 @@ export async function gather(material: Material): Promise<Results> {
   return {
     states,
     tables: finishedTables(statistics, tables),
-    statistics: finishAll(material.notebook, tables),
+    statistics: finishAll(material, tables),
     verdicts: await judgeAll(material, states, tables),
   }
 }

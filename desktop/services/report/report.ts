@@ -9,6 +9,7 @@ import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import { cellsOf, type ChartCell, type Notebook } from '../../domain/notebook/notebook.ts'
 import { valuesOf } from '../../domain/notebook/parameters.ts'
+import { titlesOf } from '../../domain/notebook/pivot/titles.ts'
 import { parseNotebook } from '../../domain/notebook/parse.ts'
 import type { Problem } from '../../domain/notebook/problem.ts'
 import type { Catalogue } from '../catalogue.ts'
@@ -120,13 +121,22 @@ async function make(
   const { signal, onProgress } = options
   const notebook = parseNotebook(options.source)
   const values = valuesOf(notebook, options.values)
+  const datasets = datasetFacts(notebook, catalogue)
+  const titles = titlesOf(datasets.flatMap((one) => one.package ?? []))
   const ran = (share: number) => onProgress(cellsShare * share)
-  const results = await gather({ notebook, values, session, engine, signal, onProgress: ran })
+  const results = await gather({
+    notebook,
+    values,
+    titles,
+    session,
+    engine,
+    signal,
+    onProgress: ran,
+  })
   const quotes = new QuoteWriter(results, values)
   const material = { notebook, values, session, guard, results, quotes, signal, onProgress }
   const charts = await drawAll(parts, material)
   signal.throwIfAborted()
-  const datasets = datasetFacts(notebook, catalogue)
   const made = clock.now()
   const drawn = new Map(charts.map((one) => [one.name, one]))
   const told = toldIn(notebook)

@@ -30,7 +30,7 @@ const change = z.strictObject({
   within: others,
 })
 
-/** A column made from the grouped rows. */
+/** A column made from the others of the result. */
 export const calculationSchema = z.union([rank, running, shareOf, divide, difference, change])
 export type Calculation = z.infer<typeof calculationSchema>
 

@@ -16,15 +16,20 @@ export function sourceColumns(query: Pick<Query, 'join'>, own: readonly string[]
   return [...own, ...query.join.flatMap(takenNames)]
 }
 
-/** The columns of the grouped rows, of which calculations can speak. */
+/** The columns of the grouped rows. */
 export function groupedColumns({ group, measure }: Pick<Query, 'group' | 'measure'>): string[] {
   return [...group.map(groupName), ...measure.map(({ as }) => as)]
 }
 
+/** The columns that calculations can speak of: of the grouped rows, else those that are kept. */
+export function calculableColumns(query: Query, own: readonly string[]): string[] {
+  if (isGrouped(query)) return groupedColumns(query)
+  return query.columns.length > 0 ? [...query.columns] : sourceColumns(query, own)
+}
+
 /** The columns of the result, by which it can be sorted. */
 export function resultColumns(query: Query, own: readonly string[]): string[] {
-  if (isGrouped(query)) return [...groupedColumns(query), ...query.calculate.map(({ as }) => as)]
-  return query.columns.length > 0 ? [...query.columns] : sourceColumns(query, own)
+  return [...calculableColumns(query, own), ...query.calculate.map(({ as }) => as)]
 }
 
 /** A name that none of these is: `件数`, `件数 2` … */

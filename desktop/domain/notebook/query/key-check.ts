@@ -62,7 +62,8 @@ export function keyWarnings(counts: KeyCounts, right: string): KeyWarning[] {
     })
   }
   if (rightKeys > 0 && rightRows > rightKeys) {
-    const times = (rightRows / rightKeys).toFixed(1)
+    const each = rightRows / rightKeys
+    const times = each.toFixed(each < 10 ? 1 : 0)
     warnings.push({
       kind: 'fan-out',
       sentence: {

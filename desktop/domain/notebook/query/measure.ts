@@ -18,6 +18,8 @@ export const measureSchema = z.union([
   z.strictObject({ as, median: column, where }),
   z.strictObject({ as, min: column, where }),
   z.strictObject({ as, max: column, where }),
+  /** What is the same in every row of a group, such as a street's population; empty where it is not. */
+  z.strictObject({ as, one: column, where }),
   share,
 ])
 export type Measure = z.infer<typeof measureSchema>

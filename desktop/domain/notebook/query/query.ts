@@ -54,7 +54,7 @@ export const querySchema = z.strictObject({
   columns: z.array(columnSchema).max(500).default([]),
   group: z.array(groupSchema).max(8).default([]),
   measure: z.array(measureSchema).max(50).default([]),
-  /** On the grouped rows. */
+  /** On the grouped rows; on the rows themselves where nothing is grouped. */
   calculate: z.array(calculationSchema).max(20).default([]),
   /** Columns of the result, with a minus sign before those that go from high to low. */
   sort: z.array(columnSchema).max(8).default([]),

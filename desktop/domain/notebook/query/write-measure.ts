@@ -41,10 +41,20 @@ function aggregate(measure: Measure): string {
     return `count(${measure.count === 'rows' ? '*' : identifier(measure.count)})${where}`
   }
   if ('distinct' in measure) return `count(DISTINCT ${identifier(measure.distinct)})${where}`
+  if ('one' in measure) return onlyValue(identifier(measure.one), where)
   return `${plain(measure)}${where}`
 }
 
-type Plain = Exclude<Measure, { share: unknown } | { count: unknown } | { distinct: unknown }>
+/** Several values are none: any of them would be a wrong number. */
+function onlyValue(column: string, where: string): string {
+  const [least, most] = [`min(${column})${where}`, `max(${column})${where}`]
+  return `CASE WHEN ${least} = ${most} THEN ${least} END`
+}
+
+type Plain = Exclude<
+  Measure,
+  { share: unknown } | { count: unknown } | { distinct: unknown } | { one: unknown }
+>
 
 function plain(measure: Plain): string {
   if ('sum' in measure) return `sum(${identifier(measure.sum)})`

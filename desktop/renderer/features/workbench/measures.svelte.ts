@@ -4,6 +4,7 @@ import { fold } from '../../../domain/notebook/name.ts'
 import { cellsOf, type CheckCell, type StatCell } from '../../../domain/notebook/notebook.ts'
 import type { ResultTable } from '../../../domain/notebook/result-table.ts'
 import { finishStat } from '../../../domain/notebook/stat/finish.ts'
+import { titledStat } from '../../../domain/notebook/stat/titled.ts'
 import { withFindings, type Finished } from '../../../domain/notebook/stat/finished.ts'
 import { statisticRows } from '../../../domain/notebook/stat/write-stat.ts'
 import type { OpenNotebook } from './open-notebook.svelte.ts'
@@ -70,7 +71,8 @@ export class Measures {
 
   #tell({ name, stat }: StatCell): Told | undefined {
     const table = this.#tableOf(name)
-    if (table) this.#last[fold(name)] = { table, finished: finishStat(stat, table) }
+    const told = titledStat(stat, this.#book.data.titles)
+    if (table) this.#last[fold(name)] = { table, finished: finishStat(told, table) }
     return this.#last[fold(name)]
   }
 

@@ -3,7 +3,7 @@ import { messages } from '../../app/i18n.svelte.ts'
 export const t = messages({
   zh: {
     noRows: '没有符合条件的行。',
-    missing: '空值',
+    missing: '空',
     sortHint: '点一下排序：升序、降序、原来的顺序；按住 Shift 再点，加为下一个排序条件',
     keys: '方向键在格子间移动，Shift 加方向键选一片，Ctrl+C 复制；回车看全文，表头上回车排序；Shift+F10 打开列菜单，Ctrl+F 查找，Ctrl+G 跳到某一行。',
     sortedAs: (nth: number, descending: boolean) =>
@@ -82,7 +82,7 @@ export const t = messages({
   },
   en: {
     noRows: 'No rows.',
-    missing: 'missing value',
+    missing: 'empty',
     sortHint: 'Click to sort: ascending, descending, as it was; with Shift, add a further key',
     keys: 'Arrow keys move, Shift with them selects, Ctrl+C copies; Enter shows the whole value, or sorts on a heading; Shift+F10 opens the column menu, Ctrl+F finds, Ctrl+G goes to a row.',
     sortedAs: (nth, descending) => `sort key ${nth}, ${descending ? 'descending' : 'ascending'}`,

@@ -5,6 +5,9 @@ import type { Notebook } from '../../../../domain/notebook/notebook.ts'
 export const newKinds = ['prose', 'query', 'pivot', 'chart', 'sql'] as const
 export type NewKind = (typeof newKinds)[number]
 
+/** Stands for the table of a new query until one is chosen. */
+export const newTable = 'table'
+
 /** What a new block has to go by. */
 interface Ground {
   readonly notebook: Notebook
@@ -29,11 +32,11 @@ export function newBlock(kind: NewKind, { notebook, table, words, chart }: Groun
       return { text: `${words}\n`, name: undefined }
     case 'query': {
       const name = freeName(notebook, 'result')
-      return { name, text: writeCell({ kind, name, body: `from: ${table ?? 'table'}` }) }
+      return { name, text: writeCell({ kind, name, body: `from: ${table ?? newTable}` }) }
     }
     case 'pivot': {
       const name = freeName(notebook, 'pivot')
-      const body = `from: ${table ?? 'table'}\nvalues:\n  - { as: 行数, count: rows }`
+      const body = `from: ${table ?? newTable}\nvalues:\n  - { as: 行数, count: rows }`
       return { name, text: writeCell({ kind, name, body }) }
     }
     case 'chart': {

@@ -4,6 +4,7 @@ export const t = messages({
   zh: {
     change: '改图',
     close: '收起',
+    formOf: (name: string) => `图 ${name} 的设置`,
     table: '数据表',
     shape: '图形',
     shapes: {
@@ -64,6 +65,7 @@ export const t = messages({
   en: {
     change: 'Change chart',
     close: 'Close',
+    formOf: (name) => `Settings of chart ${name}`,
     table: 'Table',
     shape: 'Shape',
     shapes: {

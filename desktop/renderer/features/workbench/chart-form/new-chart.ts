@@ -1,6 +1,7 @@
 import { firstChoices } from '../../../../domain/notebook/chart-form/first-choices.ts'
 import { writeChart } from '../../../../domain/notebook/chart-form/write.ts'
 import { fold } from '../../../../domain/notebook/name.ts'
+import { mainNumber } from '../../../../domain/notebook/query/main-number.ts'
 import type { Desk } from '../desk.ts'
 import { fieldsOf, plainTable } from '../fields.ts'
 
@@ -9,6 +10,9 @@ export function newChart({ book, origins }: Desk, above: string): string | undef
   const table = plainTable(book.notebook, above)
   const cell = [...book.runner.cells.values()].find((one) => fold(one.cell) === fold(table))
   const fields = fieldsOf(book, table)
+  const query = book.notebook.blocks.find(
+    (one) => one.kind === 'query' && fold(one.name) === fold(table),
+  )
   const sources = origins
     .datasets([table])
     .map(
@@ -19,6 +23,7 @@ export function newChart({ book, origins }: Desk, above: string): string | undef
     from: table,
     columns: fields.map(({ name, kind, summary }) => ({ name, kind, distinct: summary?.distinct })),
     rows: cell?.rows ?? fields[0]?.summary?.rows,
+    main: query?.kind === 'query' ? mainNumber(query.query) : undefined,
     titles: book.data.titles,
     source: sources.join('；').slice(0, 300),
   })

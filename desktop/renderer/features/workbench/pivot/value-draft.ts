@@ -16,6 +16,7 @@ export const hows = [
   'median',
   'min',
   'max',
+  'one',
   'share',
 ] as const
 export type How = (typeof hows)[number]

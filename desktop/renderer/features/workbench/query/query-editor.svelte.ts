@@ -1,20 +1,27 @@
 import type { QueryCell } from '../../../../domain/notebook/notebook.ts'
 import { withDataset } from '../../../../domain/notebook/attach.ts'
 import { withBody } from '../../../../domain/notebook/edit.ts'
+import { fold } from '../../../../domain/notebook/name.ts'
 import { parseNotebook } from '../../../../domain/notebook/parse.ts'
-import { columnKind } from '../../../../domain/notebook/pivot/pieces.ts'
+import { aggregatedFirst } from '../../../../domain/notebook/query/aggregate-first.ts'
+import { columnKind, type ColumnKind } from '../../../../domain/notebook/pivot/pieces.ts'
 import type { Calculation } from '../../../../domain/notebook/query/calculation.ts'
 import {
+  calculableColumns,
   groupedColumns,
   isGrouped,
   resultColumns,
+  takenNames,
 } from '../../../../domain/notebook/query/columns.ts'
 import { withQueryChange, type QueryChange } from '../../../../domain/notebook/query/edit.ts'
 import type { Join } from '../../../../domain/notebook/query/query.ts'
 import { tidied } from '../../../../domain/notebook/query/tidy.ts'
+import { groupName } from '../../../../domain/notebook/query/write-measure.ts'
 import { unfinishedPeriods } from '../../../../domain/notebook/query/unfinished.ts'
-import { fieldsOf, type Choices, type FieldInfo } from '../fields.ts'
+import { fieldsOf, tablesOf, tableTitle, type Choices, type FieldInfo } from '../fields.ts'
+import { newTable } from '../arrange/new-cells.ts'
 import type { OpenNotebook } from '../open-notebook.svelte.ts'
+import { t } from './messages.ts'
 
 /** What is being written in a dialog: a part of the query, a new one where there is no index. */
 export type Writing =
@@ -23,6 +30,14 @@ export type Writing =
   | { readonly part: 'calculate'; readonly kind: string; readonly index: number | undefined }
   | { readonly part: 'join'; readonly index: number | undefined }
   | { readonly part: 'columns' }
+
+interface Calculable {
+  readonly all: readonly string[]
+  readonly numbers: readonly string[]
+  readonly times: readonly string[]
+  /** Within which rows can be compared. */
+  readonly groups: readonly string[]
+}
 
 /** What can be done to a pointed query; every change is written to the notebook and run at once. */
 export class QueryEditor implements Choices {
@@ -38,12 +53,23 @@ export class QueryEditor implements Choices {
   ])
   readonly grouped = $derived.by(() => isGrouped(this.query))
   readonly groupedColumns = $derived.by(() => groupedColumns(this.query))
-  readonly resultColumns = $derived.by(() =>
-    resultColumns(
-      this.query,
-      fieldsOf(this.book, this.query.from).map(({ name }) => name),
-    ),
-  )
+  readonly #own = $derived.by(() => fieldsOf(this.book, this.query.from).map(({ name }) => name))
+  readonly resultColumns = $derived.by(() => resultColumns(this.query, this.#own))
+  /** What a new calculation can speak of, without the calculations before it. */
+  readonly calculable = $derived.by((): Calculable => {
+    const { group, measure } = this.query
+    const all = calculableColumns(this.query, this.#own)
+    const plain = (kind: ColumnKind) => all.filter((name) => this.kindOf(name) === kind)
+    if (!this.grouped) {
+      return { all, numbers: plain('number'), times: plain('date'), groups: plain('text') }
+    }
+    return {
+      all,
+      numbers: measure.map(({ as }) => as),
+      times: group.filter((one) => 'by' in one).map(groupName),
+      groups: group.map(groupName),
+    }
+  })
 
   /** Periods at the end that are not over, as far as the data are known. */
   readonly unfinished = $derived.by(() =>
@@ -62,10 +88,19 @@ export class QueryEditor implements Choices {
     return this.#cell().name
   }
 
+  /** Whether its table is one that there is, or is to come with a dataset of the notebook. */
+  get begun(): boolean {
+    const { from } = this.query
+    return from !== newTable || tablesOf(this.book, this.name).some((one) => fold(one) === from)
+  }
+
   kindOf = (column: string) => this.fields.find(({ name }) => name === column)?.kind ?? 'other'
 
   /** What people call a column. */
   titleOf = (column: string) => this.fields.find(({ name }) => name === column)?.title ?? column
+
+  /** Whether a column comes from a joined table, so that its values stand in many rows. */
+  isTaken = (column: string) => this.query.join.some((join) => takenNames(join).includes(column))
 
   /** Parts of the query anew; what then speaks of columns that are gone goes too. */
   change(change: QueryChange): void {
@@ -93,6 +128,24 @@ export class QueryEditor implements Choices {
     this.book.change(dataset === undefined ? source : withDataset(parseNotebook(source), dataset))
   }
 
+  /** Adds a dataset to the notebook, so that its tables can be joined. */
+  async attach(dataset: string): Promise<void> {
+    this.book.change(withDataset(this.book.notebook, dataset))
+    await this.book.calculation.update()
+  }
+
+  /** Joins what a new cell before this one makes of the other table; both are one step to be undone. */
+  joinAggregated(index: number | undefined, join: Join): void {
+    const words = { cell: t.aggregatedName(tableTitle(this.book, join.table)), rows: t.names.rows }
+    const before = aggregatedFirst(this.book.notebook, this.name, join, words)
+    const parsed = parseNotebook(before.source)
+    const cell = parsed.blocks.find((block) => 'name' in block && block.name === this.name)
+    if (cell?.kind !== 'query') return
+    const joins = [...this.query.join]
+    joins.splice(index ?? joins.length, 1, before.join)
+    this.book.change(withBody(parsed, cell, withQueryChange(cell.body, { join: joins })))
+  }
+
   /** Puts a part in the place of the `index`th of its list, or at its end; nothing takes it away. */
   put<K extends 'where' | 'group' | 'measure' | 'calculate' | 'join'>(
     list: K,
@@ -104,9 +157,12 @@ export class QueryEditor implements Choices {
     this.change({ [list]: parts })
   }
 
-  /** A calculation that is renamed takes its order with it. */
+  /** A first rank puts the rows in its order: that is what it was made for. */
   putCalculation(index: number | undefined, calculation: Calculation): void {
-    this.put('calculate', index, calculation)
+    const calculate = [...this.query.calculate]
+    calculate.splice(index ?? calculate.length, 1, calculation)
+    const ranked = index === undefined && 'rank' in calculation && this.query.sort.length === 0
+    this.change({ calculate, ...(ranked ? { sort: [calculation.as] } : {}) })
   }
 
   #taken({ table, take }: Join): FieldInfo[] {
