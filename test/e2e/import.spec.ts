@@ -46,7 +46,9 @@ test('a monthly table comes in, is queried, and is removed', async ({ app, page 
   const main = page.getByRole('main')
   await expect(main).toContainText('文件里 14 行 = 导入 12 行 + 不导入 2 行')
   await expect(main).toContainText('第 16 行：合计或小计行，不是数据')
-  await expect(main).toContainText('姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍')
+  await expect(main).toContainText(
+    '姓名、住址靠上下文判断，会有漏的，也会有认错的；请您自己再看一遍',
+  )
   await expect(main).toContainText('手机号 12 处')
   await expect(main).toContainText('姓名 12 处')
   await expect(main).not.toContainText('13800131000')

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { gb18030 } from '../chinese-bytes.ts'
 import { go, settle } from './pages.ts'
 
 let folder: string
@@ -36,12 +36,9 @@ const files = {
   ],
 }
 
-/** As offices' spreadsheets write it; Node itself has no writer for it. */
-const gbk = (text: string) => execFileSync('iconv', ['-f', 'utf-8', '-t', 'gbk'], { input: text })
-
 async function bring(page: Page, name: keyof typeof files) {
   const file = join(folder, name)
-  await writeFile(file, gbk(`${files[name].join('\r\n')}\r\n`))
+  await writeFile(file, gb18030(`${files[name].join('\r\n')}\r\n`))
   await go(page, '#/research')
   await page.getByRole('link', { name: '导入文件' }).click()
   const chooser = page.waitForEvent('filechooser')

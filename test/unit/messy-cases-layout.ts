@@ -65,7 +65,7 @@ export const layoutCases: readonly MessyCase[] = [
       乙|9|97%
       ||
       科室通讯录||
-      科室|地址|备注
+      科室|位置|备注
       城管办|一楼东|常年值守
       综治办|二楼西|`,
     tables: [
@@ -76,7 +76,7 @@ export const layoutCases: readonly MessyCase[] = [
           乙|9|97`,
       },
       {
-        names: '科室|地址|备注',
+        names: '科室|位置|备注',
         rows: `
           城管办|一楼东|常年值守
           综治办|二楼西|∅`,

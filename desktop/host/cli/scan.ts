@@ -42,7 +42,13 @@ async function lookAt(file: string): Promise<FileLook> {
     const run = oneAtATime(() => superviseEngine('maker', folders, forkSpawner()))
     const copy = join(temporary, 'source')
     await copyFile(file, copy)
-    return await createGateReader(worker, { unpack: createUnpack(run) }).look(copy, name, {}, true, call)
+    return await createGateReader(worker, { unpack: createUnpack(run) }).look(
+      copy,
+      name,
+      {},
+      true,
+      call,
+    )
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }

@@ -11,7 +11,8 @@ export const t = messages({
     make: '建好并打开',
     cancel: '取消',
     untitled: '没有题目的笔记',
-    first: '在这里写下您的想法。要改这段文字，点它右边的“⋯”；需要数据时，点下面的“添加”，加一个点选查询。',
+    first:
+      '在这里写下您的想法。要改这段文字，点它右边的“⋯”；需要数据时，点下面的“添加”，加一个点选查询。',
     fromDataset: '用这份数据新建笔记',
     datasetTitle: (dataset: string) => `${dataset}：初步分析`,
     datasetFirst: '先看看有哪些行，再在下面点选：筛选、分组、排序。',
