@@ -65,9 +65,9 @@ export const layoutCases: readonly MessyCase[] = [
       乙|9|97%
       ||
       科室通讯录||
-      科室|位置|备注
-      城管办|一楼东|常年值守
-      综治办|二楼西|`,
+      科室|单位|备注
+      城管办|街道办|常年值守
+      综治办|街道办|`,
     tables: [
       {
         names: '街道|件数|率',
@@ -76,10 +76,10 @@ export const layoutCases: readonly MessyCase[] = [
           乙|9|97`,
       },
       {
-        names: '科室|位置|备注',
+        names: '科室|单位|备注',
         rows: `
-          城管办|一楼东|常年值守
-          综治办|二楼西|∅`,
+          城管办|街道办|常年值守
+          综治办|街道办|∅`,
       },
     ],
   },
