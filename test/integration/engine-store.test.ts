@@ -56,7 +56,7 @@ it('shows a dataset that is brought anew with its new columns, and none that was
       sql: 'FROM registers.streets',
       parameters: {},
     })
-    for await (const item of stream) void item
+    for await (const item of stream) item
     return (await stream.result).columns.map(({ name }) => name)
   }
   await client.call('attach', { relations: [{ relation, file: first }] })

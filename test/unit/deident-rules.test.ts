@@ -172,7 +172,7 @@ describe('what may become of a column', () => {
     ],
     [
       'a kind without a rule',
-      { findings: [found('household' as 'name')] },
+      { findings: [found('household')] },
       'mask pseudonymise drop',
       'pseudonymise drop',
     ],

@@ -3,7 +3,7 @@ import { contextOf, maskCell } from '../../catalogue/importing/cell-scan.ts'
 import type { OutColumn } from '../../catalogue/importing/rows-out.ts'
 import { emptyAssessment, type Assessment } from './assessment.ts'
 import { classesOf, Coder, type Classes, type Coded } from './classes.ts'
-import type { Plan } from './plan.ts'
+import { coarser, type Plan } from './plan.ts'
 import { smallestK } from './policy.ts'
 import { riskOf } from './risk.ts'
 
@@ -16,6 +16,8 @@ type Decided = Extract<Plan, { ok: true }>
 /** A column as it was and as it is written, its values being taken row by row. */
 interface Taken {
   readonly name: string
+  /** The title under which its values are read: made coarser, they are no longer what it says. */
+  readonly title: string
   readonly before: (cells: readonly string[]) => string | null
   /** Its place among the columns that are written; −1 where it is not. */
   readonly out: number
@@ -41,7 +43,9 @@ export class Assessing {
         if (column.name !== name) return []
         const before: Taken['before'] = (cells) => column.read(cells[column.at] ?? '')
         const [was, is] = [new Coder(this.#rows), new Coder(this.#rows)]
-        return [{ name, before, out: out.findIndex((each) => each.name === name), was, is }]
+        const place = out.findIndex((each) => each.name === name)
+        const title = coarser.has(out[place]?.decision ?? 'keep') ? '' : name
+        return [{ name, title, before, out: place, was, is }]
       })
     this.#quasi = plan.quasi.flatMap(taken)
     this.#sensitive = plan.sensitive === null ? undefined : taken(plan.sensitive)[0]
@@ -87,7 +91,7 @@ function worstOf(classes: Classes, left: readonly Taken[], is: readonly Coded[])
     rows: classes.sizes[at] ?? 0,
     values: is.map(({ codes, values }, column) => {
       const value = values[codes[classes.first[at] ?? 0] ?? 0] ?? null
-      return value === null ? null : shown(value, left[column]?.name ?? '')
+      return value === null ? null : shown(value, left[column]?.title ?? '')
     }),
   }))
 }

@@ -80,7 +80,8 @@ function decide(
   throw new Below(`“${name}”${why}，${chosen}可以选${would}`)
 }
 
-const coarser: ReadonlySet<Decision> = new Set(['age_band', 'street', 'month', 'grid'])
+/** Decisions that make a value say less. */
+export const coarser: ReadonlySet<Decision> = new Set(['age_band', 'street', 'month', 'grid'])
 
 function quasiOf(
   facts: readonly ColumnFacts[],
