@@ -129,6 +129,15 @@ const outcome = (decisionOf: Outcome['decisionOf']): Outcome => ({
 })
 
 describe('personal information', () => {
+  it('is not what a title, a name of a column or a note below says of a column of names', () => {
+    const table = sheet(`走访台账|||\n${people}\n注：由社区填报。|||`)
+    const found: string[] = []
+    const look = lookAt(table, {}, { tell: ({ kind, row }) => found.push(`${kind} ${row}`) })
+    expect(look.before[0]?.cells[0]).toBe('走访台账')
+    expect(look.before[1]?.cells).toEqual(['姓名', '证件', '电话', '诉求'])
+    expect(found.filter((one) => one.startsWith('name'))).toEqual(['name 1', 'name 2'])
+  })
+
   it('is found by value in every row, and by title', () => {
     const found: Occurrence[] = []
     const look = lookAt(sheet(people), {}, { tell: (one) => found.push(one) })

@@ -170,7 +170,9 @@ function before(table: RawTable, frame: Frame): PreviewRow[] {
       .slice(0, frame.names.length)
       .map((cell, at) => maskedIn(frame.names[at]?.name ?? '', cell))
   const head = table.rows.slice(0, row + height).map(({ line, cells }, at): PreviewRow => {
-    return { line, kind: at < row ? 'title' : 'header', cells: masked(cells) }
+    const named = cells.slice(0, frame.names.length)
+    const shown = named.map((cell) => maskPersonal(cell, inTitles).text)
+    return { line, kind: at < row ? 'title' : 'header', cells: shown }
   })
   // as they stand in the file: cells that are filled in are not there
   const below = table.rows.slice(row + height)

@@ -47,21 +47,24 @@ export function scanFrame(
     found: new Map<GateKind, ColumnFinding>(),
     passagesOf: cellScanner(name),
   }))
+  const ofText = cellScanner('')
   let row = 0
   for (const { cells, kind } of rows) {
     if (kind === 'empty_rows') continue
     row += 1
     if (row % tellEvery === 0) onPart?.(row / rows.length)
+    // a note below the table is not what the title of the column says
+    const isNote = kind === 'note_rows' || kind === 'section_rows'
     // a row that is too wide is not kept, but what is in it was still looked at
     columns.forEach(({ name, suggested, found, passagesOf }, at) => {
       const cell = cells[at]
       if (cell === undefined || isBlank(cell)) return
-      const passages = passagesOf(cell)
+      const passages = (isNote ? ofText : passagesOf)(cell)
       for (const passage of passages) {
         note(found, passage, 'value')
         tell?.({ ...passage, column: name, row, by: 'value' })
       }
-      if (suggested === undefined || passages.length > 0 || namesNobody(cell)) return
+      if (isNote || suggested === undefined || passages.length > 0 || namesNobody(cell)) return
       const whole = { kind: suggested, start: 0, end: cell.length, confidence: titleConfidence }
       note(found, whole, 'title')
       tell?.({ ...whole, masked: titleMask, column: name, row, by: 'title' })
