@@ -1,8 +1,8 @@
 import type { Relation } from '../contract/table.ts'
-import { describe } from './cells.ts'
-import { literal, qualified, quote, schemaOf, STORE, stored } from './names.ts'
+import { describe, dropRelation } from './cells.ts'
+import { literal, schemaOf, storeSchema, stored } from './names.ts'
 import { dropAllPreaggregates } from './preaggregates.ts'
-import { createSchema } from './schemas.ts'
+import { Relations } from './relations.ts'
 import type { Workbench } from './workbench.ts'
 
 export interface Attachment {
@@ -14,7 +14,7 @@ export interface Attachment {
  * Loads Parquet files as tables, in the order of their rows, and returns the numbers of rows. Tables
  * and not views: a million rows of eight columns load in 0.2 s, and then a page comes by row id in
  * 2 ms instead of 10–15, searching text takes a third, and the file may go. They lie in a store that
- * is compressed afterwards; queries see views of them.
+ * is compressed afterwards.
  */
 export async function attach(
   bench: Workbench,
@@ -23,20 +23,18 @@ export async function attach(
 ): Promise<number[]> {
   const rows: number[] = []
   for (const { relation, file } of attachments) {
-    await createSchema(bench, schemaOf(relation), signal)
+    const schema = schemaOf(relation)
+    Relations.checkSchema(schema)
     const old = bench.relations.get(relation)
     const source = { text: '', prefixBytes: Infinity }
     const description = await bench.lanes.control.run(signal, 'main', (connection) =>
       bench.guarded(source, async () => {
         const table = stored(relation)
-        await connection.run(
-          `CREATE SCHEMA IF NOT EXISTS ${quote(STORE)}.${quote(schemaOf(relation))}`,
-        )
+        await connection.run(`CREATE SCHEMA IF NOT EXISTS ${storeSchema(schema)}`)
         const created = await connection.run(
           `CREATE OR REPLACE TABLE ${table} AS FROM read_parquet(${literal(file)})`,
         )
-        await connection.run(`CREATE OR REPLACE VIEW ${qualified(relation)} AS FROM ${table}`)
-        return describe(connection, relation, created)
+        return describe(connection, table, created)
       }),
     )
     bench.relations.addDataset(relation, description.columns, description.rows)
@@ -53,23 +51,6 @@ export async function detach(
   relations: readonly Relation[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (const relation of relations) await dropDataset(bench, relation, signal)
+  for (const relation of relations) await dropRelation(bench, relation, signal)
   await dropAllPreaggregates(bench)
-}
-
-async function dropDataset(
-  bench: Workbench,
-  relation: Relation,
-  signal: AbortSignal,
-): Promise<void> {
-  const known = bench.relations.get(relation)
-  if (!known) return
-  bench.relations.remove(relation)
-  bench.forget(known)
-  await bench.turns.run(relation, signal, () =>
-    bench.lanes.control.run(signal, 'main', async (connection) => {
-      await connection.run(`DROP VIEW IF EXISTS ${qualified(relation)}`)
-      await connection.run(`DROP TABLE IF EXISTS ${stored(relation)}`)
-    }),
-  )
 }

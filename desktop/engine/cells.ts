@@ -30,13 +30,13 @@ interface Description {
   readonly rows: number
 }
 
-/** Columns and number of rows of a table, by what the statement that made it has answered. */
+/** Columns and number of rows of a table, in SQL, by what the statement that made it has answered. */
 export async function describe(
   connection: DuckDBConnection,
-  relation: Relation,
+  table: string,
   created: DuckDBResult,
 ): Promise<Description> {
-  const empty = await connection.run(`FROM ${qualified(relation)} LIMIT 0`)
+  const empty = await connection.run(`FROM ${table} LIMIT 0`)
   const [row] = await textRows(created)
   return { columns: columnsOf(shapeOf(empty)), rows: Number(row?.[0]) }
 }
@@ -73,7 +73,7 @@ export async function createCell(
       bindParameters(statement, parameters)
       const created = await withProgress(connection, progress, () => statement.run())
       made = true
-      const description = await describe(connection, relation, created)
+      const description = await describe(connection, qualified(relation), created)
       const page = first ? await firstPage(connection, relation, description) : null
       return { ...description, first: page }
     } finally {
@@ -83,7 +83,8 @@ export async function createCell(
   return bench.turns.run(relation, signal, async () => {
     const old = bench.relations.get(relation)
     try {
-      const description = await bench.lanes.cells.run(signal, schema, (connection) =>
+      const schemas = bench.schemasOf(accepted, schema)
+      const description = await bench.lanes.cells.run(signal, schemas, (connection) =>
         bench.guarded(source, () => make(connection)),
       )
       // a schema that was dropped meanwhile takes the table with it
@@ -112,7 +113,7 @@ export async function dropRelation(
   bench.forget(known)
   await bench.turns.run(relation, signal, () =>
     bench.lanes.control.run(signal, 'main', (connection) =>
-      connection.run(`DROP TABLE IF EXISTS ${qualified(relation)}`),
+      connection.run(`DROP TABLE IF EXISTS ${known.source}`),
     ),
   )
 }

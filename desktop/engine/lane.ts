@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { literal, quote } from './names.ts'
+import { literal, searchPath } from './names.ts'
 import type { Overdue } from './overdue.ts'
 
 /** A statement that starts forgets an interrupt that came just before, so it is repeated. */
@@ -7,7 +7,8 @@ const INTERRUPT_EVERY_MS = 50
 
 interface Seat {
   readonly connection: DuckDBConnection
-  schema: string
+  /** The schemas that names are looked for in, as `turnTo` takes them, on lines of their own. */
+  path: string
 }
 
 interface Waiting {
@@ -25,24 +26,24 @@ export class Lane {
   #waiting: Waiting[] = []
 
   constructor(connections: readonly DuckDBConnection[], overdue: Overdue) {
-    this.#idle = connections.map((connection) => ({ connection, schema: 'main' }))
+    this.#idle = connections.map((connection) => ({ connection, path: 'main' }))
     this.#overdue = overdue
   }
 
   /**
-   * Runs `work` where unqualified names mean `schema`, then `main`. Abort interrupts DuckDB; `tidy`
+   * Runs `work` where unqualified names mean `schema`, the first of them, then `main`. Abort interrupts DuckDB; `tidy`
    * runs after that, in any case, and is not interrupted.
    */
   async run<T>(
     signal: AbortSignal,
-    schema: string,
+    schema: string | readonly string[],
     work: (connection: DuckDBConnection) => Promise<T>,
     tidy?: (connection: DuckDBConnection) => Promise<unknown>,
   ): Promise<T> {
     const seat = await this.#sit(signal)
     const stop = this.#watch(signal, seat.connection)
     try {
-      await turnTo(seat, schema)
+      await this.#turn(seat, typeof schema === 'string' ? [schema] : schema)
       signal.throwIfAborted()
       return await work(seat.connection)
     } catch (error) {
@@ -53,6 +54,14 @@ export class Lane {
       await tidy?.(seat.connection).catch(() => undefined)
       this.#leave(seat)
     }
+  }
+
+  async #turn(seat: Seat, schemas: readonly string[]): Promise<void> {
+    const path = schemas.join('\n')
+    if (seat.path === path) return
+    seat.path = '' // whatever becomes of the statement
+    await turnTo(seat.connection, schemas)
+    seat.path = path
   }
 
   #sit(signal: AbortSignal): Promise<Seat> {
@@ -98,10 +107,10 @@ export class Lane {
   }
 }
 
-async function turnTo(seat: Seat, schema: string): Promise<void> {
-  if (seat.schema === schema) return
-  const path = schema === 'main' ? quote('main') : `${quote(schema)},${quote('main')}`
-  seat.schema = '' // whatever becomes of the statement
-  await seat.connection.run(`SET search_path = ${literal(path)}`)
-  seat.schema = schema
+/** Makes unqualified names mean the first schema there, then the datasets. */
+export async function turnTo(
+  connection: DuckDBConnection,
+  schemas: readonly string[],
+): Promise<void> {
+  await connection.run(`SET search_path = ${literal(searchPath(schemas))}`)
 }

@@ -45,7 +45,7 @@ export async function answerMosaic(
 
 async function select(bench: Workbench, schema: string, sql: string, signal: AbortSignal) {
   const accepted = await bench.accept(sql, schema, signal)
-  return bench.lanes.charts.run(signal, schema, (connection) =>
+  return bench.lanes.charts.run(signal, bench.schemasOf(accepted, schema), (connection) =>
     bench.guarded({ text: sql, prefixBytes: 0 }, async () =>
       encodeResult(await connection.run(accepted.text), 'double'),
     ),
@@ -63,11 +63,11 @@ async function preaggregate(
   const made = `CREATE TABLE IF NOT EXISTS ${qualified(relation)} AS `
   const source = { text: query, prefixBytes: Buffer.byteLength(made) }
   const { dataVersion } = bench.relations
-  await bench.lanes.control.run(signal, schema, (connection) =>
+  await bench.lanes.control.run(signal, bench.schemasOf(accepted, schema), (connection) =>
     bench.guarded(source, async () => {
       if (bench.relations.get(relation)) return
       const created = await connection.run(made + accepted.text)
-      const { columns, rows } = await describe(connection, relation, created)
+      const { columns, rows } = await describe(connection, qualified(relation), created)
       bench.relations.addDerived(relation, columns, rows)
     }),
   )

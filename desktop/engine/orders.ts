@@ -1,6 +1,6 @@
 import type { Sort } from '../contract/table.ts'
 import type { Lane } from './lane.ts'
-import { ORDER_SCHEMA, quote } from './names.ts'
+import { ORDER_SCHEMA, ownSchema, quote } from './names.ts'
 import type { Known } from './relations.ts'
 
 /** Sort orders kept at once, over all tables; a million rows take 8 MB each. */
@@ -62,7 +62,7 @@ export class Orders {
 
   #begin(known: Known, sort: readonly Sort[], left: Left | undefined): Order {
     this.#count += 1
-    const name = `${ORDER_SCHEMA}.${quote(`o${this.#count}`)}`
+    const name = `${ownSchema(ORDER_SCHEMA)}.${quote(`o${this.#count}`)}`
     const made = this.#lanes.pages.run(never, 'main', async (connection) => {
       const order = [...sort.map(sortKey), 'rowid'].join(', ')
       const source = known.source

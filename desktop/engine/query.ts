@@ -49,7 +49,7 @@ export async function runQuery(bench: Workbench, query: Query, work: Work): Prom
   const sql = prefix + accepted.text + closing + limit
   return bench.lanes.cells.run(
     work.signal,
-    schema,
+    bench.schemasOf(accepted, schema),
     (connection) =>
       bench.guarded(source, async () => {
         await make(connection, sql, query.parameters, work)

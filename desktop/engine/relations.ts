@@ -6,7 +6,7 @@ import { fold, ORDER_SCHEMA, qualified, schemaOf, STORE, stored } from './names.
 /** A table that queries may read. */
 export interface Known {
   readonly relation: Relation
-  /** The table with its rows, and their ids, in SQL; a query sees a dataset by a view of it. */
+  /** The table in SQL, wherever it lies. */
   readonly source: string
   readonly columns: readonly Column[]
   readonly rows: number

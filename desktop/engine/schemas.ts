@@ -1,4 +1,4 @@
-import { quote } from './names.ts'
+import { ownSchema } from './names.ts'
 import { Relations } from './relations.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -10,7 +10,7 @@ export async function createSchema(
   Relations.checkSchema(schema)
   if (bench.relations.hasSchema(schema)) return
   await bench.lanes.control.run(signal, 'main', async (connection) => {
-    await connection.run(`CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`)
+    await connection.run(`CREATE SCHEMA IF NOT EXISTS ${ownSchema(schema)}`)
   })
   bench.relations.addSchema(schema)
 }
@@ -27,6 +27,6 @@ export async function dropSchema(
   bench.relations.removeSchema(schema)
   await bench.turns.settled(schema)
   await bench.lanes.control.run(signal, 'main', async (connection) => {
-    await connection.run(`DROP SCHEMA IF EXISTS ${quote(schema)} CASCADE`)
+    await connection.run(`DROP SCHEMA IF EXISTS ${ownSchema(schema)} CASCADE`)
   })
 }

@@ -6,8 +6,17 @@ import { SqlParser } from './accept/parser.ts'
 import type { EngineConfig } from './config.ts'
 import { Compression } from './compression.ts'
 import { isFatal, type Source, sqlFailure } from './failure.ts'
-import { Lane } from './lane.ts'
-import { ORDER_SCHEMA, quote, STORE } from './names.ts'
+import { Lane, turnTo } from './lane.ts'
+import {
+  fold,
+  NOWHERE,
+  ORDER_SCHEMA,
+  ownSchema,
+  qualified,
+  quote,
+  STORE,
+  storeSchema,
+} from './names.ts'
 import { Orders } from './orders.ts'
 import { Overdue } from './overdue.ts'
 import { type Known, Relations } from './relations.ts'
@@ -41,8 +50,9 @@ interface Lanes {
 
 /** A schema for what is made of tables, and the store of datasets. */
 const setup = [
-  `CREATE SCHEMA ${quote(ORDER_SCHEMA)}`,
+  `CREATE SCHEMA ${ownSchema(ORDER_SCHEMA)}`,
   `ATTACH ':memory:' AS ${quote(STORE)} (COMPRESS)`,
+  `CREATE SCHEMA ${storeSchema(NOWHERE)}`,
 ]
 
 /** Told when DuckDB has failed so that the process is of no more use. */
@@ -77,6 +87,7 @@ export class Workbench {
     const overdue = new Overdue()
     const parser = await SqlParser.open(overdue)
     const { connections } = await openSandbox(config, all, setup)
+    for (const connection of connections) await turnTo(connection, ['main'])
     const rest: DuckDBConnection[] = [...connections]
     const lane = (kind: keyof typeof lanes) => new Lane(rest.splice(0, lanes[kind]), overdue)
     const opened: Lanes = {
@@ -122,6 +133,16 @@ export class Workbench {
       throw unknownTable(sql, table, this.#names(table.schema, schema))
     }
     return accepted
+  }
+
+  /** The schema in which a query runs, and the other sessions whose tables it names. */
+  schemasOf({ tables }: Accepted, schema: string): readonly string[] {
+    const others = tables.flatMap((table) => {
+      const known = this.relations.find(table, schema)
+      if (!known || known.source !== qualified(known.relation)) return []
+      return fold(known.relation.schema) === fold(schema) ? [] : [known.relation.schema]
+    })
+    return [schema, ...new Set(others)]
   }
 
   /** Runs statements that hold the user's text; their errors become his. */

@@ -1,5 +1,5 @@
 import type { Lane } from '../lane.ts'
-import { ORDER_SCHEMA, quote } from '../names.ts'
+import { ORDER_SCHEMA, ownSchema, quote } from '../names.ts'
 import type { Known } from '../relations.ts'
 
 /** Lists of matches kept at once, over all tables; a million matches take 8 MB. */
@@ -79,7 +79,7 @@ export class MatchLists {
 
   #begin(version: number, sql: string, signal: AbortSignal): Matches {
     this.#count += 1
-    const name = `${ORDER_SCHEMA}.${quote(`m${this.#count}`)}`
+    const name = `${ownSchema(ORDER_SCHEMA)}.${quote(`m${this.#count}`)}`
     const made = this.#lanes.pages.run(signal, 'main', async (connection) => {
       await connection.run(`CREATE TABLE ${name} AS ${sql}`)
     })

@@ -29,17 +29,20 @@ export async function explain(
   requireValues(accepted.parameters, parameters)
   const prefix = `EXPLAIN (${run ? 'ANALYZE, ' : ''}FORMAT json) ${opening}`
   const source = { text: sql, prefixBytes: Buffer.byteLength(prefix) }
-  const json = await bench.lanes.cells.run(signal, schema, (connection) =>
-    bench.guarded(source, async () => {
-      const statement = await connection.prepare(prefix + accepted.text + closing)
-      try {
-        bindParameters(statement, parameters)
-        const [row] = await textRows(await statement.run())
-        return row?.[1] ?? 'null'
-      } finally {
-        statement.destroySync()
-      }
-    }),
+  const json = await bench.lanes.cells.run(
+    signal,
+    bench.schemasOf(accepted, schema),
+    (connection) =>
+      bench.guarded(source, async () => {
+        const statement = await connection.prepare(prefix + accepted.text + closing)
+        try {
+          bindParameters(statement, parameters)
+          const [row] = await textRows(await statement.run())
+          return row?.[1] ?? 'null'
+        } finally {
+          statement.destroySync()
+        }
+      }),
   )
   return rootOf(JSON.parse(json) as Json)
 }

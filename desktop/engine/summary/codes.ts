@@ -1,5 +1,5 @@
 import type { Lane } from '../lane.ts'
-import { literal, ORDER_SCHEMA, quote } from '../names.ts'
+import { literal, ORDER_SCHEMA, ownSchema, quote } from '../names.ts'
 import type { Known } from '../relations.ts'
 import type { Portrait } from './portrait.ts'
 
@@ -63,7 +63,7 @@ export class Codes {
 
   #begin(known: Known, portraits: readonly Portrait[]): Coded {
     this.#count += 1
-    const name = `${ORDER_SCHEMA}.${quote(`c${this.#count}`)}`
+    const name = `${ownSchema(ORDER_SCHEMA)}.${quote(`c${this.#count}`)}`
     const columns = portraits.map((portrait, n) => `${codeOf(portrait)} AS ${codeColumn(n)}`)
     const { signal } = new AbortController() // others wait for the same: nobody cancels it
     const made = this.#lanes.pages.run(signal, 'main', async (connection) => {

@@ -58,9 +58,15 @@ export async function makeTable(
   const cells = await readCells(cellsSql(lines, plan), raw, plan, parts)
   checkTotals(plan, cells)
   const pages =
-    populations.length < 2 ? [] : await all(atomsSql(lines, plan, populations.length), parts)
+    populations.length < 2
+      ? []
+      : await all(atomsSql(lines, plan, populations.length), raw.schema, parts)
   const atoms = atomsByCell(pages, plan.keys.length, populations.length)
-  const rare = await rareValues(lines, plan, policy.minimumCell, parts)
+  const rare = await rareValues(
+    { lines, schema: raw.schema, minimum: policy.minimumCell },
+    plan,
+    parts,
+  )
   const dataset = protections.map((one) => one.dataset).join()
   const judged = judge({ plan, dataset, base, cells, populations, atoms, rare, earlier, policy })
   const sql = twinSql(`"${raw.schema}"."${raw.name}"`, plan, judged.shown)
@@ -106,19 +112,30 @@ async function readCells(
   return cells
 }
 
-async function all(sql: string, { engine, signal }: MakeParts): Promise<Uint8Array[]> {
+/** In the schema of the cells that the text may read. */
+async function all(
+  sql: string,
+  schema: string,
+  { engine, signal }: MakeParts,
+): Promise<Uint8Array[]> {
   const pages: Uint8Array[] = []
-  const stream = engine.stream('query', { schema: 'main', sql, parameters: {} }, { signal })
+  const stream = engine.stream('query', { schema, sql, parameters: {} }, { signal })
   for await (const { bytes } of stream) pages.push(bytes)
   await stream.result
   return pages
 }
 
-async function rareValues(lines: string, plan: TablePlan, minimum: number, parts: MakeParts) {
+interface Asked {
+  readonly lines: string
+  readonly schema: string
+  readonly minimum: number
+}
+
+async function rareValues({ lines, schema, minimum }: Asked, plan: TablePlan, parts: MakeParts) {
   const found: Set<string | null>[] = []
   for (const [index] of plan.keys.entries()) {
     const values = new Set<string | null>()
-    for (const bytes of await all(rareSql(lines, index, minimum), parts)) {
+    for (const bytes of await all(rareSql(lines, index, minimum), schema, parts)) {
       const table = readResult(bytes)
       for (let row = 0; row < table.rows; row += 1) {
         const value = table.columns[0]?.at(row)
