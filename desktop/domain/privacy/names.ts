@@ -1,5 +1,12 @@
 import { finding, type Finding } from './finding.ts'
-import { isClosed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
+import {
+  isClosed,
+  isNovel,
+  leftEvidence,
+  rightEvidence,
+  strong,
+  wordEvidence,
+} from './name-score.ts'
 import {
   beginsSurname,
   givenWeight,
@@ -63,7 +70,10 @@ function addWith(
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < possible) continue
     const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
-    const total = score + words + left + right + alone + fullness(end - given, sign, score - weight)
+    const two = end - given === 2 && weight > 0
+    const full = fullness(end - given, sign, score - weight)
+    const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
+    const total = score + words + left + right + alone + full + novel
     if (total >= possible) candidates.push({ start, end, score: total })
   }
 }
@@ -113,6 +123,7 @@ function best(candidates: readonly Candidate[]): Candidate[] {
   for (const one of candidates) {
     const last = kept.at(-1)
     if (!last || last.end <= one.start) kept.push(one)
+    else if (one.end === last.end && last.start < one.start && one.score < last.score + 3) continue
     else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
       kept[kept.length - 1] = one
     }
