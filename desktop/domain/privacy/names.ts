@@ -15,6 +15,20 @@ import {
   surnameWeight,
 } from './words/sign-class.ts'
 
+const spaced =
+  /(?<=^|[:、,;(\n]|[\u4e00-\u9fff]:? ?)[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])/g
+
+/** `王　磊`: two signs set as wide as three, after a role or in a list. */
+export function spacedNames(plain: string): Finding[] {
+  return Array.from(plain.matchAll(spaced)).flatMap(({ 0: text, index }) => {
+    const end = index + text.length
+    const weight = surnameWeight(plain.charCodeAt(index)) + givenWeight(plain.charCodeAt(end - 1))
+    const isListed = /[、,]/.test((plain[index - 1] ?? '') + (plain[end] ?? ''))
+    const left = Math.max(leftEvidence(plain, index), isListed ? 2 : 0)
+    return weight + left >= enough ? [finding('name', index, end, 0.7)] : []
+  })
+}
+
 /** A passage that may be a name, with what speaks for it. */
 interface Candidate {
   readonly start: number
