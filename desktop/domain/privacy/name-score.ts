@@ -10,7 +10,7 @@ import {
   verbsAfter,
 } from './words/name-context.ts'
 import { roadEnds } from './words/place-words.ts'
-import { givenWeight, isHan } from './words/sign-class.ts'
+import { givenWeight, isHan, surnameWeight } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -34,7 +34,7 @@ const against = -6
 /** What stands before a name says for it. */
 export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
-  if (sign === undefined) return 1
+  if (sign === undefined) return facesName(text, start) ? -1 : 1
   if (masks.before(text, start) > 0) return against
   if (
     text[start] === '张' &&
@@ -46,15 +46,24 @@ export function leftEvidence(text: string, start: number): number {
   if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return strong
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
-  if (!isHan(sign.charCodeAt(0))) return sign === ':' ? 2 : 1
+  if (!isHan(sign.charCodeAt(0))) {
+    if (facesName(text, start)) return -1
+    return sign === ':' ? 2 : 1
+  }
   if (/[人员者]/.test(sign)) return 3
   if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
-  if (word < 2 && (isWord(text.slice(start - 1, start + 1)) || isJoined(text, start))) return -5
+  if (word < 2 && (isWord(text.slice(start - 1, start + 1)) || isJoined(text, start))) {
+    return start > 1 && isWord(text.slice(start - 2, start)) ? -1 : -7
+  }
   // 及 is no small word in 涉及
   if (word === 1 && start > 1 && isWord(text.slice(start - 2, start))) return 0
   return word > 0 ? 2 : 0
 }
+
+/** 向 and 于 are small words where a surname comes after them. */
+const facesName = (text: string, start: number) =>
+  /[向于]/.test(text[start] ?? '') && surnameWeight(text.charCodeAt(start + 1)) > 1
 
 /** 水费涨 and 奖学金获得: a sign that ends the word before it. */
 function isJoined(text: string, start: number): boolean {

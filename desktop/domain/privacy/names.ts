@@ -7,6 +7,8 @@ import {
   strong,
   wordEvidence,
 } from './name-score.ts'
+import { givenNames } from './words/given-names.ts'
+import { lexicon } from './words/lexicon.ts'
 import {
   beginsSurname,
   givenWeight,
@@ -18,7 +20,7 @@ import {
 const spaced =
   /(?<=^|[:、,;(\n]|[\u4e00-\u9fff]:? ?)[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])/g
 
-/** `王　磊`: two signs set as wide as three, after a role or in a list. */
+/** `王 磊`: two signs set as wide as three, after a role or in a list. */
 export function spacedNames(plain: string): Finding[] {
   return Array.from(plain.matchAll(spaced)).flatMap(({ 0: text, index }) => {
     const end = index + text.length
@@ -35,6 +37,8 @@ interface Candidate {
   readonly end: number
   score: number
 }
+
+const wholeGivens = lexicon(givenNames)
 
 const enough = 5
 /** What it is worth to stand alone between a role and the end of a phrase. */
@@ -74,16 +78,22 @@ function addWith(
   let left: number | undefined
   for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
     const sign = givenWeight(plain.charCodeAt(end - 1))
-    if (Number.isNaN(sign)) return
-    score += sign
-    if (!mayEndName(plain.charCodeAt(end - 1))) continue
+    const isKnown = end === given + 2 && wholeGivens.after(plain, given) === 2
+    if (isKnown) score = weight + 2
+    else if (Number.isNaN(sign)) {
+      if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
+      continue
+    } else score += sign
+    if (!isKnown && !mayEndName(plain.charCodeAt(end - 1))) continue
     left ??= leftEvidence(plain, start)
     // what stands after a name can outweigh no more than this
     if (score + left + strong + framed < possible) continue
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < possible) continue
-    const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    const said = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    // a title says that even a word is somebody's name
+    const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
     const two = end - given === 2 && weight > 0
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0

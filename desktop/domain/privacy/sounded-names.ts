@@ -17,13 +17,16 @@ export function soundedNames(plain: string): Finding[] {
   const starts = new Map(found.map(({ start, end }) => [start, end]))
   for (let at = 0; at < plain.length; at += 1) {
     const known = starts.get(at)
-    const end = known ?? chainEnd(plain, at) ?? runEnd(plain, at)
+    const end = known ?? longer(chainEnd(plain, at), runEnd(plain, at))
     if (end === undefined) continue
     if (known === undefined) found.push(finding('name', at, end, 0.85))
     at = end - 1
   }
   return found
 }
+
+const longer = (one: number | undefined, other: number | undefined) =>
+  one === undefined || (other ?? 0) > one ? other : one
 
 const isSound = new Uint8Array(65_536)
 for (const sign of minoritySigns) isSound[sign.charCodeAt(0)] = 1
