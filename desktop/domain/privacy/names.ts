@@ -40,6 +40,9 @@ interface Candidate {
 
 const wholeGivens = lexicon(givenNames)
 
+/** 王姐 is no full name. */
+const isKin = /[姐嫂]/
+
 const enough = 5
 /** What it is worth to stand alone between a role and the end of a phrase. */
 const framed = 2
@@ -84,6 +87,7 @@ function addWith(
       if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
       continue
     } else score += sign
+    if (end === given + 1 && isKin.test(plain[given] ?? '')) return
     if (!isKnown && !mayEndName(plain.charCodeAt(end - 1))) continue
     left ??= leftEvidence(plain, start)
     // what stands after a name can outweigh no more than this
