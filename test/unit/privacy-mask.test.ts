@@ -101,8 +101,13 @@ describe('personal information told by its form', () => {
       '15000000000',
     ])
     const text = '张三13812345678 身份证11010519491231002X 邮箱a@b.cn'
-    expect(countKinds(findPersonal(text))).toEqual({ mobile: 1, resident_id: 1, email: 1 })
-    expect(maskPersonal(text).text).toBe('张三［手机号］ 身份证［身份证号］ 邮箱［邮箱］')
+    expect(countKinds(findPersonal(text))).toEqual({
+      name: 1,
+      mobile: 1,
+      resident_id: 1,
+      email: 1,
+    })
+    expect(maskPersonal(text).text).toBe('［姓名］［手机号］ 身份证［身份证号］ 邮箱［邮箱］')
   })
 })
 

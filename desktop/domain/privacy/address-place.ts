@@ -42,6 +42,8 @@ const endsPlace = (plain: string, at: number) => ends.some((one) => one.before(p
 /** The longest name of one place, and of all places before a number. */
 const mostSigns = 6
 const mostPlaces = 40
+/** How long a name is that ends with no word for a place, such as 云栖蝶谷. */
+const coinedSigns = 4
 
 /**
  * Where the names of places that end here begin: as far to the left as they hang together, up to a
@@ -58,7 +60,7 @@ export function placeStart(plain: string, end: number): number {
       begun = at
       since = 0
     }
-    if (since > mostSigns) return shortName(plain, begun)
+    if (since > mostSigns) return begun === end ? end - coinedSigns : shortName(plain, begun)
     at -= 1
     since += 1
   }
@@ -70,6 +72,9 @@ function withoutWord(plain: string, start: number, end: number): number {
   const longest = Math.max(...ends.map((one) => one.before(plain, end)))
   return end - longest - start > 4 && isWord(plain.slice(start, start + 2)) ? start + 2 : start
 }
+
+/** Whether a word of speech ends here: 群里 is no place, and what comes after 漏水 begins one. */
+export const endsSpeech = (plain: string, at: number) => stops.before(plain, at) > 1
 
 function isStop(plain: string, at: number): boolean {
   const length = stops.before(plain, at)

@@ -1,6 +1,11 @@
 import { addressCores, type AddressCore } from './address-core.ts'
-import { isNamed, placeKinds, placeStart, type PlaceKind } from './address-place.ts'
+import { endsSpeech, isNamed, placeKinds, placeStart, type PlaceKind } from './address-place.ts'
 import { finding, type Finding } from './finding.ts'
+import { lexicon } from './words/lexicon.ts'
+import { verbsAfter } from './words/name-context.ts'
+import { isWord } from './words/word-book.ts'
+
+const speech = lexicon(verbsAfter)
 
 /** Addresses down to a house, a building, a room or a group of a village. */
 export function addresses(plain: string): Finding[] {
@@ -30,7 +35,7 @@ const mostDetour = 16
 
 function addressOf(plain: string, core: AddressCore): Finding | undefined {
   const end = placeEnd(plain, core.start)
-  const kinds = placeKinds(plain, end)
+  const kinds = endsSpeech(plain, end) ? [] : placeKinds(plain, end)
   if (kinds.length > 0) {
     const start = placeStart(plain, end)
     if (isNamed(plain, start, end) && fits(core, kinds))
@@ -38,7 +43,34 @@ function addressOf(plain: string, core: AddressCore): Finding | undefined {
   }
   const far = beyondDetour(plain, core)
   if (far !== undefined) return finding('address', far, core.end, 0.75)
+  const coined = kinds.length === 0 ? coinedStart(plain, core) : core.start
+  if (coined < core.start) return finding('address', coined, core.end, coinedPlace)
   return standsAlone(core) ? finding('address', core.start, core.end, 0.7) : undefined
+}
+
+/** How sure an address is that begins with such a name. */
+export const coinedPlace = 0.72
+
+const room = /(?:座|栋|幢|楼|#)[ -]?\d{3,4}/
+
+/** Where an estate begins whose name ends like no place, before a building and a room. */
+function coinedStart(plain: string, core: AddressCore): number {
+  const [first = ''] = core.units
+  const isRoom = core.units.length > 1 || room.test(plain.slice(core.start, core.end))
+  if (!building.test(first) || !isRoom) return core.start
+  const end = plain[core.start - 1] === ' ' ? core.start - 1 : core.start
+  const start = placeStart(plain, end)
+  // a space parts a person from a building, too
+  const fewest = end < core.start ? 4 : 2
+  if (end - start < fewest || !isNamed(plain, start, end) || isSpeech(plain, start, end))
+    return core.start
+  return start
+}
+
+/** 漏水3栋2单元: a word of speech, no name. */
+function isSpeech(plain: string, start: number, end: number): boolean {
+  if (endsSpeech(plain, end) || speech.before(plain, end) > 1) return true
+  return end - start < 4 && isWord(plain.slice(start, end))
 }
 
 function placeEnd(plain: string, start: number): number {

@@ -1,5 +1,5 @@
 import { findPersonal } from './find.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding, type PrivacyKind } from './finding.ts'
 import { beginsSurname } from './words/sign-class.ts'
 
 /** What a column's title says of its cells, as words that stand before each when it is read. */
@@ -65,8 +65,7 @@ const office =
 function wholeCell(cell: string, context: string): Finding | undefined {
   const isName = context === kindContexts.name
   if ((!isName && context !== kindContexts.address) || namesNobody(cell)) return undefined
-  // a longer number in the cell is of another kind, and is looked for
-  if (/[0-9０-９]{7}/.test(cell) || cell.length > longestWhole) return undefined
+  if (cell.length > longestWhole || holdsOther(cell)) return undefined
   if (isName && office.test(cell)) return undefined
   if (!isName) return whole('address', cell, place.test(cell) ? 0.9 : 0.6)
   if (chineseName.test(cell)) {
@@ -76,6 +75,17 @@ function wholeCell(cell: string, context: string): Finding | undefined {
 }
 
 const longestWhole = 100
+
+/** A long number, or what by its form is of another kind: that says more than the title does. */
+function holdsOther(cell: string): boolean {
+  if (/[0-9０-９]{7}|[@＠]/.test(cell)) return true
+  const digits = cell.match(/[0-9０-９]/g)?.length ?? 0
+  return digits >= fewestOther && findPersonal(cell).some(({ kind }) => !ofWords.has(kind))
+}
+
+/** A plate has the fewest digits. */
+const fewestOther = 3
+const ofWords: ReadonlySet<PrivacyKind> = new Set<PrivacyKind>(['name', 'address', 'birth_date'])
 const firstSign = (cell: string) => cell.trimStart().charCodeAt(0)
 
 function whole(kind: ToldKind, cell: string, confidence: number): Finding {

@@ -1,11 +1,11 @@
-import { addresses } from './addresses.ts'
+import { addresses, coinedPlace } from './addresses.ts'
 import { toldByWords } from './after-words.ts'
 import { bankCard } from './bank-card.ts'
 import { coordinates } from './coordinates.ts'
 import { creditCodes } from './credit-code.ts'
 import type { Finding, Search } from './finding.ts'
 import { emails, passports, plates } from './lettered.ts'
-import { names } from './names.ts'
+import { names, spacedNames } from './names.ts'
 import { writtenNumbers } from './numbers.ts'
 import { bracketedLandlines, dottedMobiles, landline, mobile, spokenMobiles } from './phone.ts'
 import { plainText } from './plain-text.ts'
@@ -58,11 +58,18 @@ function numbers(plain: string): Finding[] {
 
 /** Names written by their sound come first: 高娃 is no 高 in 萨仁高娃. */
 function people(plain: string): Finding[] {
-  return apart([...soundedNames(plain), ...names(plain)])
+  return apart([...soundedNames(plain), ...names(plain), ...spacedNames(plain)])
 }
 
 /** So sure is a name that what follows it begins the address. */
 const sureName = 0.74
+
+/** Whether the address begins after the name: of a coined name of a place less is sure. */
+function begins(name: Finding, start: number, place: Finding): boolean {
+  if (name.end >= place.end - 3) return false
+  if (place.confidence <= coinedPlace && name.confidence >= 0.65) return true
+  return name.start <= start && name.confidence >= sureName
+}
 
 /** Names and addresses that overlap: a road may be called like a person, and a person live in one. */
 function besides(people: readonly Finding[], places: readonly Finding[]): Finding[] {
@@ -73,7 +80,7 @@ function besides(people: readonly Finding[], places: readonly Finding[]): Findin
     for (let name = people[at]; name && name.start < place.end; name = people[at]) {
       at += 1
       if (name.end <= start) kept.push(name)
-      else if (name.start <= start && name.confidence >= sureName && name.end < place.end - 3) {
+      else if (begins(name, start, place)) {
         kept.push(name)
         start = name.end
       }

@@ -10,7 +10,7 @@ import {
   verbsAfter,
 } from './words/name-context.ts'
 import { roadEnds } from './words/place-words.ts'
-import { givenWeight, isHan } from './words/sign-class.ts'
+import { givenWeight, isHan, surnameWeight } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -19,7 +19,7 @@ const roles = lexicon(rolesBefore)
 const small = lexicon(smallBefore)
 const bodies = lexicon(bodiesAfter)
 const roads = lexicon(roadEnds)
-const never = lexicon(neverNames)
+const never = lexicon([neverNames, rolesBefore, bodiesAfter].join(' '))
 
 /** Signs between a role and the name. */
 const between = /[:： 是为叫“"(（]/
@@ -34,28 +34,59 @@ const against = -6
 /** What stands before a name says for it. */
 export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
-  if (sign === undefined) return 1
+  if (sign === undefined) return facesName(text, start) ? -1 : 1
   if (masks.before(text, start) > 0) return against
   if (
-    text[start] === '张' &&
-    /[\d一二两三四五六七八九十几每这那] ?$/.test(text.slice(Math.max(0, start - 2), start))
+    /[张项段毛路章方车单户]/.test(text[start] ?? '') &&
+    /(?<![周期])[\d一二两三四五六七八九十几每这那] ?$/.test(
+      text.slice(Math.max(0, start - 3), start),
+    )
   )
-    return against
-  if (roles.before(text, start) > 1 || /[叫找]/.test(sign)) return strong
+    return /(?:^|\n)\d{1,2} ?$/.test(text.slice(Math.max(0, start - 4), start)) ? 0 : against
+  const isPlain = surnameWeight(text.charCodeAt(start)) < 0
+  if (roles.before(text, start) > 1) return strong
+  if (isJoined(text, start) || /[小老]/.test(sign)) return -5
+  if (/[叫找]/.test(sign)) return isPlain ? 2 : strong
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
-  if (!isHan(sign.charCodeAt(0))) return sign === ':' ? 2 : 1
-  if (/[人员者]/.test(sign)) return 3
+  if (!isHan(sign.charCodeAt(0))) {
+    if (facesName(text, start)) return -1
+    return sign === ':' ? 2 : 1
+  }
+  if (/[人员者]/.test(sign)) return isPlain ? 1 : 3
   if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
-  if (word < 2 && isWord(text.slice(start - 1, start + 1))) return -5
+  if (word < 2 && isWord(text.slice(start - 1, start + 1))) {
+    return start > 1 && isWord(text.slice(start - 2, start)) ? -1 : -7
+  }
+  // 及 is no small word in 涉及
+  if (word === 1 && start > 1 && isWord(text.slice(start - 2, start))) return 0
   return word > 0 ? 2 : 0
+}
+
+/** 向 and 于 are small words where a surname comes after them. */
+const facesName = (text: string, start: number) =>
+  /[向于]/.test(text[start] ?? '') && surnameWeight(text.charCodeAt(start + 1)) > 1
+
+/** 水费涨 and 奖学金获得: a sign that ends the word before it. */
+function isJoined(text: string, start: number): boolean {
+  return joined[text[start] ?? '']?.includes(text[start - 1] ?? ' ') ?? false
+}
+
+/** Surnames that are everyday words, with the signs after which they are one. */
+const joined: Readonly<Record<string, string>> = {
+  费: '水电气学房车业理修运暖租餐药医话网邮路旅收缴交付减退位养护',
+  金: '学助租押奖罚资基定订约积证纳老恤问现黄五冶本佣酬薪贴保',
+  钱: '把将的拿用收退花借还要没有出少多了先省赚挣块毛',
+  车: '叫停开打坐租洗修骑乘上下候货客用派学校接',
+  段: '字时路阶片手身波频分地河区这那工标',
+  方: '供甲乙对双官校警地多各资买卖需东南西北立平我他',
 }
 
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
 /** Signs that make a word with what is before them only by chance. */
-const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按]/
+const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按因]/
 /** How a person is described. */
 const described =
   /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)/y
@@ -97,15 +128,41 @@ function isBodyNear(text: string, end: number): boolean {
 export function wordEvidence(text: string, start: number, end: number, left: number): number {
   const name = text.slice(start, end)
   const known = never.after(text, start)
+  if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   if (bodies.after(text, start + 1) >= name.length - 1) return against
+  if (titles.after(text, start + 1) === name.length - 1) return against
+  if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
   if (isWord(name)) return name.length > 2 ? Math.max(most, -3) : most
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
   return rest + (isWord(name.slice(0, 2)) ? Math.max(most, -3) : 0)
+}
+
+const askedFor =
+  /(?:[人者员名主]:|姓名 |(?:来电|诉求|投诉|申请|经手|反映|举报|报案|报警|来访|来信|求助|联系|登记|填表|经营)[人者])$/
+const isOffice = /[委局办组部队站所处科]$/
+
+/** Where a form asks for a name, and nothing but a mark follows, even a word is one. */
+function isCertain(text: string, start: number, end: number): boolean {
+  return (
+    !isHan(text.charCodeAt(end)) &&
+    !isOffice.test(text.slice(start, end)) &&
+    (text[start - 1] === ':' || surnameWeight(text.charCodeAt(start)) > 0) &&
+    askedFor.test(text.slice(Math.max(0, start - 4), start))
+  )
+}
+
+/** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
+export function isNovel(text: string, start: number, end: number): boolean {
+  for (let at = Math.max(0, start - 1); at < end; at += 1) {
+    const pair = text.slice(at, at + 2)
+    if (pair.length === 2 && isHan(pair.charCodeAt(1)) && isWord(pair)) return false
+  }
+  return true
 }
 
 /** Whether a phrase ends here: between it and a role, whatever stands there is a name. */

@@ -1,5 +1,14 @@
 import { finding, type Finding } from './finding.ts'
-import { isClosed, leftEvidence, rightEvidence, strong, wordEvidence } from './name-score.ts'
+import {
+  isClosed,
+  isNovel,
+  leftEvidence,
+  rightEvidence,
+  strong,
+  wordEvidence,
+} from './name-score.ts'
+import { givenNames } from './words/given-names.ts'
+import { lexicon } from './words/lexicon.ts'
 import {
   beginsSurname,
   givenWeight,
@@ -8,12 +17,31 @@ import {
   surnameWeight,
 } from './words/sign-class.ts'
 
+const spaced =
+  /(?<=^|[:、,;(\n]|[\u4e00-\u9fff]:? ?)[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])/g
+
+/** `王 磊`: two signs set as wide as three, after a role or in a list. */
+export function spacedNames(plain: string): Finding[] {
+  return Array.from(plain.matchAll(spaced)).flatMap(({ 0: text, index }) => {
+    const end = index + text.length
+    const weight = surnameWeight(plain.charCodeAt(index)) + givenWeight(plain.charCodeAt(end - 1))
+    const isListed = /[、,]/.test((plain[index - 1] ?? '') + (plain[end] ?? ''))
+    const left = Math.max(leftEvidence(plain, index), isListed ? 2 : 0)
+    return weight + left >= enough ? [finding('name', index, end, 0.7)] : []
+  })
+}
+
 /** A passage that may be a name, with what speaks for it. */
 interface Candidate {
   readonly start: number
   readonly end: number
   score: number
 }
+
+const wholeGivens = lexicon(givenNames)
+
+/** 王姐 is no full name. */
+const isKin = /[姐嫂]/
 
 const enough = 5
 /** What it is worth to stand alone between a role and the end of a phrase. */
@@ -53,17 +81,27 @@ function addWith(
   let left: number | undefined
   for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
     const sign = givenWeight(plain.charCodeAt(end - 1))
-    if (Number.isNaN(sign)) return
-    score += sign
-    if (!mayEndName(plain.charCodeAt(end - 1))) continue
+    const isKnown = end === given + 2 && wholeGivens.after(plain, given) === 2
+    if (isKnown) score = weight + 2
+    else if (Number.isNaN(sign)) {
+      if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
+      continue
+    } else score += sign
+    if (end === given + 1 && isKin.test(plain[given] ?? '')) return
+    if (!isKnown && !mayEndName(plain.charCodeAt(end - 1))) continue
     left ??= leftEvidence(plain, start)
     // what stands after a name can outweigh no more than this
     if (score + left + strong + framed < possible) continue
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < possible) continue
-    const words = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
-    const total = score + words + left + right + alone + fullness(end - given, sign, score - weight)
+    const said = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    // a title says that even a word is somebody's name
+    const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
+    const two = end - given === 2 && weight > 0
+    const full = fullness(end - given, sign, score - weight)
+    const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
+    const total = score + words + left + right + alone + full + novel
     if (total >= possible) candidates.push({ start, end, score: total })
   }
 }
@@ -113,6 +151,7 @@ function best(candidates: readonly Candidate[]): Candidate[] {
   for (const one of candidates) {
     const last = kept.at(-1)
     if (!last || last.end <= one.start) kept.push(one)
+    else if (one.end === last.end && last.start < one.start && one.score < last.score + 3) continue
     else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
       kept[kept.length - 1] = one
     }

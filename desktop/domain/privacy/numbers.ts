@@ -22,6 +22,9 @@ const widestGap = 3
 /** More groups than these are a number only where each is a digit by itself. */
 const mostGroups = 6
 const digitsApart = 11
+/** A resident's number has so many digits before its last X, which may stand apart. */
+const beforeCheck = 17
+const apartCheck = /^[ -][xX](?![\dA-Za-z])/
 
 /**
  * Every run of neighbouring groups of digits that could be one number: each number begins and ends
@@ -61,6 +64,10 @@ function from(plain: string, groups: readonly Group[], first: number): WrittenNu
       found.push({ digits, groups: [...sizes], start: begin.start, end: group.end })
     }
     if (group.text.endsWith('X')) break
+    if (digits.length === beforeCheck && apartCheck.test(plain.slice(group.end, group.end + 3))) {
+      const end = group.end + 2
+      found.push({ digits: `${digits}X`, groups: [...sizes], start: begin.start, end })
+    }
   }
   return found
 }

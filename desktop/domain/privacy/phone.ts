@@ -3,7 +3,7 @@ import type { WrittenNumber } from './numbers.ts'
 import { isAfter } from './plain-text.ts'
 
 const countryCode = /^(?:0086|86)/
-/** How people group the 11 digits; other groupings are several numbers side by side. */
+/** How most people group the 11 digits. */
 const mobileGroups = new Set([
   '11',
   '3,4,4',
@@ -13,13 +13,26 @@ const mobileGroups = new Set([
   '7,4',
   '1,1,1,1,1,1,1,1,1,1,1',
 ])
+const mostMobileGroups = 4
+/** A day and three digits more. */
+const dayFirst = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/
 
 /** 11 digits from 13 to 19, with or without +86. */
 export function mobile(plain: string, number: WrittenNumber): Finding | undefined {
   const { start, end } = number
   const { digits, groups } = withoutCountry(number)
-  if (!/^1[3-9]\d{9}$/.test(digits) || !mobileGroups.has(groups.join())) return undefined
-  return finding('mobile', signBefore(plain, start), end, 0.95)
+  if (!/^1[3-9]\d{9}$/.test(digits)) return undefined
+  const isUsual = mobileGroups.has(groups.join())
+  if (!isUsual && !isGrouped(plain.slice(start, end), digits, groups)) return undefined
+  return finding('mobile', signBefore(plain, start), end, isUsual ? 0.95 : 0.85)
+}
+
+/** Other groups of one number have one sort of sign between them; several numbers are side by side. */
+function isGrouped(text: string, digits: string, groups: readonly number[]): boolean {
+  if (groups.length > mostMobileGroups || Math.min(...groups) < 2) return false
+  if (groups[0] === 4 && groups[1] === 2 && dayFirst.test(digits)) return false
+  const gaps = text.match(/[ -]+/g)?.slice(1 - groups.length) ?? []
+  return new Set(gaps).size === 1 && (gaps[0] === '-' || (groups[0] ?? 0) > 2)
 }
 
 /** Takes 86 or 0086 off, whether it stands apart or not. */
@@ -46,6 +59,8 @@ const phoneWords = /(?:电话|座机|固话|联系方式|联系|拨打|tel|phone
  * because any running number may have so many digits. Numbers of services (12345, 400) are none.
  */
 export function landline(plain: string, number: WrittenNumber): Finding | undefined {
+  const abroad = fromAbroad(plain, number)
+  if (abroad) return abroad
   const { digits, groups, start, end } = number
   const hasArea = withArea.test(digits)
   const isLocal = groups.length <= 2 && /^[2-8]\d{6,7}$/.test(digits)
@@ -56,9 +71,24 @@ export function landline(plain: string, number: WrittenNumber): Finding | undefi
   return finding('landline', start, withExtension(plain, end), confidence)
 }
 
+const withoutZero = /^0?(?:10|2[0-57-9]|[3-9]\d{2})[2-9]\d{6,7}$/
+
+/** `+86-571-8765-4321`: after the country's code an area's goes without its 0. */
+function fromAbroad(plain: string, number: WrittenNumber): Finding | undefined {
+  const { digits, groups } = withoutCountry(number)
+  if (digits === number.digits || groups.length > 3 || !withoutZero.test(digits)) return undefined
+  const start = signBefore(plain, number.start)
+  const isTold = start < number.start || number.digits.startsWith('00')
+  if (!isTold && !(number.groups[0] === 2 && isAfter(plain, start, phoneWords))) return undefined
+  return finding('landline', start, withExtension(plain, number.end), 0.9)
+}
+
 /** `(010) 8765 4321`, which is no run of groups: the bracket closes between them. */
 export function bracketedLandlines(plain: string): Finding[] {
-  const pattern = new RegExp(`\\(${areaCode}\\) ?[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d)`, 'g')
+  const pattern = new RegExp(
+    `(?:(?:\\+|00)86[ -]?)?\\((?:${areaCode}|(?<=86[ -]?\\()[1-9]\\d{1,2})\\)[ -]?[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d)`,
+    'g',
+  )
   return Array.from(plain.matchAll(pattern), ({ 0: text, index }) =>
     finding('landline', index, withExtension(plain, index + text.length), 0.95),
   )

@@ -1,6 +1,7 @@
 import { finding, type Finding } from './finding.ts'
 import type { WrittenNumber } from './numbers.ts'
 import { isAfter } from './plain-text.ts'
+import { isCounty } from './words/counties.ts'
 
 /** First two digits of GB/T 2260: provinces, and 81–83 on residence permits for 港澳台居民. */
 const provinces = new Set(
@@ -23,6 +24,7 @@ const idWords = /身份证|证件号|公民身份|身份号码|身份號碼|\bID
 /**
  * 18 digits with a right check digit, or 15 of the old form with a possible birthday. After a word
  * such as 身份证 a wrong check digit does not save it: a mistyped number still points at a person.
+ * The old form has no check digit: without such a word its first six digits must be a county.
  */
 export function residentId(plain: string, number: WrittenNumber): Finding | undefined {
   const { digits, start, end } = number
@@ -33,7 +35,9 @@ export function residentId(plain: string, number: WrittenNumber): Finding | unde
     return isAfter(plain, start, idWords) ? found(0.7) : undefined
   }
   if (digits.length === 15 && isBirthday(`19${digits.slice(6, 12)}`)) {
-    return /^\d+$/.test(digits) ? found(isAfter(plain, start, idWords) ? 0.9 : 0.6) : undefined
+    if (!/^\d+$/.test(digits)) return undefined
+    if (isAfter(plain, start, idWords)) return found(0.9)
+    return isCounty(digits.slice(0, 6)) ? found(0.6) : undefined
   }
   return undefined
 }

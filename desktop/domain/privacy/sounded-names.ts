@@ -1,8 +1,10 @@
 import { finding, type Finding } from './finding.ts'
-import { leftEvidence, rightEvidence } from './name-score.ts'
-import { soundSigns } from './words/given-signs.ts'
+import { leftEvidence, rightEvidence, strong } from './name-score.ts'
+import { minoritySigns, soundSigns } from './words/given-signs.ts'
 import { lexicon } from './words/lexicon.ts'
+import { surnameWeight } from './words/sign-class.ts'
 import { soundedParts } from './words/sounded-names.ts'
+import { isWord } from './words/word-book.ts'
 
 const parts = lexicon(soundedParts)
 const sound = `[${[...new Set(soundSigns)].join('')}]`
@@ -11,14 +13,45 @@ const pointed = new RegExp(`${sound}{2,6}(?:${point}${sound}{1,7}){1,3}`, 'gu')
 
 /** Names of minorities and foreigners, written by their sound: 阿依古丽, 买买提·吐尔逊. */
 export function soundedNames(plain: string): Finding[] {
-  const found: Finding[] = []
+  const found = pointedNames(plain)
+  const starts = new Map(found.map(({ start, end }) => [start, end]))
   for (let at = 0; at < plain.length; at += 1) {
-    const end = chainEnd(plain, at)
+    const known = starts.get(at)
+    const end = known ?? longer(chainEnd(plain, at), runEnd(plain, at))
     if (end === undefined) continue
-    found.push(finding('name', at, end, 0.85))
+    if (known === undefined) found.push(finding('name', at, end, 0.85))
     at = end - 1
   }
-  return [...found, ...pointedNames(plain, found)]
+  return found
+}
+
+const longer = (one: number | undefined, other: number | undefined) =>
+  one === undefined || (other ?? 0) > one ? other : one
+
+const isSound = new Uint8Array(65_536)
+for (const sign of minoritySigns) isSound[sign.charCodeAt(0)] = 1
+const soundAt = (plain: string, at: number) => isSound[plain.charCodeAt(at)] === 1
+const longestRun = 8
+
+/** Three or more signs of sound between a role and the end of a phrase: 艾克热木. */
+function runEnd(plain: string, start: number): number | undefined {
+  if (!soundAt(plain, start) || !soundAt(plain, start + 1) || !soundAt(plain, start + 2)) {
+    return undefined
+  }
+  let end = start + 3
+  while (end - start < longestRun && soundAt(plain, end)) end += 1
+  const left = leftEvidence(plain, start)
+  if (left < 0 || wordsIn(plain, start, end) > 0) return undefined
+  const size = end - start
+  const isOwn = surnameWeight(plain.charCodeAt(start)) > 0 && size < 4
+  const sum = left + Math.max(0, rightEvidence(plain, end))
+  return !isOwn && sum >= (size > 3 ? 3 : strong + 1) ? end : undefined
+}
+
+function wordsIn(plain: string, start: number, end: number): number {
+  let words = 0
+  for (let at = start; at < end - 1; at += 1) if (isWord(plain.slice(at, at + 2))) words += 1
+  return end - start > 3 ? words - 1 : words
 }
 
 /** Where parts of names that follow one another end; undefined where they make no name. */
@@ -38,13 +71,20 @@ function chainEnd(plain: string, start: number): number | undefined {
   return size > 3 || (size === 3 && left > 0) || left >= 4 ? end : undefined
 }
 
-function pointedNames(plain: string, known: readonly Finding[]): Finding[] {
-  const taken = new Set(known.flatMap(({ start, end }) => range(start, end)))
-  return Array.from(plain.matchAll(pointed)).flatMap(({ 0: text, index }) => {
-    const end = index + text.length
-    return range(index, end).some((at) => taken.has(at)) ? [] : [finding('name', index, end, 0.75)]
+function pointedNames(plain: string): Finding[] {
+  return Array.from(plain.matchAll(pointed), ({ 0: text, index }) => {
+    const start = partBefore(plain, index, text)
+    return finding('name', start, index + text.length, 0.85)
   })
 }
 
-const range = (start: number, end: number) =>
-  Array.from({ length: end - start }, (_, at) => start + at)
+/** Where parts that are known lead up to the point, what is before them is none of the name. */
+function partBefore(plain: string, index: number, text: string): number {
+  const point = index + text.search(/[·•・‧]/)
+  for (let at = index; at < point - 1; at += 1) {
+    let end = at
+    for (let size = parts.after(plain, end); size > 0; size = parts.after(plain, end)) end += size
+    if (end === point) return at
+  }
+  return index
+}

@@ -19,7 +19,7 @@ const isAmountOrDay =
 const ofThings =
   /(?:名称|街道|社区|单位|部门|机构|类别|类型|分类|品牌|产品|项目|地区|城市|区县|企业|公司|学校|行业|职业|民族|学历|专业|小区|路段|站点|村|镇|乡|区|县|市|省)$/u
 /** So sure is a name in free text. */
-const sureName = 0.8
+const sureName = 0.85
 
 /** Personal information in a cell of a column with this context, in order and apart. */
 export function scanCell(cell: string, context: string, title = ''): Passage[] {

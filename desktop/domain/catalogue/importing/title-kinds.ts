@@ -16,7 +16,8 @@ const rules: readonly (readonly [TitleKind, RegExp])[] = [
 ]
 
 /** Titles that hold such a word and mean something else: the phone of a person is found by itself. */
-const others = /(?:名称|数|数量|人数|率|占比|类型|类别|性别|年龄|是否.*|电话|手机|号码|方式)$/u
+const others =
+  /(?:名称|(?:邮件|邮箱|网络|电邮|e-?mail|ip|mac|web)\s*(?:地址|address)|数|数量|人数|率|占比|类型|类别|性别|年龄|是否.*|电话|手机|号码|方式)$/iu
 
 /** What a title suggests, if anything. */
 export function titleKind(title: string): TitleKind | undefined {

@@ -1,3 +1,4 @@
+import { minoritySigns } from './given-signs.ts'
 import { beginsSurname } from './sign-class.ts'
 import { soundedParts } from './sounded-names.ts'
 
@@ -53,6 +54,7 @@ for (let code = 0x4e00; code <= 0x9fff; code += 1) {
 // names of foreigners and minorities are told by the point in them
 mark('·•・‧', signs.surname)
 for (const part of soundedParts.split(' ')) mark(part.slice(0, 1), signs.surname)
+mark(minoritySigns, signs.surname)
 
 export interface TextSigns {
   /** All signs that there are. */
