@@ -107,14 +107,13 @@ describe('codes', () => {
       shortCode(createHmac('sha256', salt).update(text).digest())
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(code('a', text)).toMatch(/^[a-z2-7]{13}$/)
+        expect(code('a', text)).toMatch(/^[a-km-wyz2-9]{13}$/)
         expect(code('a', text)).not.toBe(code('b', text))
         expect(findPersonal(code('a', text))).toEqual([])
       }),
     )
-    // RFC 4648 of the first 65 bits
     expect(shortCode(Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 128))).toBe(
-      '7'.repeat(13),
+      '9'.repeat(13),
     )
     expect(shortCode(new Uint8Array(32))).toBe('a'.repeat(13))
   })

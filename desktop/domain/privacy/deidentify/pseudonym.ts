@@ -16,9 +16,12 @@ export function sameWriting(text: string): string {
   return plain.replace(/^(?:\+|00)?86(?=1[3-9]\d{9}$)/, '')
 }
 
-const signs = 'abcdefghijklmnopqrstuvwxyz234567'
+const signs = 'abcdefghijkmnopqrstuvwyz23456789'
 
-/** Thirteen signs of base 32 (RFC 4648) of the first 65 bits: no 0 and 1, so that none reads as a phone. */
+/**
+ * Thirteen signs of base 32, of the first 65 bits: no 0 and 1, so that none reads as a phone, and no x,
+ * so that none reads as a WeChat id (`wx…`, `vx…`).
+ */
 export function shortCode(bytes: Uint8Array): string {
   let code = ''
   for (let at = 0; at < 13; at += 1) {
