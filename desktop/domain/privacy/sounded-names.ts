@@ -71,7 +71,10 @@ function chainEnd(plain: string, start: number): number | undefined {
   return size > 3 || (size === 3 && left > 0) || left >= 4 ? end : undefined
 }
 
+const anyPoint = /[·•・‧]/
+
 function pointedNames(plain: string): Finding[] {
+  if (!anyPoint.test(plain)) return []
   return Array.from(plain.matchAll(pointed), ({ 0: text, index }) => {
     const start = partBefore(plain, index, text)
     return finding('name', start, index + text.length, 0.85)

@@ -40,8 +40,17 @@ export interface Standing {
 export const saying = (cells: readonly string[]): string =>
   cells
     .filter((cell) => !isBlank(cell))
-    .map((cell) => cell.normalize('NFKC').replace(/\s|\(?续表?\)?$/gu, ''))
+    .map(bareCell)
     .join('\n')
+
+const bareCell = (cell: string) => cell.normalize('NFKC').replace(/\s|\(?续表?\)?$/gu, '')
+
+/** Whether a row says what one above the table says; most rows differ in their first cell. */
+function isSaid(cells: readonly string[], said: ReadonlySet<string>): boolean {
+  const first = bareCell(firstOf(cells))
+  for (const one of said) if (one.startsWith(first)) return said.has(saying(cells))
+  return false
+}
 
 /** What a row below the header is, if it is not data. */
 export function leftOutKind(cells: readonly string[], place: Standing): LeftOut | undefined {
@@ -52,7 +61,7 @@ export function leftOutKind(cells: readonly string[], place: Standing): LeftOut 
   if (isTotal(cells[0]) || isTotal(cells[1]) || isTotal(firstOf(cells))) return 'total_rows'
   if (isPart(firstOf(cells))) return 'part_rows'
   const isAlone = filled === 1 && cells.length > 1
-  if (place.said.has(saying(cells)) || (isAlone && isPageMark(firstOf(cells)))) return 'repeat_rows'
+  if (isSaid(cells, place.said) || (isAlone && isPageMark(firstOf(cells)))) return 'repeat_rows'
   if (place.mayBeNote && isUnder(cells, filled)) return 'note_rows'
   if (!isAlone || cells.length < 3) return undefined
   return !place.mayBeNote && (place.isSpread || isSection(firstOf(cells)))
