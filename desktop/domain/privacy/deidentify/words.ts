@@ -1,4 +1,5 @@
 import type { Decision } from '../../catalogue/importing/recipe.ts'
+import type { PrivacyKind } from '../finding.ts'
 
 /** The decisions in the words of the forms, and as they are typed on the command line. */
 export const decisionWords: Readonly<Record<Decision, string>> = {
@@ -26,7 +27,7 @@ export const decisionLine: Readonly<Record<Exclude<Decision, 'keep'>, (column: s
     grid: (column) => `“${column}”取到百分之一度（约 1 公里）`,
   }
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<PrivacyKind, string>> = {
   resident_id: '身份证号',
   mobile: '手机号',
   landline: '固定电话',
@@ -34,12 +35,14 @@ const kinds: Readonly<Record<string, string>> = {
   email: '邮箱',
   passport: '护照号',
   plate: '车牌号',
+  credit_code: '统一社会信用代码',
   name: '姓名',
   address: '住址',
   birth_date: '出生日期',
   wechat: '微信号',
   medical_card: '医保或病历号',
+  household: '户号',
   coordinates: '坐标',
 }
 
-export const kindWord = (kind: string) => kinds[kind] ?? '个人信息'
+export const kindWord = (kind: PrivacyKind) => kinds[kind]

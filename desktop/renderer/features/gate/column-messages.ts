@@ -1,3 +1,4 @@
+import { decisionWords } from '../../../domain/privacy/deidentify/words.ts'
 import { messages } from '../../app/i18n.svelte.ts'
 
 export const t = messages({
@@ -40,17 +41,7 @@ export const t = messages({
       date: (lines: string) => `大多是日期，但第 ${lines} 行不是，所以按文字导入`,
       percent: () => '有的带 %，有的不带，所以按文字导入',
     },
-    decisions: {
-      keep: '保留',
-      mask: '遮盖',
-      drop: '去掉',
-      pseudonymise: '换成代号',
-      age_band: '改成年龄段',
-      street: '只留到街道',
-      month: '只留年月',
-      shift: '日期平移',
-      grid: '坐标取到百分之一度',
-    },
+    decisions: decisionWords,
     sureness: { sure: '确定', likely: '很可能', maybe: '可能' },
     demand: (words: string) => `按规则可以：${words}`,
     comma: '、',
