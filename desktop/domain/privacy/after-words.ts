@@ -5,7 +5,14 @@ interface Told {
   readonly kind: PrivacyKind
   readonly pattern: RegExp
   readonly confidence: number
+  /** Cheap: what is in every text that has such a passage. */
+  readonly may: (plain: string) => boolean
 }
+
+const has =
+  (...signs: readonly string[]) =>
+  (plain: string) =>
+    signs.some((sign) => plain.includes(sign))
 
 const is = '(?:号码|编号|账号|帐号|号|ID|id)?(?:是|为|:)? ?[:(“"]? ?'
 /** What is done by an account: 微信找 …, 加微信的话搜 …. */
@@ -20,6 +27,7 @@ const anyDay = `(?<it>${day}|${chineseDay})`
 const told: readonly Told[] = [
   {
     kind: 'wechat',
+    may: (plain) => /信|[wv]x|wechat|weixin/i.test(plain),
     pattern: new RegExp(
       `(?:微信|薇信|威信|wechat|weixin|(?<![A-Za-z])(?:wx|vx|v信))${asked}${is}(?!(?:wx|vx|v)1[3-9]\\d{9}(?!\\d))(?<it>[A-Za-z][-_A-Za-z0-9]{5,19})(?![-_A-Za-z0-9@.])`,
       'dgi',
@@ -28,6 +36,7 @@ const told: readonly Told[] = [
   },
   {
     kind: 'medical_card',
+    may: has('卡', '证', '号'),
     pattern: new RegExp(
       `(?:医保|社保|医疗保险|社会保障|社会保险|就诊|病历|病案|住院|门诊|诊疗|健康)(?:电子)?(?:(?:卡|证|凭证)?(?:号码|编号|账号|号)|卡|证|凭证)${is}(?<it>[A-Za-z]{0,3}\\d[\\dA-Za-z-]{4,20})(?![\\dA-Za-z年月日.])`,
       'dg',
@@ -36,6 +45,7 @@ const told: readonly Told[] = [
   },
   {
     kind: 'household',
+    may: has('户'),
     pattern: new RegExp(
       `(?:户口簿|户口本|户籍|户口|家庭户|户)(?:编号|号码|号|代码)(?:是|为|:)? ?:? ?(?<it>[A-Za-z]{0,3}\\d[\\dA-Za-z-]{4,20})(?![\\dA-Za-z年月日.])`,
       'dg',
@@ -44,6 +54,7 @@ const told: readonly Told[] = [
   },
   {
     kind: 'birth_date',
+    may: has('生'),
     pattern: new RegExp(
       `(?:出生(?:日期|年月|时间)?|生日|生于|诞生于)(?:于|是|为|在|:)? ?:? ?${anyDay}`,
       'dg',
@@ -52,11 +63,13 @@ const told: readonly Told[] = [
   },
   {
     kind: 'birth_date',
+    may: has('生'),
     pattern: new RegExp(`${anyDay}(?:出生|生日|生(?=[,。;)、 ]|$))`, 'dg'),
     confidence: 0.9,
   },
   {
     kind: 'passport',
+    may: has('证'),
     pattern:
       /(?:通行证|回乡证|回鄉證|台胞证)(?:号码|号)?(?:是|为|:)? ?:? ?(?<it>[HM]\d{8}(?:\d{2})?|[HM][A-Z]\d{7}|C[A-HJ-NP-Z]\d{7}|[CW]\d{8}|\d{8}(?:\d{2})?)(?![\dA-Za-z])/dgi,
     confidence: 0.9,
@@ -65,10 +78,12 @@ const told: readonly Told[] = [
 
 /** Passages that only a word just before or after them tells: ids, card numbers, days of birth. */
 export function toldByWords(plain: string): Finding[] {
-  return told.flatMap(({ kind, pattern, confidence }) =>
-    Array.from(plain.matchAll(pattern)).flatMap(({ indices }) => {
-      const [start, end] = indices?.groups?.['it'] ?? []
-      return start === undefined || end === undefined ? [] : [finding(kind, start, end, confidence)]
-    }),
-  )
+  return told.flatMap((one) => (one.may(plain) ? passagesOf(plain, one) : []))
+}
+
+function passagesOf(plain: string, { kind, pattern, confidence }: Told): Finding[] {
+  return Array.from(plain.matchAll(pattern)).flatMap(({ indices }) => {
+    const [start, end] = indices?.groups?.['it'] ?? []
+    return start === undefined || end === undefined ? [] : [finding(kind, start, end, confidence)]
+  })
 }

@@ -55,6 +55,7 @@ export function names(plain: string): Finding[] {
   for (let at = 0; at < plain.length - 1; at += 1) {
     if (beginsSurname(plain.charCodeAt(at))) addFrom(plain, at, candidates)
   }
+  if (candidates.length === 0) return []
   return best(again(plain, candidates)).map(({ start, end, score }) =>
     finding('name', start, end, confidence(score)),
   )

@@ -6,12 +6,14 @@ const sameSigns: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The text in half-width letters, digits, spaces and dashes. It is as long as it was, unit by unit,
- * so that an offset in one is the same offset in the other.
+ * so that an offset in one is the same offset in the other. Without other spaces and dashes than the
+ * usual ones less is to be done.
  */
-export function plainText(text: string): string {
+export function plainText(text: string, hasOther = true): string {
   const halfWidth = text.replace(/[\uff01-\uff5e]/g, (sign) =>
     String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
+  if (!hasOther) return halfWidth
   return sameSigns.reduce((plain, [signs, sign]) => plain.replace(signs, sign), halfWidth)
 }
 

@@ -16,6 +16,7 @@ export function soundedNames(plain: string): Finding[] {
   const found = pointedNames(plain)
   const starts = new Map(found.map(({ start, end }) => [start, end]))
   for (let at = 0; at < plain.length; at += 1) {
+    if (begins[plain.charCodeAt(at)] !== 1 && found.length === 0) continue
     const known = starts.get(at)
     const end = known ?? longer(chainEnd(plain, at), runEnd(plain, at))
     if (end === undefined) continue
@@ -30,6 +31,9 @@ const longer = (one: number | undefined, other: number | undefined) =>
 
 const isSound = new Uint8Array(65_536)
 for (const sign of minoritySigns) isSound[sign.charCodeAt(0)] = 1
+/** What a name by its sound may begin with; most signs of a text do not. */
+const begins = isSound.slice()
+for (const part of soundedParts.split(/\s+/)) begins[part.charCodeAt(0)] = 1
 const soundAt = (plain: string, at: number) => isSound[plain.charCodeAt(at)] === 1
 const longestRun = 8
 

@@ -4,6 +4,8 @@ import { titleKind } from './title-kinds.ts'
 
 /** Different cells of a column whose passages are remembered: names of streets come again and again. */
 const mostKnown = 1000
+/** A column whose cells are hardly ever met again is not asked for what is remembered. */
+const fewAgain = 0.2
 
 const nothing: readonly Passage[] = []
 
@@ -16,15 +18,35 @@ export function cellScanner(title: string): (cell: string) => readonly Passage[]
   const known = new Map<string, readonly Passage[]>()
   const passesCodes = context === '' && isCodeTitle(title) && titleKind(title) === undefined
   let ofMobiles: readonly Passage[] | undefined
+  let asked = 0
+  let again = 0
   return (cell) => {
     if (isBareMobile(cell)) return (ofMobiles ??= scanCell(cell, context, title))
     if (passesCodes && isSerialCode(cell)) return nothing
+    if (context === '' && isPlainAmount(cell)) return nothing
+    if (known.size >= mostKnown && again < asked * fewAgain) return scanCell(cell, context, title)
+    asked += 1
     const before = known.get(cell)
-    if (before) return before
+    if (before) {
+      again += 1
+      return before
+    }
     const passages = scanCell(cell, context, title)
     if (known.size < mostKnown) known.set(cell, passages)
     return passages
   }
+}
+
+/** Up to ten digits, with decimals or not: `scanCell` finds nothing in them where no title does. */
+export function isPlainAmount(cell: string): boolean {
+  const { length } = cell
+  let point = length
+  for (let at = 0; at < length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code === 46 && point === length && at < length - 1) point = at
+    else if (!isDigit(code)) return false
+  }
+  return point > 0 && point <= 10
 }
 
 const isDigit = (code: number) => code >= 48 && code <= 57

@@ -56,21 +56,48 @@ export function scanFrame(
     // a note below the table is not what the title of the column says
     const isNote = kind === 'note_rows' || kind === 'section_rows'
     // a row that is too wide is not kept, but what is in it was still looked at
-    columns.forEach(({ name, suggested, found, passagesOf }, at) => {
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at]
       const cell = cells[at]
-      if (cell === undefined || isBlank(cell)) return
-      const passages = (isNote ? ofText : passagesOf)(cell)
-      for (const passage of passages) {
-        note(found, passage, 'value')
-        tell?.({ ...passage, column: name, row, by: 'value' })
+      if (column === undefined || cell === undefined || isBlank(cell)) continue
+      const passages = (isNote ? ofText : column.passagesOf)(cell)
+      if (passages.length > 0) noteAll(column, passages, row, tell)
+      else if (column.suggested !== undefined && !isNote && !namesNobody(cell)) {
+        noteWhole(column, column.suggested, cell, row, tell)
       }
-      if (isNote || suggested === undefined || passages.length > 0 || namesNobody(cell)) return
-      const whole = { kind: suggested, start: 0, end: cell.length, confidence: titleConfidence }
-      note(found, whole, 'title')
-      tell?.({ ...whole, masked: titleMask, column: name, row, by: 'title' })
-    })
+    }
   }
   return columns.map(({ found }) => [...found.values()])
+}
+
+interface Column {
+  readonly name: string
+  readonly found: Map<GateKind, ColumnFinding>
+}
+
+function noteAll(
+  { name, found }: Column,
+  passages: readonly Passage[],
+  row: number,
+  tell: Listening['tell'],
+): void {
+  for (const passage of passages) {
+    note(found, passage, 'value')
+    tell?.({ ...passage, column: name, row, by: 'value' })
+  }
+}
+
+/** A cell in which nothing is found is still what the title says. */
+function noteWhole(
+  { name, found }: Column,
+  kind: GateKind,
+  cell: string,
+  row: number,
+  tell: Listening['tell'],
+): void {
+  const whole = { kind, start: 0, end: cell.length, confidence: titleConfidence }
+  note(found, whole, 'title')
+  tell?.({ ...whole, masked: titleMask, column: name, row, by: 'title' })
 }
 
 function note(
