@@ -24,6 +24,7 @@ export function fromText({ bytes, name, choices, tell }: ToRead): Source {
     rows: apart.rows,
     refused: [...parsed.refused, ...apart.refused],
     even: true,
+    signs: parsed.signs,
   }
   if (table.rows.length === 0) throw new Refused('文件里没有一行能读的内容')
   const mixed = badLines.size > 0 ? [`有 ${badLines.size} 行的文字编码和别的行不同，没有导入`] : []

@@ -3,7 +3,7 @@ import { readDate, serialDay } from './dates.ts'
 import type { Frame, FramedRow } from './frame.ts'
 import { leftOutReasons } from './left-out.ts'
 import { isMissing, isUnit, tickOf, unitInName, unitOf } from './marks.ts'
-import { readNumber } from './numbers.ts'
+import { isPlainNumber, readNumber } from './numbers.ts'
 import { isWideCode, tableUnit, tidyWidth } from './propose.ts'
 import { isBlank, type RefusedRow } from './raw-table.ts'
 import type { Step, StepKind } from './recipe.ts'
@@ -141,10 +141,12 @@ export function reader(
       return trims ? narrow.trim() : narrow
     }
   }
-  const value = type === 'integer' || type === 'number' ? number : serial ? serialDate : date
-  return remembering((cell) =>
+  const isNumber = type === 'integer' || type === 'number'
+  const value = isNumber ? number : serial ? serialDate : date
+  const read = remembering((cell) =>
     isBlank(cell) ? null : (value(cell, type) ?? (isMissing(cell) ? null : cell)),
   )
+  return isNumber ? (cell) => (isPlainNumber(cell) ? cell : read(cell)) : read
 }
 
 const mostRemembered = 1000

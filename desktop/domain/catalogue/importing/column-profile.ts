@@ -135,8 +135,13 @@ export function addCell(
   read: CellReader,
 ): void {
   if (isBlank(cell)) return
-  const { codes, date, isNumber, isFraction, isSerial, isMissing: isNone, forms } = read(cell)
+  const facts = read(cell)
   profile.filled += 1
+  if (facts === text) {
+    if (profile.oddLines.length < 3) profile.oddLines.push(line)
+    return
+  }
+  const { codes, date, isNumber, isFraction, isSerial, isMissing: isNone, forms } = facts
   profile.codes += codes
   if (date) count(profile.dates, date)
   if (isNumber) {

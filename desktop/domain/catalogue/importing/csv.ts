@@ -1,8 +1,11 @@
+import { signOf, signsIn } from './cell-signs.ts'
 import type { RawRow, RefusedRow } from './raw-table.ts'
 
 export interface ParsedCsv {
   readonly rows: RawRow[]
   readonly refused: RefusedRow[]
+  /** What signs there are in each column, as `cellSigns` tells them. */
+  readonly signs: number[]
 }
 
 /** Where a reading stands: `at` in UTF-16 units, `line` 1-based. */
@@ -28,7 +31,8 @@ export function parseCsv(
   const rows: RawRow[] = []
   const refused: RefusedRow[] = []
   const place: Place = { at: 0, line: 1 }
-  const cellsOf = rowReader(text, delimiter.charCodeAt(0))
+  const signs: number[] = []
+  const cellsOf = rowReader(text, delimiter.charCodeAt(0), signs)
   while (place.at < text.length && rows.length < mostRows) {
     const { at, line } = place
     const cells = cellsOf(place)
@@ -40,7 +44,7 @@ export function parseCsv(
     } else if (cells.length > 1 || cells[0] !== '') rows.push({ line, cells })
     if (rows.length % tellEvery === 0) tell(place.at / text.length)
   }
-  return { rows, refused }
+  return { rows, refused, signs }
 }
 
 const lineFeed = 10
@@ -51,7 +55,11 @@ const quoteSign = 34
  * Reads the cells up to the end of a row, past which the place moves; nothing where a quote stays
  * open. Signs are compared as numbers: this is where a large file spends its time.
  */
-function rowReader(text: string, delimiter: number): (place: Place) => string[] | undefined {
+function rowReader(
+  text: string,
+  delimiter: number,
+  signs: number[],
+): (place: Place) => string[] | undefined {
   const { length } = text
   const same = sameCells(text)
   return (place) => {
@@ -67,12 +75,15 @@ function rowReader(text: string, delimiter: number): (place: Place) => string[] 
       const from = place.at
       let end = from
       let code = -1
+      let found = isQuoted ? signsIn(quoted) : 0
       for (; end < length; end += 1) {
         code = text.charCodeAt(end)
         if (code === delimiter || code === lineFeed || code === carriageReturn) break
+        found |= signOf(code)
       }
       // what follows a closing quote belongs to the cell, but not to one that goes over lines
       if (isQuoted && end > from && hasLineBreak(quoted)) return undefined
+      signs[cells.length] = (signs[cells.length] ?? 0) | found
       cells.push(isQuoted ? quoted + text.slice(from, end) : same(from, end, cells.length))
       place.at = end
       if (end < length && code === delimiter) place.at += 1

@@ -1,3 +1,4 @@
+import { cellSigns, everySign } from './cell-signs.ts'
 import type { Frame, FramedRow } from './frame.ts'
 import { isDitto } from './marks.ts'
 import { readNumber } from './numbers.ts'
@@ -20,12 +21,13 @@ const counts = ({ kind }: FramedRow) =>
 
 /** Everything that could be filled: merged cells, groups written once, ditto marks. */
 export function fillsOf(frame: Frame, merges: readonly Merge[] = []): Fill[] {
-  const { names, rows } = frame
+  const { names, rows, signs } = frame
   const tall = merges.filter(({ top, bottom }) => bottom > top)
   return names.flatMap(({ name: column }, at): Fill[] => {
     const own = tall.filter(({ left, right }) => left <= at && right >= at)
     const merged = own.length > 0 ? fromMerges(rows, at, own) : grouped(rows, at)
-    const marks = dittos(rows, at)
+    const may = ((signs?.[at] ?? everySign) & cellSigns.ditto) !== 0
+    const marks = may ? dittos(rows, at) : none
     const fills: Fill[] = []
     if (merged.cells.size > 0) fills.push({ kind: 'fill_down', column, at, ...merged })
     if (marks.size > 0) fills.push({ kind: 'ditto', column, at, on: true, cells: marks })
@@ -80,6 +82,8 @@ function grouped(rows: readonly FramedRow[], at: number): Pick<Fill, 'cells' | '
   }
   return groups >= 2 && cells.size >= groups ? { cells, on: true } : none
 }
+
+const none: ReadonlyMap<number, string> = new Map()
 
 function dittos(rows: readonly FramedRow[], at: number): Map<number, string> {
   const cells = new Map<number, string>()

@@ -15,6 +15,8 @@ export interface Frame {
   readonly titles: readonly RawRow[]
   readonly names: readonly ColumnName[]
   readonly rows: readonly FramedRow[]
+  /** Of each column, as in the table it was made of. */
+  readonly signs?: readonly number[] | undefined
 }
 
 /** Where the header of a recipe stands among the rows; the first row where its line is gone. */
@@ -27,7 +29,7 @@ export function headerAt(
 }
 
 export function frameOf(table: RawTable, header: Header): Frame {
-  const { rows, even, merges } = table
+  const { rows, even, merges, signs } = table
   const below = rows.slice(header.row + header.height)
   const named = rows.slice(header.row, header.row + header.height)
   const width = Math.max(
@@ -39,6 +41,7 @@ export function frameOf(table: RawTable, header: Header): Frame {
   return {
     header,
     titles,
+    signs,
     names: columnNames(rows, header, width, merges),
     rows: framed(
       table,

@@ -38,6 +38,18 @@ export function halfWidth(text: string): string {
   )
 }
 
+/** Cheap: digits, with decimals or not, such as `readNumber` gives back as they are. */
+export function isPlainNumber(cell: string): boolean {
+  const { length } = cell
+  let point = length
+  for (let at = 0; at < length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code === 46 && point === length && at > 0 && at < length - 1) point = at
+    else if (code < 48 || code > 57) return false
+  }
+  return length > 0
+}
+
 /**
  * Reads a number as government tables write it: `1,234`, `１２３`, `3.2万`, `1.5亿`, `12.5%` (which
  * stays 12.5: the per cent is the unit), `(1,234)` (below zero, as accountants write), `¥5`, `12件`.

@@ -1,3 +1,4 @@
+import { cellSigns, everySign } from './cell-signs.ts'
 import {
   addCell,
   cellReader,
@@ -27,7 +28,10 @@ export function profilesOf(
   }))
   for (const { cells, line, kind } of rows) {
     if (!kinds.has(kind)) continue
-    columns.forEach(({ profile, read }, at) => addCell(profile, cells[at] ?? '', line, read))
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at]
+      if (column) addCell(column.profile, cells[at] ?? '', line, column.read)
+    }
   }
   return columns.map(({ profile }) => profile)
 }
@@ -83,20 +87,38 @@ export const tidyWidth = (cell: string) => (isWideCode(cell) ? halfWidth(cell) :
 const isYesNo = /^\s*[是否有无]\s*$/u
 
 /** `ticks`: nothing but ticks and crosses stands there. */
-function untidyCells({ names, rows }: Frame) {
-  const found = names.map(() => ({ trim: false, width: false, ticks: true }))
+interface Untidy {
+  trim: boolean
+  width: boolean
+  ticks: boolean
+}
+
+function untidyCells({ names, rows, signs }: Frame): Untidy[] {
+  const found = names.map((): Untidy => ({ trim: false, width: false, ticks: true }))
+  // where nothing is to be tidied, the first cell that is no tick ends the search
+  const open = new Set(found.keys())
   for (const { cells, kind } of rows) {
+    if (open.size === 0) break
     if (!ofData.has(kind)) continue
-    found.forEach((each, at) => {
+    for (const at of open) {
       const cell = cells[at] ?? ''
-      if (isBlank(cell)) return
-      if (each.ticks && tickOf(cell) === undefined && !isYesNo.test(cell)) each.ticks = false
-      if (!each.trim && cell !== cell.trim()) each.trim = true
-      if (!each.width && isWideCode(cell)) each.width = true
-    })
+      const each = found[at]
+      if (!each || isBlank(cell)) continue
+      lookForUntidy(each, cell)
+      if (!each.ticks && !mayMore(each, signs?.[at] ?? everySign)) open.delete(at)
+    }
   }
   return found
 }
+
+function lookForUntidy(each: Untidy, cell: string): void {
+  if (each.ticks && tickOf(cell) === undefined && !isYesNo.test(cell)) each.ticks = false
+  if (!each.trim && cell !== cell.trim()) each.trim = true
+  if (!each.width && isWideCode(cell)) each.width = true
+}
+
+const mayMore = ({ trim, width }: Untidy, signs: number): boolean =>
+  (!trim && (signs & cellSigns.blank) !== 0) || (!width && (signs & cellSigns.wide) !== 0)
 
 /** The unit that stands above the table for all of it. */
 export function tableUnit({ titles }: Frame): string | undefined {

@@ -28,6 +28,8 @@ export interface RawTable {
   readonly refused: readonly RefusedRow[]
   /** Of text files: a row has as many cells as the header, or it is refused. */
   readonly even: boolean
+  /** What signs there are in each column, as `cellSigns` tells them; unknown where it is missing. */
+  readonly signs?: readonly number[]
   /** The first row is known to be the names: the format itself tells them. */
   readonly headed?: boolean
   /** Of sheets: cells that are one; only the first of them has a text. */

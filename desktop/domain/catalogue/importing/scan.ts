@@ -1,5 +1,6 @@
 import { namesNobody } from '../../privacy/cell.ts'
 import type { GateKind, Passage } from './cell-scan.ts'
+import { cellSigns, everySign, signOf } from './cell-signs.ts'
 import { cellScanner } from './cell-scanner.ts'
 import type { Frame } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
@@ -122,22 +123,21 @@ export interface SecrecyPlace {
 /** Cheap: what no mark does without, whatever its writing: 密 or 内, and those written alike. */
 function mayMark(cell: string): boolean {
   for (let at = 0; at < cell.length; at += 1) {
-    const code = cell.charCodeAt(at)
-    if (code === 0x5bc6 || code === 0x5185 || code === 0x5167 || (code >= 0xf900 && code <= 0xfaff))
-      return true
-    if (code === 0xd87e) return true
+    if ((signOf(cell.charCodeAt(at)) & cellSigns.secret) !== 0) return true
   }
   return false
 }
 
 /** Marks in a table's name and in all its rows, titles and header included; at most so many. */
-export function secrecyIn({ name, rows }: RawTable, most = 20): SecrecyPlace[] {
+export function secrecyIn({ name, rows, signs }: RawTable, most = 20): SecrecyPlace[] {
   const places: SecrecyPlace[] = []
   const inName = markOfName(name)
   if (inName !== undefined) places.push({ mark: inName, where: `表名“${name}”` })
+  const may = (at: number) => ((signs?.[at] ?? everySign) & cellSigns.secret) !== 0
+  if (signs?.every((one) => (one & cellSigns.secret) === 0)) return places
   for (const { line, cells } of rows) {
     if (places.length >= most) break
-    if (!cells.some(mayMark)) continue
+    if (!cells.some((cell, at) => may(at) && mayMark(cell))) continue
     for (const { mark, at } of marksInCells(cells)) {
       places.push({ mark, where: `“${name}”第 ${line} 行第 ${at + 1} 列` })
     }
