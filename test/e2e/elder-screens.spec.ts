@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { parse } from 'yaml'
+import { axeFaults } from './axe.ts'
 import { elderFaults } from './elder-numbers.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseTheme } from './pages.ts'
@@ -45,14 +45,6 @@ async function open(page: Page, hash: string, say: string): Promise<void> {
   )
 }
 
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('main')
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
 /** What a screen is made of: screens of one make are of one look to axe, which takes its time. */
 function makeOf({ as = 'app', show = [] }: Drawn): string {
   return [as, ...new Set(show.map(({ control, by }) => `${control} ${by ?? ''}`))].sort().join()
@@ -62,7 +54,10 @@ const seen = new Set<string>()
 
 async function faultsOf(page: Page, screen: Drawn): Promise<string[]> {
   const make = makeOf(screen)
-  const axe = everyOne || !seen.has(make) ? await axeFaults(page) : []
+  const axe =
+    everyOne || !seen.has(make)
+      ? await axeFaults(page, { within: 'main', also: ['color-contrast-enhanced'] })
+      : []
   seen.add(make)
   return [...(await elderFaults(page)), ...axe]
 }
