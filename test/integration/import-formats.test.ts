@@ -195,4 +195,15 @@ describe('Parquet', () => {
       })
     }
   })
+
+  it('a long file is read by two threads, and every cell of it', async () => {
+    const rows = Array.from({ length: 52_000 }, (_, at) => {
+      const mobile = `138${String(10_000_000 + at)}`
+      return at % 2 === 0 ? `${at},居民张伟来电，回电 ${mobile}` : `${at},路灯不亮第 ${at} 次`
+    })
+    const file = utf8(`序号,诉求内容\n${rows.join('\n')}\n`)
+    const { look: found } = await look(opened.now().gate, '工单.csv', file)
+    const counts = found?.columns[1]?.findings.map(({ kind, count }) => [kind, count])
+    expect(Object.fromEntries(counts ?? [])).toEqual({ name: 26_000, mobile: 26_000 })
+  })
 })

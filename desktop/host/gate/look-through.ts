@@ -1,3 +1,4 @@
+import type { Beside } from '../../domain/catalogue/importing/batches.ts'
 import { lookAt } from '../../domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Choices } from '../../domain/catalogue/importing/recipe.ts'
@@ -9,6 +10,7 @@ import {
 import { markOfName } from '../../domain/catalogue/importing/secrecy-words.ts'
 import type { Means } from '../../domain/privacy/deidentify/means.ts'
 import type { FileLook } from '../../services/gate/ports.ts'
+import { fewestRows } from './beside.ts'
 import { Refused } from './refused.ts'
 import type { Source } from './source.ts'
 
@@ -39,7 +41,17 @@ interface Looking {
   readonly onPart?: (part: number) => void
   /** Without it there are no examples of what decisions do. */
   readonly means?: Means | undefined
+  /** Starts somebody who reads cells, too. */
+  readonly startBeside?: StartBeside | undefined
 }
+
+export type StartBeside = () => Beside | undefined
+
+/** Help with a table that is long enough. */
+export const besideFor = (
+  { rows }: RawTable,
+  start: StartBeside | undefined,
+): Beside | undefined => (rows.length < fewestRows ? undefined : start?.())
 
 /** Looks at one table; at `everything`, to find personal information in all of them. */
 export function lookThrough(
@@ -47,7 +59,7 @@ export function lookThrough(
   name: string,
   choices: Choices,
   everything: boolean,
-  { onPart = () => undefined, means }: Looking = {},
+  { onPart = () => undefined, means, startBeside }: Looking = {},
 ): Omit<FileLook, 'sha256' | 'bytes'> {
   const { encoding, encodings, delimiter, notes } = source
   const facts = { encoding, encodings, delimiter, notes, occurrences: [] }
@@ -57,11 +69,20 @@ export function lookThrough(
   const occurrences: FileLook['occurrences'][number][] = []
   const looks = source.tables.map((table) => {
     if (table.rows.length === 0 || (table !== meant && !everything)) return undefined
+    const told: Occurrence[] = []
     const tell = (occurrence: Occurrence) => {
-      occurrences.push({ ...occurrence, table: table.name })
+      told.push(occurrence)
     }
-    const listening = { ...(everything && { tell }), ...(table === meant && { onPart }) }
-    return lookAt(table, table === meant ? choices : {}, listening, means)
+    const listening = {
+      ...(everything && { tell }),
+      ...(table === meant && { onPart }),
+      beside: besideFor(table, startBeside),
+    }
+    const look = lookAt(table, table === meant ? choices : {}, listening, means)
+    // cells that were read in batches are told of late
+    told.sort((a, b) => a.row - b.row)
+    for (const one of told) occurrences.push({ ...one, table: table.name })
+    return look
   })
   const tables = source.tables.map((table, at) => ({
     name: table.name,

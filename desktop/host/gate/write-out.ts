@@ -5,7 +5,11 @@ import { work } from '../../domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Recipe } from '../../domain/catalogue/importing/recipe.ts'
 import { columnsOut, csvRow, type OutColumn } from '../../domain/catalogue/importing/rows-out.ts'
-import { scanFrame, type ColumnFinding } from '../../domain/catalogue/importing/scan.ts'
+import {
+  scanFrame,
+  type ColumnFinding,
+  type Listening,
+} from '../../domain/catalogue/importing/scan.ts'
 import { Assessing } from '../../domain/privacy/deidentify/assess.ts'
 import type { Assessed } from '../../domain/privacy/deidentify/assessed.ts'
 import { shortfall, tooEasy } from '../../domain/privacy/deidentify/explain.ts'
@@ -17,7 +21,7 @@ import {
   type Wishes,
 } from '../../domain/privacy/deidentify/plan.ts'
 import type { Written } from '../../services/gate/ports.ts'
-import { marksOf, tableOf } from './look-through.ts'
+import { besideFor, marksOf, tableOf, type StartBeside } from './look-through.ts'
 import type { GateJob } from './messages.ts'
 import { Refused } from './refused.ts'
 import type { Source } from './source.ts'
@@ -25,14 +29,9 @@ import type { Source } from './source.ts'
 type Task<Kind> = Extract<GateJob['task'], { kind: Kind }>
 
 /** A table as a recipe leaves it, with what was found in it and what will be done. */
-function prepare(
-  table: RawTable,
-  recipe: Recipe,
-  wishes: Wishes,
-  onPart: (part: number) => void = () => undefined,
-) {
+function prepare(table: RawTable, recipe: Recipe, wishes: Wishes, listening: Listening) {
   const worked = work(table, recipe)
-  const findings = scanFrame(worked.frame, { onPart })
+  const findings = scanFrame(worked.frame, listening)
   return { ...worked, findings, plan: planOf(worked.cleaned, findings, wishes) }
 }
 
@@ -48,8 +47,15 @@ function decided(
 }
 
 /** What decisions would do to a table, over all its rows; nothing is written. */
-export function assess(source: Source, { recipe, wishes }: Task<'assess'>, means: Means): Assessed {
-  const { cleaned, findings, plan } = prepare(tableOf(source, recipe.table), recipe, wishes)
+export function assess(
+  source: Source,
+  { recipe, wishes }: Task<'assess'>,
+  means: Means,
+  startBeside?: StartBeside,
+): Assessed {
+  const table = tableOf(source, recipe.table)
+  const beside = besideFor(table, startBeside)
+  const { cleaned, findings, plan } = prepare(table, recipe, wishes, { beside })
   if (!plan.ok) return { kind: 'below', problem: plan.problem }
   const columns = decided(cleaned, findings, plan, means)
   const wanted = new Set([...plan.quasi, ...(plan.sensitive === null ? [] : [plan.sensitive])])
@@ -66,6 +72,12 @@ export function assess(source: Source, { recipe, wishes }: Task<'assess'>, means
   return { kind: 'assessed', assessment, problem, warning: shortfall(assessment) ?? null }
 }
 
+interface WritingMeans {
+  readonly means: Means
+  readonly progress: (part: number) => void
+  readonly startBeside: StartBeside
+}
+
 /**
  * Does a recipe to a file and writes what is left, as CSV for the engine. Everything is found anew
  * here: a decision that the findings do not allow is refused, whoever made it.
@@ -74,12 +86,13 @@ export function writeOut(
   source: Source,
   name: string,
   { recipe, wishes, out }: Task<'write'>,
-  means: Means,
-  progress: (part: number) => void,
+  { means, progress, startBeside }: WritingMeans,
 ): Omit<Written, 'sha256' | 'bytes'> {
   if (marksOf(source, name).length > 0) throw new Refused('文件里有密级标志')
   const onPart = (part: number) => progress(0.5 + part * 0.2)
-  const prepared = prepare(tableOf(source, recipe.table), recipe, wishes, onPart)
+  const table = tableOf(source, recipe.table)
+  const beside = besideFor(table, startBeside)
+  const prepared = prepare(table, recipe, wishes, { onPart, beside })
   const { cleaned, findings, plan } = prepared
   if (!plan.ok) throw new Refused(plan.problem)
   const columns = decided(cleaned, findings, plan, means)

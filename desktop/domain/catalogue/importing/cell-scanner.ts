@@ -11,9 +11,10 @@ const nothing: readonly Passage[] = []
 
 /**
  * What is found in the cells of a column. It is what `scanCell` finds; but cells that are looked at
- * again and again, or that look all the same to it, are not read anew.
+ * again and again, or that look all the same to it, are not read anew. Nothing where the column's
+ * cells are each another: they have to be read, by whoever has time.
  */
-export function cellScanner(title: string): (cell: string) => readonly Passage[] {
+export function cellScanner(title: string): (cell: string) => readonly Passage[] | undefined {
   const context = contextOf(title)
   const known = new Map<string, readonly Passage[]>()
   const passesCodes = context === '' && isCodeTitle(title) && titleKind(title) === undefined
@@ -24,7 +25,7 @@ export function cellScanner(title: string): (cell: string) => readonly Passage[]
     if (isBareMobile(cell)) return (ofMobiles ??= scanCell(cell, context, title))
     if (passesCodes && isSerialCode(cell)) return nothing
     if (context === '' && isPlainAmount(cell)) return nothing
-    if (known.size >= mostKnown && again < asked * fewAgain) return scanCell(cell, context, title)
+    if (known.size >= mostKnown && again < asked * fewAgain) return undefined
     asked += 1
     const before = known.get(cell)
     if (before) {

@@ -1,5 +1,6 @@
 import { namesNobody } from '../../privacy/cell.ts'
-import type { GateKind, Passage } from './cell-scan.ts'
+import { Batches, type Beside } from './batches.ts'
+import { scanCell, type GateKind, type Passage } from './cell-scan.ts'
 import { cellSigns, everySign, signOf } from './cell-signs.ts'
 import { cellScanner } from './cell-scanner.ts'
 import type { Frame } from './frame.ts'
@@ -29,26 +30,26 @@ const titleConfidence = 0.5
 /** Who wants to know what, while a table is looked through. */
 export interface Listening {
   /** Told of every passage. */
-  readonly tell?: (occurrence: Occurrence) => void
+  readonly tell?: ((occurrence: Occurrence) => void) | undefined
   /** Told the part that is looked through, 0 to 1. */
   readonly onPart?: (part: number) => void
+  /** Reads some of the cells. */
+  readonly beside?: Beside | undefined
 }
 
 /** How often the part is told, in rows. */
 const tellEvery = 20_000
 
 /** Every cell of every row below the header. */
-export function scanFrame(
-  { names, rows }: Frame,
-  { tell, onPart }: Listening = {},
-): ColumnFinding[][] {
+export function scanFrame({ names, rows }: Frame, listening: Listening = {}): ColumnFinding[][] {
+  const { onPart, beside } = listening
   const columns = names.map(({ name }) => ({
     name,
     suggested: titleKind(name),
     found: new Map<GateKind, ColumnFinding>(),
     passagesOf: cellScanner(name),
   }))
-  const ofText = cellScanner('')
+  const batches = new Batches(beside)
   let row = 0
   for (const { cells, kind } of rows) {
     if (kind === 'empty_rows') continue
@@ -61,44 +62,59 @@ export function scanFrame(
       const column = columns[at]
       const cell = cells[at]
       if (column === undefined || cell === undefined || isBlank(cell)) continue
-      const passages = (isNote ? ofText : column.passagesOf)(cell)
-      if (passages.length > 0) noteAll(column, passages, row, tell)
-      else if (column.suggested !== undefined && !isNote && !namesNobody(cell)) {
-        noteWhole(column, column.suggested, cell, row, tell)
+      if (isNote) noteAll(column, scanCell(cell, ''), row, listening)
+      else {
+        const passages = column.passagesOf(cell)
+        if (passages) noteCell(column, passages, { cell, row }, listening)
+        else batches.add(at, column.name, row, cell)
       }
     }
+  }
+  for (const { column: at, passages, cell, row } of batches.finish()) {
+    const column = columns[at]
+    if (column) noteCell(column, passages, { cell, row }, listening)
   }
   return columns.map(({ found }) => [...found.values()])
 }
 
 interface Column {
   readonly name: string
+  /** What the title says its cells are. */
+  readonly suggested: GateKind | undefined
   readonly found: Map<GateKind, ColumnFinding>
+}
+
+interface Read {
+  readonly cell: string
+  readonly row: number
+}
+
+/** A cell in which nothing is found is still what the title says. */
+function noteCell(
+  column: Column,
+  passages: readonly Passage[],
+  { cell, row }: Read,
+  { tell }: Listening,
+): void {
+  const { name, suggested, found } = column
+  if (passages.length > 0) noteAll(column, passages, row, { tell })
+  else if (suggested !== undefined && !namesNobody(cell)) {
+    const whole = { kind: suggested, start: 0, end: cell.length, confidence: titleConfidence }
+    note(found, whole, 'title')
+    tell?.({ ...whole, masked: titleMask, column: name, row, by: 'title' })
+  }
 }
 
 function noteAll(
   { name, found }: Column,
   passages: readonly Passage[],
   row: number,
-  tell: Listening['tell'],
+  { tell }: Listening,
 ): void {
   for (const passage of passages) {
     note(found, passage, 'value')
     tell?.({ ...passage, column: name, row, by: 'value' })
   }
-}
-
-/** A cell in which nothing is found is still what the title says. */
-function noteWhole(
-  { name, found }: Column,
-  kind: GateKind,
-  cell: string,
-  row: number,
-  tell: Listening['tell'],
-): void {
-  const whole = { kind, start: 0, end: cell.length, confidence: titleConfidence }
-  note(found, whole, 'title')
-  tell?.({ ...whole, masked: titleMask, column: name, row, by: 'title' })
 }
 
 function note(
