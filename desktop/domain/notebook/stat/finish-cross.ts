@@ -1,3 +1,5 @@
+import { cramerInterval } from '../../statistics/cramer.ts'
+import { fisherExact } from '../../statistics/fisher.ts'
 import { adjustedResiduals, independence } from '../../statistics/contingency.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue, type CellValue } from '../value.ts'
@@ -6,7 +8,7 @@ import type { SmallTable } from './small-table.ts'
 import type { Stat } from './stat.ts'
 import { numberOf, valuesIn } from './statistics-row.ts'
 import { basisOf, noCause, pFinding, plainFinding, pText } from './wording.ts'
-import { mostPairs } from './write-stat.ts'
+import { mostPairs } from './write-parts.ts'
 
 type Of<T extends Stat['test']> = Extract<Stat, { test: T }>
 
@@ -33,26 +35,37 @@ export function finishIndependence(
     const why = say('两列都要有两种以上的值。', 'Both columns need two values or more.')
     return { ok: false, why, basis }
   }
+  const side = Math.min(cross.ups.length, cross.downs.length)
+  const strength = cramerInterval({ ...found, side }, confidence)
+  const exact = exactP(counts)
+  const p = exact ?? found.p
   const thin = found.thin > 0.2 * found.cells || found.least < 1
   return {
     ok: true,
     findings: [
       plainFinding('estimate', say('克莱姆 V', 'Cramér’s V'), found.v, '.2'),
+      plainFinding('low', say('V 的区间下限', 'V, lower end'), strength.low, '.2'),
+      plainFinding('high', say('V 的区间上限', 'V, upper end'), strength.high, '.2'),
       pFinding(found.p),
+      ...(exact === undefined
+        ? []
+        : [
+            { ...pFinding(exact), name: 'exact_p', label: say('费希尔精确 p', 'Fisher’s exact p') },
+          ]),
       plainFinding('chi_square', say('卡方', 'chi-square'), found.statistic, '.2'),
       plainFinding('degrees', say('自由度', 'degrees of freedom'), found.degrees, '.0'),
       plainFinding('n', say('行数', 'rows'), found.n, '.0'),
     ],
     sentence: say(
-      `${a}与${b}：卡方 ${two(found.statistic)}，自由度 ${found.degrees}，${pText(found.p)}；关联强度（克莱姆 V）${two(found.v)}，0 是无关，1 是由一个可以定出另一个。`,
-      `${a} and ${b}: chi-square ${two(found.statistic)}, ${found.degrees} degrees of freedom, ${pText(found.p)}; strength (Cramér’s V) ${two(found.v)}, from 0 for none to 1 where one tells the other.`,
+      `${a}与${b}：卡方 ${two(found.statistic)}，自由度 ${found.degrees}，${pText(found.p)}；关联强度（克莱姆 V）${two(found.v)}（区间 ${two(strength.low)} 到 ${two(strength.high)}），0 是无关，1 是由一个可以定出另一个。`,
+      `${a} and ${b}: chi-square ${two(found.statistic)}, ${found.degrees} degrees of freedom, ${pText(found.p)}; strength (Cramér’s V) ${two(found.v)} (${two(strength.low)} to ${two(strength.high)}), from 0 for none to 1 where one tells the other.`,
     ),
-    says: found.p < 1 - confidence ? related : unrelated,
+    says: p < 1 - confidence ? related : unrelated,
     saysNot: noCause,
     table: crossTable([a, b], cross),
     basis,
     cautions: [
-      ...(thin ? [thinCaution(found.thin, found.cells)] : []),
+      ...(thin ? [thinCaution(found.thin, found.cells, exact !== undefined)] : []),
       say(
         '行很多时，很弱的关联也会有很小的 p，要看强度。',
         'With many rows a weak association has a small p too: look at its strength.',
@@ -62,11 +75,29 @@ export function finishIndependence(
 }
 
 /** The usual rule (W. G. Cochran, Biometrics 10, 1954): at most a fifth of the cells below 5, none below 1. */
-const thinCaution = (thin: number, cells: number) =>
-  say(
-    `${cells} 个格子里有 ${thin} 个的期望次数不到 5，p 不可靠，请合并类别。`,
-    `${thin} of ${cells} cells expect fewer than 5, so p is unreliable: merge categories.`,
-  )
+const thinCaution = (thin: number, cells: number, exact: boolean) =>
+  exact
+    ? say(
+        `${cells} 个格子里有 ${thin} 个的期望次数不到 5，请看费希尔精确 p，不看卡方的 p。`,
+        `${thin} of ${cells} cells expect fewer than 5: go by Fisher’s exact p.`,
+      )
+    : say(
+        `${cells} 个格子里有 ${thin} 个的期望次数不到 5，p 不可靠，请合并类别。`,
+        `${thin} of ${cells} cells expect fewer than 5, so p is unreliable: merge categories.`,
+      )
+
+/** Fisher's test where there are two rows and two columns. */
+function exactP(counts: Cross['counts']): number | undefined {
+  const [[a, b], [c, d]] = [counts[0] ?? [], counts[1] ?? []]
+  const four = counts.length === 2 && counts[0]?.length === 2
+  if (!four || a === undefined || b === undefined || c === undefined || d === undefined) {
+    return undefined
+  }
+  return fisherExact([
+    [a, b],
+    [c, d],
+  ])
+}
 
 const related = say(
   '两个分类不是各管各的：知道了一个，另一个的分布就有些不同。哪些格子多、哪些少，看调整残差（绝对值大于 2 的）。',

@@ -29,7 +29,7 @@ import {
   sampleCaution,
   written,
 } from './wording.ts'
-import { mostGroups } from './write-stat.ts'
+import { mostGroups } from './write-parts.ts'
 
 type Of<T extends Stat['test']> = Extract<Stat, { test: T }>
 

@@ -114,3 +114,6 @@ export const onlyRows = say(
   '它只说这张表里的行；表外的人和事、没有登记的情况，它不知道。',
   'It tells of the rows of this table only, not of people and matters outside it.',
 )
+
+/** p as a table shows it: a chance that would be written as 0 is told as a bound. */
+export const pCell = (p: number): number | string => (p < 0.001 ? '<0.001' : p)

@@ -39,6 +39,9 @@ function intervalsText(figure: IntervalsFigure): Sentence {
   const number = writer(figure)
   const told = figure.rows.map(({ label, estimate, low, high }) => {
     const [middle, from, to] = [estimate, low, high].map(number)
+    if (!Number.isFinite(low) || !Number.isFinite(high)) {
+      return say(`${label.zh} ${middle ?? ''}`, `${label.en} ${middle ?? ''}`)
+    }
     return say(
       `${label.zh} ${middle ?? ''}（${from ?? ''} 到 ${to ?? ''}）`,
       `${label.en} ${middle ?? ''} (${from ?? ''} to ${to ?? ''})`,
