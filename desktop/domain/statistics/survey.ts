@@ -24,8 +24,8 @@ type Kind = 'mean' | 'total'
 /**
  * A weighted mean (or share) or total with Taylor's linearisation: a unit counts as (a − m·b)/Σb for a
  * mean and as a for a total, and the variance is Σ units·s² over strata, as for units drawn with
- * replacement (K. M. Wolter, Introduction to Variance Estimation, 2007). A stratum of one unit is set
- * against the middle of all units (“adjust” of R's survey). `undefined` where there are no more units
+ * replacement (K. M. Wolter, Introduction to Variance Estimation, 2007). A stratum of one unit
+ * counts with all its distance from 0, which is too much rather than too little (“adjust” of R's survey). `undefined` where there are no more units
  * than strata, or no weight.
  */
 export function surveyEstimate(
@@ -38,9 +38,8 @@ export function surveyEstimate(
   const degrees = units - strata.length
   if (degrees < 1 || !(b > 0)) return undefined
   const [estimate, m, scale] = kind === 'mean' ? [a / b, a / b, b] : [a, 0, 1]
-  const middle = (a - m * b) / scale / units
   const variance = sum((one) => {
-    if (one.units === 1) return ((one.a - m * one.b) / scale - middle) ** 2
+    if (one.units === 1) return ((one.a - m * one.b) / scale) ** 2
     return (one.units * (one.vaa - 2 * m * one.vab + m ** 2 * one.vbb)) / scale ** 2
   })
   const error = Math.sqrt(Math.max(0, variance))

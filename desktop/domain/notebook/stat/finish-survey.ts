@@ -3,7 +3,7 @@ import type { Sentence } from '../problem.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue, type Format } from '../value.ts'
 import { say, type Finished } from './finished.ts'
-import { hitText, noValues } from './finish-single.ts'
+import { hitText, noValues, tooFew } from './finish-single.ts'
 import type { StatOf } from './stat.ts'
 import { numberIn, numberOf, rowOf, valuesIn } from './statistics-row.ts'
 import {
@@ -22,6 +22,7 @@ export function finishSurvey(stat: StatOf<'survey'>, table: ResultTable): Finish
   const [n, rows] = [sum('n'), sum('row_count')]
   const basis = basisOf({ rows, used: n, empty: 0, wrong: unusable })
   if (n === 0) return { ok: false, why: noValues(stat.column), basis }
+  if (n < 2) return { ok: false, why: tooFew(n), basis }
   const kind = stat.estimate === 'total' ? 'total' : 'mean'
   const found = surveyEstimate(strata, kind, stat.confidence)
   if (!found) return { ok: false, why: noDegrees, basis }
@@ -124,8 +125,8 @@ function cautionsOf(lonely: number, unweighted: number, degrees: number): Senten
     ...(lonely > 0
       ? [
           say(
-            `有 ${lonely} 层只有一个抽样单元，它的方差是拿它和全体的中间比出来的，偏大。`,
-            `${lonely} strata have one sampling unit; it is set against the middle of all, which is cautious.`,
+            `有 ${lonely} 层只有一个抽样单元，误差没法知道，按偏大的办法估；可以把它并到相近的层里。`,
+            `${lonely} strata have one sampling unit, so their error is put too high rather than too low: merge them with like ones.`,
           ),
         ]
       : []),
