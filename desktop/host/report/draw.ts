@@ -68,7 +68,13 @@ async function specOf({ chart, width }: ChartToDraw, connector: Connector): Prom
   const answer: unknown = await connector.query({ type: 'arrow', sql })
   if (!(answer instanceof Uint8Array)) throw new Error('数据没有取到')
   const rows = readKindRows(readResult(answer))
-  const { spec, told, summary } = drawKind(kind, rows, { ...target, chart, scale: 1, width })
+  const { spec, told, summary } = drawKind(kind, rows, {
+    ...target,
+    chart,
+    scale: 1,
+    em: 12,
+    width,
+  })
   if (!spec) throw new Error(told.join(''))
   return { spec, summary }
 }

@@ -50,10 +50,9 @@ function flow(document: Document, value: unknown): unknown {
 
 /** Rules over the picture stay; the layers that read a table are drawn by the kind instead. */
 function dropLayers(document: Document): void {
-  const plot = document.get('plot')
+  const plot: unknown = document.get('plot')
   if (!isSeq(plot)) return
-  const layers: readonly unknown[] = plot.items
-  const rules = layers.filter(
+  const rules = plot.items.filter(
     (layer) => isMap(layer) && ['ruleX', 'ruleY'].includes(String(layer.get('mark'))),
   )
   plot.items.splice(0, plot.items.length, ...rules)

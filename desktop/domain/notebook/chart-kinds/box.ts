@@ -66,13 +66,14 @@ export function drawBox(draw: DrawingOf<'box'>, { rows }: KindRows, ground: Grou
       ...namesLeft(shown.length, all.length - shown.length, false),
       ...(few > 0 ? [`有 ${few} 组不到 ${fewValues} 个数，箱子说明不了什么。`] : []),
     ],
-    said:
-      shown
-        .slice(0, 6)
-        .map(
-          ({ box }, row) =>
-            `${names[row] ?? ''}中位数 ${write(box.median)}（中间一半 ${write(box.q1)} 到 ${write(box.q3)}）`,
-        )
-        .join('；') + '。',
+    said: said(shown, names, write),
   }
+}
+
+function said(shown: readonly Boxed[], names: readonly string[], write: (v: number) => string) {
+  const first = shown.slice(0, 6).map(({ box }, row) => {
+    const half = `中间一半 ${write(box.q1)} 到 ${write(box.q3)}`
+    return `${names[row] ?? ''}中位数 ${write(box.median)}（${half}）`
+  })
+  return `${first.join('；')}。`
 }

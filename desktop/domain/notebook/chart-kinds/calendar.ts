@@ -10,8 +10,14 @@ import { extremes } from './told.ts'
 
 const mostYears = 4
 const dayMs = 86_400_000
-/** From the top of one year to the top of the next, in days of height. */
-const yearHigh = 8.6
+interface Grid {
+  readonly years: readonly number[]
+  /** From the top of one year to the top of the next, in days of height. */
+  readonly high: number
+  /** A day, in pixels. */
+  readonly cell: number
+  readonly head: number
+}
 
 interface Day extends Bar {
   readonly level: number
@@ -24,10 +30,15 @@ export function drawCalendar(all: KindRows, ground: Ground): KindPicture {
   const years = everyYear.toSorted((a, b) => a - b).slice(-mostYears)
   const write = amountWriter(ground.chart.y?.format)
   const shown = rows.filter(({ ms }) => years.includes(new Date(ms).getUTCFullYear()))
+  const left = 5 * ground.em
+  const cell = Math.max(4, (ground.width - left - 16 * ground.scale) / 54)
+  // room for the names of the months over each year, in days of height
+  const head = Math.max(1, (ground.em * 1.3) / cell)
+  const grid = { years, high: 7.4 + head, cell, head }
   const steps = stepsOf(shown.map(({ v }) => v))
   const place = placeWriter({ time: true }, { format: '日期' })
   const days = shown.map(({ ms, v }): Day => {
-    const { x, y } = spotOf(ms, years)
+    const { x, y } = spotOf(ms, grid)
     const at = { x1: x + 0.06, x2: x + 0.94, y1: y + 0.06, y2: y + 0.94 }
     return { ...at, level: steps.level(v), t: `${place(ms)} ${write(v)}` }
   })
@@ -36,8 +47,6 @@ export function drawCalendar(all: KindRows, ground: Ground): KindPicture {
     steps.edges.map((edge) => (steps.count === 1 ? write(edge) : `${write(edge)} 起`)),
     paints,
   )
-  const left = 62 * ground.scale
-  const cell = Math.max(4, (ground.width - left - 16 * ground.scale) / 54)
   return {
     marks: [
       ...legend.flatMap(({ paint }, level) =>
@@ -49,10 +58,13 @@ export function drawCalendar(all: KindRows, ground: Ground): KindPicture {
           ground,
         ),
       ),
-      ...words(years, cell, ground),
+      ...words(grid, ground),
     ],
-    axes: { ...placeAxis('x', [0, 54]), ...placeAxis('y', [years.length * yearHigh - 1.6, -1]) },
-    height: (years.length * yearHigh - 0.6) * cell,
+    axes: {
+      ...placeAxis('x', [0, 54]),
+      ...placeAxis('y', [years.length * grid.high - grid.head - 0.4, -grid.head]),
+    },
+    height: years.length * grid.high * cell,
     left,
     right: 16 * ground.scale,
     legend,
@@ -72,12 +84,12 @@ export function drawCalendar(all: KindRows, ground: Ground): KindPicture {
 }
 
 /** The week across and the weekday down, Monday first; the years one below the other. */
-function spotOf(ms: number, years: readonly number[]): { x: number; y: number } {
+function spotOf(ms: number, { years, high }: Grid): { x: number; y: number } {
   const year = new Date(ms).getUTCFullYear()
   const begin = Date.UTC(year, 0, 1)
   const monday = (new Date(begin).getUTCDay() + 6) % 7
   const day = Math.floor((ms - begin) / dayMs) + monday
-  return { x: Math.floor(day / 7), y: years.indexOf(year) * yearHigh + (day % 7) }
+  return { x: Math.floor(day / 7), y: years.indexOf(year) * high + (day % 7) }
 }
 
 /** A few steps of an equal, round width from the least to the most. */
@@ -99,32 +111,33 @@ function roundStep(width: number): number {
   return ([1, 2, 2.5, 5].find((one) => one * power >= width) ?? 10) * power
 }
 
-function words(years: readonly number[], cell: number, ground: Ground): JsonObject[] {
+function words(grid: Grid, ground: Ground): JsonObject[] {
+  const { years, high, cell, head } = grid
   const { grey, ink } = ground.palette.colours
   const months = years.flatMap((year, index) =>
     Array.from({ length: 12 }, (_, month) => month)
-      .filter((month) => cell * 4.3 > 40 * ground.scale || month % 3 === 0)
+      .filter((month) => cell * 4.3 > 3.2 * ground.em || month % 3 === 0)
       .map((month) => ({
-        ...{ x: spotOf(Date.UTC(year, month, 1), years).x, y: index * yearHigh - 0.6 },
+        ...{ x: spotOf(Date.UTC(year, month, 1), grid).x, y: index * high - head / 2 },
         label: `${month + 1} 月`,
       })),
   )
-  const weekdays = cell < 11 * ground.scale ? [] : [0, 2, 4, 6]
+  const weekdays = cell < 0.9 * ground.em ? [] : [0, 2, 4, 6]
   const side = years.flatMap((_, index) =>
     weekdays.map((day) => ({
       x: 0,
-      y: index * yearHigh + day + 0.5,
+      y: index * high + day + 0.5,
       label: '一二三四五六日'.charAt(day),
     })),
   )
   const named = years.map((year, index) => ({
     x: 0,
-    y: index * yearHigh + 3.5,
+    y: index * high + 3.5,
     label: String(year),
   }))
   return [
     ...labels(months, { anchor: 'start', fill: grey }, ground),
     ...labels(side, { anchor: 'end', dx: -6 * ground.scale, fill: grey }, ground),
-    ...labels(named, { anchor: 'end', dx: -24 * ground.scale, fill: ink }, ground),
+    ...labels(named, { anchor: 'end', dx: -1.9 * ground.em, fill: ink }, ground),
   ]
 }

@@ -23,9 +23,8 @@ interface Legend {
 
 /** The legend as marks above the picture, so that it goes wherever the picture goes. */
 export function legendMarks(items: readonly LegendItem[], left: number, ground: Ground): Legend {
-  const { palette, scale, width } = ground
-  const size = 12.5 * scale
-  const line = 20 * scale
+  const { palette, scale, width, em: size } = ground
+  const line = 1.6 * size
   const place = { x: 0, row: 0 }
   const placed = items.map((item) => {
     const long = textWidth(item.label) * size + 34 * scale

@@ -36,8 +36,8 @@ export function drawLikert(
   const parts = answers.flatMap((one, row) => partsOf(one, row, levels))
   return {
     marks: [
-      ...partMarks(parts, legend, list.left + right, ground),
       zeroLine(ground),
+      ...partMarks(parts, legend, list.left + right, ground),
       ...list.marks,
       ...labels(
         counts.map((label, row) => ({ x: far, y: row + 0.5, label })),

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../mosaic-json.ts'
 import type { Paint } from './legend.ts'
-import { em, placeAxis, roomFor, tip, type Ground } from './picture.ts'
+import { placeAxis, roomFor, tip, type Ground } from './picture.ts'
 import { fitted } from './text-width.ts'
 
 /** A bar lying in row `y1` to `y2`, with what pointing at it tells. */
@@ -56,7 +56,7 @@ export function labels(data: readonly Label[], style: Style, { palette }: Ground
 /** The names down the left side, each in the middle of its row. */
 export function rowNames(names: readonly string[], ground: Ground) {
   const left = roomFor(names, ground)
-  const width = (left - 12 * ground.scale) / em(ground)
+  const width = (left - 12 * ground.scale) / ground.em
   const data = names.map((name, index) => ({ y: index + 0.5, label: fitted(name, width) }))
   const mark: JsonObject = {
     mark: 'text',

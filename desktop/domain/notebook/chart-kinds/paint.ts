@@ -12,7 +12,7 @@ export function paint(palette: Palette, colour: Colour, opacity = 1): Paint {
     fill,
     opacity,
     stroke: fill,
-    ink: opacity > 0.6 ? palette.ground : palette.colours.ink,
+    ink: opacity > 0.8 ? palette.ground : palette.colours.ink,
   }
 }
 
@@ -20,9 +20,9 @@ const ramps: readonly (readonly number[])[] = [
   [1],
   [1, 0.35],
   [1, 0.5, 0.15],
-  [1, 0.66, 0.36, 0.1],
-  [1, 0.74, 0.5, 0.28, 0.08],
-  [1, 0.8, 0.6, 0.4, 0.22, 0.06],
+  [1, 0.55, 0.3, 0.08],
+  [1, 0.84, 0.55, 0.3, 0.08],
+  [1, 0.84, 0.6, 0.42, 0.24, 0.06],
 ]
 
 /** Shades of the data's colour from strong to pale: they can be told apart in grey as well. */
@@ -34,7 +34,10 @@ export function shades(palette: Palette, count: number): Paint[] {
 /** From one end over a pale middle to the other: gold for the first, the data's colour for the last. */
 export function diverging(palette: Palette, count: number): Paint[] {
   const half = Math.floor(count / 2)
-  const strengths = Array.from({ length: half }, (_, index) => 1 - (index / half) * 0.65)
+  const strengths = Array.from(
+    { length: half },
+    (_, index) => 1 - (index / half) * 0.95 + (index / half) ** 2 * 0.2,
+  )
   return [
     ...strengths.map((opacity) => paint(palette, 'gold', opacity)),
     ...(count % 2 === 1 ? [{ ...paint(palette, 'line', 0.55), ink: palette.colours.ink }] : []),

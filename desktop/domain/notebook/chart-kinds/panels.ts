@@ -3,15 +3,7 @@ import type { DrawingOf } from './kinds.ts'
 import type { KindRow, KindRows } from './kind-rows.ts'
 import { alongAxis, placed, placeWriter, type Placed } from './along.ts'
 import { compareNames, shownNames } from './order.ts'
-import {
-  amountWriter,
-  em,
-  roomFor,
-  tip,
-  valueAxis,
-  type Ground,
-  type KindPicture,
-} from './picture.ts'
+import { amountWriter, roomFor, tip, valueAxis, type Ground, type KindPicture } from './picture.ts'
 import { fitted } from './text-width.ts'
 import { extremes, namesLeft } from './told.ts'
 
@@ -52,14 +44,14 @@ export function drawPanels(draw: DrawingOf<'panels'>, all: KindRows, ground: Gro
       ...titles(names, columns, panel, ground),
     ],
     axes: {
-      ...alongAxis(rows, all, ground.chart.x, Math.max(2, Math.floor(panel / (70 * ground.scale)))),
+      ...alongAxis(rows, all, ground.chart.x, Math.max(2, Math.floor(panel / (9 * ground.em)))),
       ...valueAxis('y', ground.chart, { zero: true, ticks: 3 }),
       fxAxis: null,
       fyAxis: null,
       fxDomain: Array.from({ length: columns }, (_, index) => index),
       fyDomain: Array.from({ length: lines }, (_, index) => index),
       fyPadding: 0.24,
-      fxPadding: 0.08,
+      fxPadding: 0.12,
     },
     height: lines * 118 * ground.scale,
     left,
@@ -115,7 +107,7 @@ function titles(
   ground: Ground,
 ): JsonObject[] {
   if (names.length === 0) return []
-  const width = panel / em(ground) - 3
+  const width = panel / ground.em - 3
   const data = names.map((name, index) => ({
     ...{ label: fitted(name, width), fx: index % columns, fy: Math.floor(index / columns) },
   }))

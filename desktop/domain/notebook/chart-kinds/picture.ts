@@ -13,6 +13,8 @@ export interface Ground {
   readonly interactive: boolean
   /** How much larger than usual the text is. */
   readonly scale: number
+  /** The size of its text, in pixels. */
+  readonly em: number
   /** In pixels. */
   readonly width: number
 }
@@ -95,11 +97,8 @@ export function tip(ground: Ground): JsonObject {
   return { channels: { [unseen]: 't' }, tip: { format } }
 }
 
-/** A size of text that fits, and what it takes. */
-export const em = ({ scale }: Ground): number => 12.5 * scale
-
 /** Room for the longest of the texts, at most a share of the whole width. */
 export function roomFor(texts: readonly string[], ground: Ground, share = 0.34): number {
   const longest = Math.max(0, ...texts.map((text) => textWidth(text)))
-  return Math.min(longest * em(ground) + 14 * ground.scale, ground.width * share)
+  return Math.min(longest * ground.em + 14 * ground.scale, ground.width * share)
 }

@@ -133,7 +133,7 @@ export function partMarks(
   const high = Math.max(0, ...parts.map(({ x2 }) => x2))
   const unit = (ground.width - (left ?? 0) - 40 * ground.scale) / (high - low || 1)
   const fits = ({ x1, x2, label }: Part) =>
-    left !== undefined && (x2 - x1) * unit > (textWidth(label) + 0.6) * 12.5 * ground.scale
+    left !== undefined && (x2 - x1) * unit > (textWidth(label) + 0.6) * ground.em
   return legend.flatMap(({ paint }, level) => {
     const own = parts.filter((part) => part.level === level && part.x1 !== part.x2)
     const words = own.filter(fits).map(({ x1, x2, y1, y2, label }) => ({

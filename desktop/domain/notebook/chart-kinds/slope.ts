@@ -3,15 +3,7 @@ import type { DrawingOf } from './kinds.ts'
 import type { KindRow, KindRows } from './kind-rows.ts'
 import { labels } from './lying.ts'
 import { inOrder } from './order.ts'
-import {
-  amountWriter,
-  em,
-  placeAxis,
-  roomFor,
-  tip,
-  type Ground,
-  type KindPicture,
-} from './picture.ts'
+import { amountWriter, placeAxis, roomFor, tip, type Ground, type KindPicture } from './picture.ts'
 import { spread } from './spread.ts'
 import { fitted } from './text-width.ts'
 import { namesLeft } from './told.ts'
@@ -117,7 +109,7 @@ function sideLabels(
   ground: Ground,
 ) {
   const [low, high] = rangeOf(lines.flatMap(({ from, to }) => [from, to]))
-  const gap = ((high - low) * em(ground) * 1.25) / height
+  const gap = ((high - low) * ground.em * 1.25) / height
   const side = (x: 0 | 1) => {
     const texts = lines.map(({ name, from, to }) => ({ v: x === 0 ? from : to, name }))
     const room = roomFor(
@@ -125,7 +117,7 @@ function sideLabels(
       ground,
       0.36,
     )
-    const width = room / em(ground) - 1
+    const width = room / ground.em - 1
     const ys = spread(
       texts.map(({ v }) => v),
       gap,

@@ -75,7 +75,8 @@ function drawReadyMade(room: ChartRoom, drawing: Drawing): () => void {
   const place = new Place(drawing)
   const layOut = (rows: KindRows, width: number) => {
     if (!chart.draw) return
-    const ground = { chart, palette: screenPalette, interactive: true, scale, width }
+    const em = Number.parseFloat(getComputedStyle(node).fontSize)
+    const ground = { chart, palette: screenPalette, interactive: true, scale, em, width }
     const drawn = drawKind(chart.draw, rows, ground)
     const { spec } = drawn
     if (spec)
