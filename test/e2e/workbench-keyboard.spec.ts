@@ -60,8 +60,8 @@ test('one whole analysis is done by keyboard alone', async ({ app, page }) => {
   // a chart; its form lets go with Esc
   await add(/^图/)
   await hands.use(/^button 改图/)
-  await hands.use(/^combobox 图形|^button 图形/)
-  await hands.choose(/^竖条/)
+  await hands.use(/^summary 全部图形/)
+  await hands.use(/^button 竖条/)
   await hands.press('Escape')
   expect(await hands.here()).toBe('button 改图')
 

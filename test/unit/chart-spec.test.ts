@@ -12,6 +12,7 @@ const palette: Palette = {
     colours.map((name) => [name, `var(--${name})`]),
   ) as Palette['colours'],
   categories: ['#111111', '#222222'],
+  ground: '#ffffff',
   steps: ['#eeeeee', '#888888', '#000000'],
 }
 const compile = (yaml: string) =>

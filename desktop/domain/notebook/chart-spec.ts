@@ -13,6 +13,9 @@ export interface Target {
   readonly scale?: number
 }
 
+/** In pixels, at the usual size of text. */
+const usualHeight = 280
+
 /**
  * The Mosaic specification of a chart. It draws what the checked chart says and nothing else: every
  * name in it comes from here, every value is a name of a column or table, a number or a colour.
@@ -23,7 +26,7 @@ export function compileChart(chart: Chart, target: Target): JsonObject {
   return {
     plot: compilePlot(chart, target),
     width: ref(paramNames.width),
-    height: px(chart.height),
+    height: px(chart.height ?? usualHeight),
     marginLeft: px(chart['margin-left'] ?? (hasNamesLeft(chart) ? 104 : 56)),
     marginRight: px(24),
     marginTop: px(28),

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { channelSchema, colourChannelSchema, colours, columnSchema } from './channel.ts'
+import { kindSchema } from './chart-kinds/kinds.ts'
 import { refusal } from './issue.ts'
 import { isName, nameSchema } from './name.ts'
 
 /**
- * A chart as its author writes it: a closed list of marks and channels over columns of one table.
- * There is no place in it for SQL, files, addresses, styles or functions.
+ * A chart as its author writes it: layers of marks over columns of one table (`plot`), or one of the
+ * ready-made kinds (`draw`). There is no place in it for SQL, files, addresses, styles or functions.
  */
 
 /** How an axis writes its values: `%` multiplies by 100, `月` names the month alone. */
@@ -111,11 +112,14 @@ const colourScale = z.strictObject({
   label: text.optional(),
 })
 
-export const chartSchema = z.strictObject({
+const chartFields = z.strictObject({
   title: text,
   subtitle: text.optional(),
   from: source.optional(),
-  plot: z.array(markSchema).min(1).max(12),
+  /** Layers of marks, the uppermost last. Over a ready-made kind: rules alone. */
+  plot: z.array(markSchema).max(12).default([]),
+  /** A ready-made kind of chart. */
+  draw: kindSchema.optional(),
   x: axis.optional(),
   y: axis.optional(),
   color: colourScale.optional(),
@@ -123,14 +127,35 @@ export const chartSchema = z.strictObject({
     .strictObject({ brush: z.enum(['intervalX', 'intervalY', 'point']), as: nameSchema })
     .optional(),
   'filter-by': nameSchema.optional(),
-  height: z.int().min(80).max(1200).default(280),
+  /** Without it 280, or as high as a ready-made kind needs. */
+  height: z.int().min(80).max(1200).optional(),
   /** Room for the category names left of the plot, in pixels. */
   'margin-left': z.int().min(20).max(300).optional(),
   /** Beside its neighbour where there is room, instead of the whole width. */
   half: z.boolean().default(false),
   source: text.optional(),
 })
-export type Chart = z.infer<typeof chartSchema>
+export type Chart = z.infer<typeof chartFields>
+
+export const chartSchema = chartFields
+  .refine(
+    ({ plot, draw }) => draw !== undefined || plot.length > 0,
+    refusal(
+      '要写 plot（图层）或 draw（现成的图）',
+      'needs plot (layers) or draw (a ready-made kind)',
+    ),
+  )
+  .refine(
+    ({ plot, draw }) => draw === undefined || !plot.some(readsTable),
+    refusal(
+      '写了 draw，plot 里就只能有 ruleX、ruleY',
+      'with draw, plot can hold ruleX and ruleY alone',
+    ),
+  )
+  .refine(
+    ({ draw, select }) => draw === undefined || select === undefined,
+    refusal('写了 draw 的图不能用 select 来选', 'a chart with draw cannot be brushed by select'),
+  )
 
 /** The tables that the chart reads, as written. */
 export function sourcesOf(chart: Chart): string[] {

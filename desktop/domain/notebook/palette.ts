@@ -5,6 +5,8 @@ export interface Palette {
   readonly colours: Readonly<Record<Colour, string>>
   /** For categories without colours of their own; at most six can be told apart. */
   readonly categories: readonly string[]
+  /** That on which it is drawn. */
+  readonly ground: string
   /** From little to much. */
   readonly steps: readonly string[]
 }
@@ -24,6 +26,7 @@ export const screenPalette: Palette = {
     ok: 'var(--ok)',
   },
   categories: [1, 2, 3, 4, 5, 6].map((n) => `var(--cat-${n})`),
+  ground: 'var(--surface)',
   steps: shares.map((share) => `color-mix(in oklab, var(--teal) ${share}%, var(--surface))`),
 }
 
@@ -40,5 +43,6 @@ export const paperPalette: Palette = {
     ok: '#1e6b3a',
   },
   categories: ['#0b5a56', '#b3661a', '#3d62a8', '#9a1f18', '#7a5c99', '#6b7a1e'],
+  ground: '#ffffff',
   steps: ['#e1ebea', '#b5cdcb', '#8aafac', '#5f9290', '#367773', '#0b5a56'],
 }

@@ -2,12 +2,17 @@ import { Coordinator, type Connector, type Logger } from '@uwdata/mosaic-core'
 import { astToDOM, parseSpec } from '@uwdata/mosaic-spec'
 import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
 import { axisText } from '../../domain/notebook/axis-text.ts'
+import { drawKind } from '../../domain/notebook/chart-kinds/draw-kind.ts'
+import { writeKindQuery } from '../../domain/notebook/chart-kinds/kind-query.ts'
+import { readKindRows } from '../../domain/notebook/chart-kinds/kind-rows.ts'
+import { notesOn } from '../../domain/notebook/chart-notes.ts'
 import { compileChart } from '../../domain/notebook/chart-spec.ts'
 import { summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
-import { axisFormats } from '../../domain/notebook/chart.ts'
+import { axisFormats, type Chart } from '../../domain/notebook/chart.ts'
 import type { Value } from '../../domain/notebook/input.ts'
-import { paramNames } from '../../domain/notebook/mosaic-json.ts'
+import { paramNames, type JsonObject } from '../../domain/notebook/mosaic-json.ts'
 import { paperPalette } from '../../domain/notebook/palette.ts'
+import { readResult } from '../../domain/notebook/result-table.ts'
 import type { ChartToDraw, DrawnChart } from '../../services/report/drawing.ts'
 import { svgText } from './svg-text.ts'
 
@@ -41,20 +46,46 @@ export async function drawChart(
 ): Promise<DrawnChart> {
   const { name } = chart
   try {
-    return { name, ok: true, ...(await draw(chart, paramsFor(chart, values), connector)) }
+    const made = await specOf(chart, connector)
+    return { name, ok: true, ...(await draw(chart, made, paramsFor(chart, values), connector)) }
   } catch (error) {
     return { name, ok: false, reason: reasonOf(error) }
   }
 }
 
-async function draw({ chart }: ChartToDraw, params: Params, connector: Connector) {
+interface Made {
+  readonly spec: JsonObject
+  /** What it shows, where that is known before it is drawn. */
+  readonly summary: string | undefined
+}
+
+/** The specification of a chart; of a ready-made kind once its data are here. */
+async function specOf({ chart, width }: ChartToDraw, connector: Connector): Promise<Made> {
+  const target = { palette: paperPalette, interactive: false }
+  const { draw: kind } = chart
+  if (!kind) return { spec: compileChart(chart, target), summary: undefined }
+  const sql = writeKindQuery(chart.from ?? '', kind, [])
+  const answer: unknown = await connector.query({ type: 'arrow', sql })
+  if (!(answer instanceof Uint8Array)) throw new Error('数据没有取到')
+  const rows = readKindRows(readResult(answer))
+  const { spec, told, summary } = drawKind(kind, rows, {
+    ...target,
+    chart,
+    scale: 1,
+    em: 12,
+    width,
+  })
+  if (!spec) throw new Error(told.join(''))
+  return { spec, summary }
+}
+
+async function draw({ chart }: ChartToDraw, made: Made, params: Params, connector: Connector) {
   let fail: (reason: unknown) => void = () => undefined
   const failed = new Promise<never>((_resolve, reject) => (fail = reject))
   const logger: Logger = { ...silent, error: fail }
   const coordinator = new Coordinator(connector, { logger, preagg: { enabled: false } })
   const api: unknown = createAPIContext({ coordinator })
-  const spec = compileChart(chart, { palette: paperPalette, interactive: false })
-  const { element } = await astToDOM(parseSpec(spec as unknown as Spec), {
+  const { element } = await astToDOM(parseSpec(made.spec as unknown as Spec), {
     api,
     params,
   })
@@ -62,10 +93,14 @@ async function draw({ chart }: ChartToDraw, params: Params, connector: Connector
   await Promise.race([rendered(plot), untilFailure(plot), failed])
   const svg = element.querySelector('svg')
   if (!svg) throw new Error('没有画出图形')
-  const summary = summarise(chart, chart.title, plot.marks.map(drawnMark))
+  const summary = made.summary ?? inWords(chart, plot.marks.map(drawnMark))
   const text = svgText(svg, summary)
   if (text.length > mostCharacters) throw new Error('图里的文字太长，请先在查询里截短')
   return { svg: text, summary }
+}
+
+function inWords(chart: Chart, marks: readonly DrawnMark[]): string {
+  return [summarise(chart, chart.title, marks), ...notesOn(chart, marks)].join('')
 }
 
 /** Resolves after the first drawing. Mosaic begins it in a frame of its own, where errors get lost. */

@@ -82,26 +82,5 @@ function sizeName(key: string): string {
     (one) => one === of,
   )
   if (!how || rest.length === 0) return `“${key}”`
-  return `“${measuredName(how, rest.join(' '))}”`
-}
-
-function measuredName(how: Parameters<typeof measured>[0]['how'], column: string): string {
-  const unchosen = { from: '', along: '', across: '', colour: '', title: '', source: '' }
-  const axis = { label: '', format: '' } as const
-  return measured(
-    {
-      ...unchosen,
-      shape: 'barX',
-      step: '',
-      how,
-      column,
-      sort: 'none',
-      limit: undefined,
-      x: axis,
-      y: axis,
-      select: '',
-      filterBy: '',
-    },
-    new Map(),
-  )
+  return `“${measured({ how, column: rest.join(' ') }, new Map())}”`
 }

@@ -121,12 +121,8 @@ export function hasMore(chart: Chart): boolean {
     Object.keys(axis ?? {}).some((key) => key !== 'label' && key !== 'format'),
   )
   const named = new Set(['title', 'from', 'plot', 'x', 'y', 'select', 'filter-by', 'source'])
-  const usual = new Map<string, unknown>([
-    ['height', 280],
-    ['half', false],
-  ])
   const parts = Object.entries(chart).some(
-    ([key, value]) => !named.has(key) && value !== undefined && usual.get(key) !== value,
+    ([key, value]) => !named.has(key) && value !== undefined && value !== false,
   )
   return chart.plot.length > 1 || others || axes || parts || !isWhole(choicesOf(chart))
 }

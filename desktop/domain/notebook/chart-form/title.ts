@@ -1,6 +1,8 @@
 import type { CalendarUnit } from '../channel.ts'
 import { titleIn, type Titles } from '../pivot/titles.ts'
+import type { Measure } from '../chart-kinds/kinds.ts'
 import type { ChartChoices } from './choices.ts'
+import type { DrawingChoices, Part } from './parts.ts'
 
 const units: Readonly<Record<CalendarUnit, string>> = {
   year: '年',
@@ -85,7 +87,10 @@ export function followed(
 }
 
 /** What its size stands for. */
-export function measured({ how, column }: ChartChoices, titles: Titles): string {
+export function measured(
+  { how, column }: Pick<ChartChoices, 'how' | 'column'>,
+  titles: Titles,
+): string {
   const title = titleIn(titles, column)
   switch (how) {
     case 'rows':
@@ -105,4 +110,46 @@ export function measured({ how, column }: ChartChoices, titles: Titles): string 
     case 'distinct':
       return `不同${title}的数量`
   }
+}
+
+/** What a ready-made kind shows, as a plain statement. */
+export function drawingTitle(
+  { kind, parts, value, along }: DrawingChoices,
+  titles: Titles,
+): string {
+  const named = (part: Part) => titleIn(titles, parts[part] ?? '')
+  const what = measuredBy(value, titles)
+  switch (kind) {
+    case 'ranked':
+    case 'lollipop':
+      return `各${named('names')}的${what}`
+    case 'grouped':
+    case 'stacked':
+      return `各${named('names')}各${named('series')}的${what}`
+    case 'share':
+    case 'likert':
+      return `各${named('names')}的${named('series')}占比`
+    case 'pyramid':
+      return `各${named('names')}、${named('series')}的${what}`
+    case 'slope':
+      return `各${named('names')}的${what}的变化`
+    case 'box':
+      return parts.names === undefined
+        ? `${named('column')}的分布`
+        : `各${named('names')}的${named('column')}的分布`
+    case 'panels':
+      return `各${named('panels')}的${what}的变化`
+    case 'calendar':
+      return `每天的${what}`
+    case 'control':
+      return along?.kind === 'calendar' ? `每${units[along.unit]}的${what}` : `${what}的起落`
+    case 'funnel':
+      return `各${named('names')}还剩的${what}`
+  }
+}
+
+function measuredBy(value: Measure, titles: Titles): string {
+  if (value.kind === 'count') return '数量'
+  if (value.kind === 'column') return titleIn(titles, value.column)
+  return measured({ how: value.of, column: value.column }, titles)
 }

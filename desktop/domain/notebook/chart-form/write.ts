@@ -16,7 +16,7 @@ export function writeChart(choices: ChartChoices): string {
  */
 export function withChoices(body: string, after: ChartChoices): string {
   const read = readYaml(body, chartSchema)
-  if (!read.ok || !isWhole(after)) return body
+  if (!read.ok || (!read.value.draw && !isWhole(after))) return body
   const document = parseDocument(body, { stringKeys: true })
   const before = choicesOf(read.value)
   const main = ['plot', mainMark(read.value)]

@@ -6,16 +6,6 @@ export const t = messages({
     close: '收起',
     formOf: (name: string) => `图 ${name} 的设置`,
     table: '数据表',
-    shape: '图形',
-    shapes: {
-      barX: '横条',
-      barY: '竖条',
-      lineY: '折线',
-      areaY: '面积',
-      dot: '散点',
-      rectY: '直方图',
-      cell: '热力',
-    },
     along: {
       barX: '每条是一个',
       barY: '每条是一个',
@@ -67,16 +57,6 @@ export const t = messages({
     close: 'Close',
     formOf: (name) => `Settings of chart ${name}`,
     table: 'Table',
-    shape: 'Shape',
-    shapes: {
-      barX: 'Bars',
-      barY: 'Columns',
-      lineY: 'Line',
-      areaY: 'Area',
-      dot: 'Dots',
-      rectY: 'Histogram',
-      cell: 'Heat map',
-    },
     along: {
       barX: 'Each bar is a',
       barY: 'Each column is a',

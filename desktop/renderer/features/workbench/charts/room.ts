@@ -2,9 +2,12 @@ import { Coordinator, type Connector } from '@uwdata/mosaic-core'
 import { astToDOM, parseSpec } from '@uwdata/mosaic-spec'
 import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
 import { axisText } from '../../../../domain/notebook/axis-text.ts'
-import { axisFormats } from '../../../../domain/notebook/chart.ts'
+import { writeKindQuery } from '../../../../domain/notebook/chart-kinds/kind-query.ts'
+import { readKindRows, type KindRows } from '../../../../domain/notebook/chart-kinds/kind-rows.ts'
+import { axisFormats, type Chart } from '../../../../domain/notebook/chart.ts'
 import type { Value } from '../../../../domain/notebook/input.ts'
 import { paramNames, type JsonObject } from '../../../../domain/notebook/mosaic-json.ts'
+import { readResult } from '../../../../domain/notebook/result-table.ts'
 import { DrawnChart } from './drawn-chart.ts'
 
 type Spec = Parameters<typeof parseSpec>[0]
@@ -31,12 +34,14 @@ export class ChartRoom {
   readonly #params = new Map<string, AnyParam>()
   readonly #selections = new Map<string, Selection>()
   readonly #onbrush: RoomOptions['onbrush']
+  readonly #ask: Ask
 
   constructor({ ask, schema, onbrush }: RoomOptions) {
     const connector = { query: ({ sql, type }: Query) => ask(sql, type) } as Connector
     // the marks themselves are told of their errors
     this.#coordinator = new Coordinator(connector, { logger: quiet, preagg: { schema } })
     this.#onbrush = onbrush
+    this.#ask = ask
     for (const format of [undefined, ...axisFormats]) {
       this.#params.set(paramNames.format(format), Param.value<unknown>(axisText(format)))
     }
@@ -66,6 +71,22 @@ export class ChartRoom {
       params: params as Params,
     })
     return new DrawnChart(element, (next) => void size.update(next))
+  }
+
+  /** The groups of a ready-made kind, among what is brushed elsewhere. */
+  async kindRows({ draw, from = '', 'filter-by': filter }: Chart): Promise<KindRows> {
+    if (!draw) throw new TypeError('The chart is not of a ready-made kind')
+    const brushed = filter === undefined ? [] : this.#selection(filter).predicate(undefined)
+    const where = [brushed].flat().flatMap((one) => (one ? [String(one)] : []))
+    const bytes = await this.#ask(writeKindQuery(from, draw, where), 'arrow')
+    return readKindRows(readResult(bytes ?? new Uint8Array()))
+  }
+
+  /** Calls whenever something else is brushed in the selection; the function returned ends it. */
+  onBrush(name: string, call: () => void): () => void {
+    const selection = this.#selection(name)
+    selection.addEventListener('value', call)
+    return () => selection.removeEventListener('value', call)
   }
 
   /** What was asked before may have another answer now. */
