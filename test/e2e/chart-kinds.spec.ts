@@ -10,6 +10,7 @@ test('every ready-made kind is drawn, told and sound; its form and its YAML chan
   app,
   page,
 }) => {
+  test.slow()
   await writeFile(join(app.workspace, 'notebooks', 'kinds.md'), await readFile(notebook, 'utf8'))
   await go(page, '#/notebooks/kinds')
   const figure = (title: string) => page.locator('figure').filter({ hasText: title }).first()
