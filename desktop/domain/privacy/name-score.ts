@@ -9,6 +9,7 @@ import {
   titlesAfter,
   verbsAfter,
 } from './words/name-context.ts'
+import { nameWords } from './words/name-words.ts'
 import { roadEnds } from './words/place-words.ts'
 import { givenWeight, isHan, surnameWeight } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
@@ -19,6 +20,7 @@ const roles = lexicon(rolesBefore)
 const small = lexicon(smallBefore)
 const bodies = lexicon(bodiesAfter)
 const roads = lexicon(roadEnds)
+const wordsOfNames = lexicon(nameWords)
 const never = lexicon([neverNames, rolesBefore, bodiesAfter].join(' '))
 
 /** Signs between a role and the name. */
@@ -56,6 +58,7 @@ export function leftEvidence(text: string, start: number): number {
   if (/[人员者]/.test(sign)) return isPlain ? 1 : 3
   if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
+  if (word === 1 && isPreposition(text, start)) return 2
   if (word < 2 && isWord(text.slice(start - 1, start + 1))) {
     return start > 1 && isWord(text.slice(start - 2, start)) ? -1 : -7
   }
@@ -67,6 +70,14 @@ export function leftEvidence(text: string, start: number): number {
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>
   /[向于]/.test(text[start] ?? '') && surnameWeight(text.charCodeAt(start + 1)) > 1
+
+/** 由朱 is no word, whatever the dictionary says; 对方 and 由于 are. */
+const isPreposition = (text: string, start: number) =>
+  surnameWeight(text.charCodeAt(start)) > 1 &&
+  /[由给与跟让请被和对找]/.test(text[start - 1] ?? '') &&
+  !prepositional.test(text.slice(start - 1, start + 1))
+
+const prepositional = /对方|对白|和田|被万|给万|和万|和江|对江/
 
 /** 水费涨 and 奖学金获得: a sign that ends the word before it. */
 function isJoined(text: string, start: number): boolean {
@@ -100,6 +111,8 @@ export function rightEvidence(text: string, end: number): number {
   described.lastIndex = end
   if (number.test(text) || described.test(text)) return strong
   if (!isHan(sign.charCodeAt(0))) return 1
+  // 李万和 at the end of a phrase: nobody comes after 和
+  if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
@@ -129,9 +142,10 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   const name = text.slice(start, end)
   const known = never.after(text, start)
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
+  if (isAskedWord(text, start, end, left)) return 0
   const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
-  if (bodies.after(text, start + 1) >= name.length - 1) return against
+  if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, left)
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
@@ -155,6 +169,28 @@ function isCertain(text: string, start: number, end: number): boolean {
     askedFor.test(text.slice(Math.max(0, start - 4), start))
   )
 }
+
+/** 山 and 江 are given names, too: where somebody is asked for, 韦山 is no hill. */
+function ofLand(text: string, start: number, left: number): number {
+  return left >= strong && /[山江河湖海桥港岛城庄洲川]/.test(text[start + 1] ?? '') ? -2 : against
+}
+
+/** Words of people in general: whatever comes after them, 高兴 is how they feel. */
+const manyPeople =
+  /(?:居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
+
+/** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
+function isAskedWord(text: string, start: number, end: number, left: number): boolean {
+  return (
+    left >= strong &&
+    !isHan(text.charCodeAt(end)) &&
+    wordsOfNames.after(text, start) === end - start &&
+    !manyPeople.test(text.slice(Math.max(0, start - 2), start))
+  )
+}
+
+/** Whether the passage is a word that people are called by. */
+export const isNameWord = (text: string, start: number) => wordsOfNames.after(text, start) === 2
 
 /** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
 export function isNovel(text: string, start: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import { finding, type Finding } from './finding.ts'
 import {
   isClosed,
+  isNameWord,
   isNovel,
   leftEvidence,
   rightEvidence,
@@ -13,6 +14,7 @@ import {
   beginsSurname,
   givenWeight,
   isCompoundSurname,
+  isPair,
   mayEndName,
   surnameWeight,
 } from './words/sign-class.ts'
@@ -81,8 +83,10 @@ function addWith(
   let left: number | undefined
   for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
     const sign = givenWeight(plain.charCodeAt(end - 1))
-    const isKnown = end === given + 2 && wholeGivens.after(plain, given) === 2
-    if (isKnown) score = weight + 2
+    const isKnown =
+      (end === given + 2 && wholeGivens.after(plain, given) === 2) ||
+      (Number.isNaN(sign) && end === start + 2 && isNameWord(plain, start))
+    if (isKnown) score = weight + (end === given + 2 ? 2 : 1)
     else if (Number.isNaN(sign)) {
       if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
       continue
@@ -99,12 +103,16 @@ function addWith(
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
     const two = end - given === 2 && weight > 0
+    const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
-    const total = score + words + left + right + alone + full + novel
+    const total = score + words + left + right + alone + full + novel + paired
     if (total >= possible) candidates.push({ start, end, score: total })
   }
 }
+
+const isPairAt = (plain: string, at: number) =>
+  isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
 
 /** Two signs that are both of names say more than each; a second that is none of them, less. */
 function fullness(length: number, last: number, sum: number): number {
