@@ -142,7 +142,7 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   const name = text.slice(start, end)
   const known = never.after(text, start)
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
-  if (isAskedWord(text, start, end, left)) return 0
+  if (isAskedWord(text, start, end)) return 0
   const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, left)
@@ -180,17 +180,14 @@ const manyPeople =
   /(?:居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
 
 /** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
-function isAskedWord(text: string, start: number, end: number, left: number): boolean {
+export function isAskedWord(text: string, start: number, end: number): boolean {
   return (
-    left >= strong &&
-    !isHan(text.charCodeAt(end)) &&
     wordsOfNames.after(text, start) === end - start &&
+    !isHan(text.charCodeAt(end)) &&
+    leftEvidence(text, start) >= strong &&
     !manyPeople.test(text.slice(Math.max(0, start - 2), start))
   )
 }
-
-/** Whether the passage is a word that people are called by. */
-export const isNameWord = (text: string, start: number) => wordsOfNames.after(text, start) === 2
 
 /** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
 export function isNovel(text: string, start: number, end: number): boolean {

@@ -1,7 +1,7 @@
 import { finding, type Finding } from './finding.ts'
 import {
   isClosed,
-  isNameWord,
+  isAskedWord,
   isNovel,
   leftEvidence,
   rightEvidence,
@@ -85,7 +85,7 @@ function addWith(
     const sign = givenWeight(plain.charCodeAt(end - 1))
     const isKnown =
       (end === given + 2 && wholeGivens.after(plain, given) === 2) ||
-      (Number.isNaN(sign) && end === start + 2 && isNameWord(plain, start))
+      (Number.isNaN(sign) && end === start + 2 && isAskedWord(plain, start, end))
     if (isKnown) score = weight + (end === given + 2 ? 2 : 1)
     else if (Number.isNaN(sign)) {
       if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
