@@ -11,7 +11,7 @@ import {
 } from './words/name-context.ts'
 import { nameWords } from './words/name-words.ts'
 import { roadEnds } from './words/place-words.ts'
-import { givenWeight, isHan, surnameWeight } from './words/sign-class.ts'
+import { givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -116,7 +116,7 @@ export function rightEvidence(text: string, end: number): number {
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign)) {
+  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign) && !isHome(text, end)) {
     if (verb > 1 || title > 1) return 3
     return isWord(text.slice(end, end + 2)) ? -2 : -5
   }
@@ -128,6 +128,10 @@ export function rightEvidence(text: string, end: number): number {
   return isWord(text.slice(end, end + 2)) ? 1 : 0
 }
 
+/** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家. */
+const isHome = (text: string, at: number) =>
+  text[at] === '家' && (!isHan(text.charCodeAt(at + 1)) || /[们里中的在]/.test(text[at + 1] ?? ''))
+
 /** 张江 is no person in 张江某某园区. */
 function isBodyNear(text: string, end: number): boolean {
   for (let at = end + 1; at < end + 4; at += 1) {
@@ -137,12 +141,27 @@ function isBodyNear(text: string, end: number): boolean {
   return false
 }
 
+/** What stands beside a passage says for it. */
+export interface Beside {
+  readonly left: number
+  readonly right: number
+}
+
+const isNameWord = (text: string, start: number, end: number) =>
+  wordsOfNames.after(text, start) === end - start
+
 /** What words say against a name, unless a role stands before it: then even 高兴 is somebody. */
-export function wordEvidence(text: string, start: number, end: number, left: number): number {
+export function wordEvidence(
+  text: string,
+  start: number,
+  end: number,
+  { left, right }: Beside,
+): number {
   const name = text.slice(start, end)
   const known = never.after(text, start)
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   if (isAskedWord(text, start, end)) return 0
+  if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end)) return -2
   const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, left)
@@ -153,7 +172,9 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
-  return rest + (isWord(name.slice(0, 2)) ? Math.max(most, -3) : 0)
+  if (!isWord(name.slice(0, 2))) return rest
+  // 王成 is a word to the dictionary; 成林 is a given name
+  return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }
 
 const askedFor =
@@ -182,7 +203,7 @@ const manyPeople =
 /** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
 export function isAskedWord(text: string, start: number, end: number): boolean {
   return (
-    wordsOfNames.after(text, start) === end - start &&
+    isNameWord(text, start, end) &&
     !isHan(text.charCodeAt(end)) &&
     leftEvidence(text, start) >= strong &&
     !manyPeople.test(text.slice(Math.max(0, start - 2), start))

@@ -99,7 +99,7 @@ function addWith(
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < possible) continue
-    const said = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    const said = given === start + 1 ? wordEvidence(plain, start, end, { left, right }) : 0
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
     const two = end - given === 2 && weight > 0

@@ -68,7 +68,7 @@ function chainEnd(plain: string, start: number): number | undefined {
   if (count === 0 || places.after(plain, start) > 0) return undefined
   // 麦麦提明, and not the beginning of 明天
   const isLonger = soundedEnds.includes(plain[end] ?? ' ') && isClosed(plain, end + 1)
-  if (isLonger && rightEvidence(plain, end + 1) > 0) end += 1
+  if (isLonger && rightEvidence(plain, end + 1) > 0 && rightEvidence(plain, end) < 3) end += 1
   if (rightEvidence(plain, end) < -5) return undefined
   const left = leftEvidence(plain, start)
   if (left < -5) return undefined
@@ -82,8 +82,15 @@ function pointedNames(plain: string): Finding[] {
   if (!anyPoint.test(plain)) return []
   return Array.from(plain.matchAll(pointed), ({ 0: text, index }) => {
     const start = partBefore(plain, index, text)
-    return finding('name', start, index + text.length, 0.85)
+    const point = text.search(/[·•・‧][^·•・‧]*$/)
+    return finding('name', start, deedAfter(plain, index + point + 3, index + text.length), 0.85)
   })
+}
+
+/** Where what the person does begins: 送餐 is no part of 阿不力孜·买买提送餐. */
+function deedAfter(plain: string, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) if (rightEvidence(plain, at) >= 3) return at
+  return end
 }
 
 /** Where parts that are known lead up to the point, what is before them is none of the name. */
