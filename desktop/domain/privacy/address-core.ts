@@ -7,17 +7,20 @@ export interface AddressCore {
 }
 
 const number =
-  '(?:\\d{1,5}(?:-\\d{1,4}){0,3}|[一二三四五六七八九十百零〇两]{1,4}|[A-Za-z]\\d{0,3}|[甲乙丙丁])'
+  '(?:\\d{1,5}(?:-\\d{1,4}){0,3}|[幺一二三四五六七八九十百零〇两]{1,5}|[A-Za-z]\\d{0,3}|[甲乙丙丁])'
 const unit =
   '(?:号楼|号院|号房|号门(?![口前])|号|栋|幢|单元|室|户|村民小组|小组|组|门(?![口前])|座|层|楼|弄|房|生产队|队|社|排|#楼|#|支弄|巷)'
-const token = `(?:附|第|东|西|南|北|负)?${number}${unit}`
+const token = `(?:(?:附|第|东|西|南|北|负|甲|乙|丙|丁)?${number} ?${unit}|[东西南北中](?:单元|户))`
+/** A room that is said: 幺零二. */
+const said =
+  '[幺一二三四五六七八九][幺一二三四五六七八九十]?[零〇幺][零〇幺一二三四五六七八九]{1,2}(?![幺一二三四五六七八九十零〇百])'
 const rooms = '\\d{1,3}-\\d{1,3}-\\d{2,4}'
 
 const pattern = new RegExp(
-  `(?<![\\dA-Za-z.:/-])(?:${token}(?:[ -]?${token}){0,6}(?:[ -]?(?:附\\d{1,3}|\\d{3,4}(?:-\\d{1,3})?)(?![\\d.:/年月%]))?|${rooms}(?![\\d-]))`,
+  `(?<![\\dA-Za-z.:/-])(?:${token}(?:[ -]?${token}){0,6}(?:[ -]?(?:附\\d{1,3}|\\d{3,4}(?:-\\d{1,3})?|\\d{1,2}(?:-\\d{1,4}){1,2}|${said})(?![\\d.:/年月%])[A-D]?)?|${rooms}(?![\\d-]))`,
   'g',
 )
-const unitPattern = new RegExp(`${number}(${unit})`, 'g')
+const unitPattern = new RegExp(`(?:${number} ?|[东西南北中])(${unit})`, 'g')
 
 /** Words after a number that make it something else: a bus line, a document, a day. */
 const notAddress =

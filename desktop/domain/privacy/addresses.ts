@@ -57,11 +57,12 @@ const room = /(?:座|栋|幢|楼|#)[ -]?\d{3,4}/
 function coinedStart(plain: string, core: AddressCore): number {
   const [first = ''] = core.units
   const isRoom = core.units.length > 1 || room.test(plain.slice(core.start, core.end))
-  if (!building.test(first) || !isRoom) return core.start
+  const isDashed = first === '-' && !/[码号编单期款第]/.test(plain[core.start - 1] ?? '')
+  if (!isDashed && (!building.test(first) || !isRoom)) return core.start
   const end = plain[core.start - 1] === ' ' ? core.start - 1 : core.start
   const start = placeStart(plain, end)
   // a space parts a person from a building, too
-  const fewest = end < core.start ? 4 : 2
+  const fewest = end < core.start ? 4 : isDashed ? 3 : 2
   if (end - start < fewest || !isNamed(plain, start, end) || isSpeech(plain, start, end))
     return core.start
   return start
@@ -115,7 +116,7 @@ function fits({ units }: AddressCore, kinds: readonly PlaceKind[]): boolean {
   )
     return true
   if (single) return false
-  return units.some((unit) => building.test(unit) || /号|单元|室/.test(unit))
+  return units.some((unit) => building.test(unit) || /号|单元|室|门/.test(unit))
 }
 
 /** A building and something in it: 3号楼2单元501, also without a name before it. */
