@@ -113,6 +113,8 @@ export function rightEvidence(text: string, end: number): number {
   if (!isHan(sign.charCodeAt(0))) return 1
   // 李万和 at the end of a phrase: nobody comes after 和
   if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
+  // 蓝郡八栋 is a building
+  if (/[栋幢号]/.test(sign) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
