@@ -10,6 +10,7 @@ import {
 } from './name-score.ts'
 import { givenNames } from './words/given-names.ts'
 import { lexicon } from './words/lexicon.ts'
+import { isWord } from './words/word-book.ts'
 import {
   beginsSurname,
   givenWeight,
@@ -69,7 +70,23 @@ function addFrom(plain: string, start: number, candidates: Candidate[]): void {
   if (!Number.isNaN(single)) addWith(plain, start, start + 1, single, candidates)
   if (isCompoundSurname(plain.slice(start, start + 2))) {
     addWith(plain, start, start + 2, 4, candidates)
+  } else if (isDouble(plain, start, single)) {
+    const both: Candidate[] = []
+    addWith(plain, start, start + 2, 1, both)
+    candidates.push(...both.filter(({ end }) => end - start > 3))
   }
+}
+
+/** The surnames of both parents before a given name of two: 陈李雨涵. */
+function isDouble(plain: string, start: number, first: number): boolean {
+  if (!(first > 1) || !(surnameWeight(plain.charCodeAt(start + 1)) > 1)) return false
+  if (
+    leftEvidence(plain, start) < strong ||
+    /[向何任万余方]/.test(plain[start] ?? '') ||
+    isWord(plain.slice(start, start + 2))
+  )
+    return false
+  return givenWeight(plain.charCodeAt(start + 2)) + givenWeight(plain.charCodeAt(start + 3)) > 1
 }
 
 function addWith(

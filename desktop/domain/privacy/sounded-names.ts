@@ -89,7 +89,9 @@ function pointedNames(plain: string): Finding[] {
 
 /** Where what the person does begins: 送餐 is no part of 阿不力孜·买买提送餐. */
 function deedAfter(plain: string, from: number, end: number): number {
-  for (let at = from; at < end; at += 1) if (rightEvidence(plain, at) >= 3) return at
+  for (let at = from; at < end; at += 1) {
+    if (/[和与等]/.test(plain[at] ?? '') || rightEvidence(plain, at) >= 3) return at
+  }
   return end
 }
 
