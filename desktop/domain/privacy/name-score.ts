@@ -132,7 +132,7 @@ export function rightEvidence(text: string, end: number): number {
 
 /** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家. */
 const isHome = (text: string, at: number) =>
-  text[at] === '家' && (!isHan(text.charCodeAt(at + 1)) || /[们里中的在]/.test(text[at + 1] ?? ''))
+  text[at] === '家' && (!isHan(text.charCodeAt(at + 1)) || !isWord(text.slice(at, at + 2)))
 
 /** 张江 is no person in 张江某某园区. */
 function isBodyNear(text: string, end: number): boolean {
@@ -164,9 +164,12 @@ export function wordEvidence(
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   if (isAskedWord(text, start, end)) return 0
   if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end)) return -2
-  const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
+  const isTelling =
+    name.length > known &&
+    (givenWeight(text.charCodeAt(end - 1)) > 1 ||
+      isPair(text.charCodeAt(end - 2), text.charCodeAt(end - 1)))
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
-  if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, left)
+  if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, { left, right })
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
@@ -194,8 +197,11 @@ function isCertain(text: string, start: number, end: number): boolean {
 }
 
 /** 山 and 江 are given names, too: where somebody is asked for, 韦山 is no hill. */
-function ofLand(text: string, start: number, left: number): number {
-  return left >= strong && /[山江河湖海桥港岛城庄洲川]/.test(text[start + 1] ?? '') ? -2 : against
+function ofLand(text: string, start: number, { left, right }: Beside): number {
+  return (left >= strong || (left > 1 && right >= 3)) &&
+    /[山江河湖海桥港岛城庄洲川]/.test(text[start + 1] ?? '')
+    ? -2
+    : against
 }
 
 /** Words of people in general: whatever comes after them, 高兴 is how they feel. */
