@@ -36,7 +36,7 @@ const against = -6
 /** What stands before a name says for it. */
 export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
-  if (sign === undefined) return facesName(text, start) ? -1 : 1
+  if (sign === undefined) return facesName(text, start) ? facing : 1
   if (masks.before(text, start) > 0) return against
   if (
     /[张项段毛路章方车单户]/.test(text[start] ?? '') &&
@@ -52,7 +52,7 @@ export function leftEvidence(text: string, start: number): number {
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
   if (!isHan(sign.charCodeAt(0))) {
-    if (facesName(text, start)) return -1
+    if (facesName(text, start)) return facing
     return sign === ':' ? 2 : 1
   }
   if (/[人员者]/.test(sign)) return isPlain ? 1 : 3
@@ -66,6 +66,8 @@ export function leftEvidence(text: string, start: number): number {
   if (word === 1 && start > 1 && isWord(text.slice(start - 2, start))) return 0
   return word > 0 ? 2 : 0
 }
+
+const facing = -3
 
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>

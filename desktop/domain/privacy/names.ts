@@ -123,13 +123,20 @@ function addWith(
     const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
-    const total = score + words + left + right + alone + full + novel + paired
+    const short = end === given + 1 && isLonger(plain, given) ? -2 : 0
+    const total = short + score + words + left + right + alone + full + novel + paired
     if (total >= possible) candidates.push({ start, end, score: total })
   }
 }
 
 const isPairAt = (plain: string, at: number) =>
   isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
+
+/** 广发 is a given name as a whole, and what comes after it says so: 广 alone is less likely. */
+function isLonger(plain: string, given: number): boolean {
+  if (!isPairAt(plain, given) && wholeGivens.after(plain, given) < 2) return false
+  return rightEvidence(plain, given + 2) > 1
+}
 
 /** Two signs that are both of names say more than each; a second that is none of them, less. */
 function fullness(length: number, last: number, sum: number): number {
