@@ -169,8 +169,10 @@ export function wordEvidence(
   const isTelling =
     name.length > known &&
     (givenWeight(text.charCodeAt(end - 1)) > 1 ||
-      isPair(text.charCodeAt(end - 2), text.charCodeAt(end - 1)))
+      ((left >= strong || right >= 3) &&
+        isPair(text.charCodeAt(end - 2), text.charCodeAt(end - 1))))
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
+  if (homestead.test(name)) return against
   if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, { left, right })
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
@@ -197,6 +199,10 @@ function isCertain(text: string, start: number, end: number): boolean {
     askedFor.test(text.slice(Math.max(0, start - 4), start))
   )
 }
+
+/** 谢家湾 and 陈家桥 are places that were called after a family. */
+const homestead =
+  /^.家[湾坪门桥岩沱沟坡村庄巷堡铺店屯营集寨楼嘴汇渡口塘坝坨岗坎岭冲院墩圩浜塝河洼]$/
 
 /** 山 and 江 are given names, too: where somebody is asked for, 韦山 is no hill. */
 function ofLand(text: string, start: number, { left, right }: Beside): number {
