@@ -13,6 +13,7 @@ import {
   type Tally,
   together,
 } from './privacy-corpus/score.ts'
+import { type Part, thirdSet } from './privacy-corpus/three/set.ts'
 import { heldOutSet } from './privacy-corpus/two/set.ts'
 
 export interface AccuracyFigure {
@@ -49,7 +50,17 @@ export function benchPrivacyAccuracy(): AccuracyFigure[] {
     ...figuresOf(heldOutSet(), ''),
     { name: 'numbers that are none', texts: negatives.length, wrong: hits },
     ...figuresOf(developmentSet(), ' (dev)'),
+    ...thirdFigures('seen', ' (third)'),
+    ...thirdFigures('kept', ' (third, held back)'),
   ]
+}
+
+/** The third set is made for names and addresses; its numbers are those of the first. */
+function thirdFigures(part: Part, mark: string): AccuracyFigure[] {
+  const { formal, chatty } = thirdSet(part)
+  return figuresOf({ formal, chatty, tables: [] }, mark).filter(({ name }) =>
+    /(?:name|address)$/.test(name),
+  )
 }
 
 function figuresOf(set: GoldSet, mark: string): AccuracyFigure[] {

@@ -9,6 +9,7 @@ import { names as namesOfOne } from '../bench/privacy-corpus/one/names.ts'
 import { developmentSet } from '../bench/privacy-corpus/one/set.ts'
 import { count, judge, rates, type Tallies, together } from '../bench/privacy-corpus/score.ts'
 import { names as namesOfTwo } from '../bench/privacy-corpus/two/names.ts'
+import { thirdSet } from '../bench/privacy-corpus/three/set.ts'
 import { heldOutSet } from '../bench/privacy-corpus/two/set.ts'
 
 const textsOf = (set: GoldSet): GoldText[] => [
@@ -19,11 +20,17 @@ const textsOf = (set: GoldSet): GoldText[] => [
 
 const one = developmentSet()
 const two = heldOutSet()
+const third = (['seen', 'kept'] as const).map((part): GoldSet => ({
+  ...thirdSet(part),
+  tables: [],
+}))
+const [seen, kept] = third
 
 describe('the corpus of personal information', () => {
   it.each([
     ['development', one],
     ['held out', two],
+    ...third.map((set): [string, GoldSet] => ['third', set]),
   ])('%s: marks lie apart and in order, and no slot is left', (_, set) => {
     const faulty = textsOf(set).filter(({ text, spans, ignored }) => {
       const marks = [...spans, ...ignored].toSorted((a, b) => a.start - b.start)
@@ -61,6 +68,15 @@ describe('the corpus of personal information', () => {
       const clean = texts.filter(({ spans }) => spans.length === 0).length
       expect(clean / texts.length).toBeGreaterThanOrEqual(0.38)
     }
+  })
+
+  it('leaves no bracket of the third set unread', () => {
+    expect(third.flatMap(textsOf).filter(({ text }) => /[<>]/.test(text))).toEqual([])
+  })
+
+  it('shares no text between the parts of the third set', () => {
+    const known = new Set(seen ? textsOf(seen).map(({ text }) => text) : [])
+    expect(kept ? textsOf(kept).filter(({ text }) => known.has(text)) : ['none']).toEqual([])
   })
 
   it('shares no text between the sets', () => {

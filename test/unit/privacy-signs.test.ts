@@ -6,6 +6,7 @@ import { plainText } from '../../desktop/domain/privacy/plain-text.ts'
 import { soundedNames } from '../../desktop/domain/privacy/sounded-names.ts'
 import { signs, textSigns } from '../../desktop/domain/privacy/words/text-signs.ts'
 import { developmentSet } from '../bench/privacy-corpus/one/set.ts'
+import { thirdSet } from '../bench/privacy-corpus/three/set.ts'
 
 /** What is looked for only where the text has one of these signs. */
 const looks = [
@@ -16,8 +17,8 @@ const looks = [
 ]
 
 it('the quick look at the signs of a text misses nothing that the slow one finds', () => {
-  const set = developmentSet()
-  const texts = [...set.formal, ...set.chatty].map(({ text }) => text)
+  const sets = [developmentSet(), thirdSet('seen'), thirdSet('kept')]
+  const texts = sets.flatMap(({ formal, chatty }) => [...formal, ...chatty]).map(({ text }) => text)
   const missed = texts.flatMap((text) => {
     const plain = plainText(text)
     const { has } = textSigns(text)

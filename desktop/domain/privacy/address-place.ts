@@ -79,7 +79,8 @@ export const endsSpeech = (plain: string, at: number) => stops.before(plain, at)
 function isStop(plain: string, at: number): boolean {
   const length = stops.before(plain, at)
   if (length === 0) return false
-  if (length > 1) return true
+  // 家属 is one, but not in 家属院; 市民 is, but not in 市民主街
+  if (length > 1) return starts.after(plain, at - length) <= length
   // 放 ends where something was put, but not in 解放路
   return starts.after(plain, at - 1) === 0 && inner.before(plain, at) === 0
 }
@@ -90,7 +91,10 @@ const isHouse = (plain: string, at: number) => /\d[号室栋幢]/.test(plain.sli
 /** Chinese, or a letter or number that a block or a stage of an estate is called by. */
 function isPlaceSign(plain: string, at: number): boolean {
   if (isHan(plain.charCodeAt(at))) return true
-  return /[\dA-Za-z]/.test(plain[at] ?? '') && /^[\dA-Za-z]{0,2}[区期]/.test(plain.slice(at + 1))
+  return (
+    /[\dA-Za-z]/.test(plain[at] ?? '') &&
+    /^[\dA-Za-z]{0,2}(?:[区期]|小区)/.test(plain.slice(at + 1))
+  )
 }
 
 /** Where no boundary is seen, a name of two signs and what it ends with. */

@@ -14,7 +14,10 @@ export function addresses(plain: string): Finding[] {
     const one = addressOf(plain, core)
     const last = found.at(-1)
     if (!one) continue
-    if (last && one.start <= last.end + gapOf(plain, last.end)) {
+    if (
+      last &&
+      (one.start <= last.end + gapOf(plain, last.end) || isEstateBetween(plain, last, one))
+    ) {
       found[found.length - 1] = finding('address', last.start, one.end, 0.95)
     } else found.push(one)
   }
@@ -26,6 +29,18 @@ function gapOf(plain: string, at: number): number {
   if (/[ (]/.test(plain[at] ?? '')) return 1
   return /^[A-Za-z]{0,6}/.exec(plain.slice(at, at + 6))?.[0].length ?? 0
 }
+
+/** 工农路45号江与城3栋2506: what stands between a house and a building is an estate's name. */
+function isEstateBetween(plain: string, last: Finding, one: Finding): boolean {
+  const gap = one.start - last.end
+  if (gap < 2 || gap > longestEstate || !houseEnd.test(plain.slice(last.end - 2, last.end)))
+    return false
+  return onlyHan.test(plain.slice(last.end, one.start)) && !endsSpeech(plain, one.start)
+}
+
+const longestEstate = 6
+const houseEnd = /\d(?:号|院)$|号院$/
+const onlyHan = /^[\u4e00-\u9fff]+$/
 
 /** Words between a place and a number: 小区的3栋, 路那个修车铺对面的12号院. */
 const small = /(?:的|里的|里面|内|里|那个|那栋| |\))$/
@@ -57,7 +72,8 @@ const room = /(?:座|栋|幢|楼|#)[ -]?\d{3,4}/
 function coinedStart(plain: string, core: AddressCore): number {
   const [first = ''] = core.units
   const isRoom = core.units.length > 1 || room.test(plain.slice(core.start, core.end))
-  if (!building.test(first) || !isRoom) return core.start
+  const isDashed = first === '-' && !/[码号编单期款第]/.test(plain[core.start - 1] ?? '')
+  if (!isDashed && (!building.test(first) || !isRoom)) return core.start
   const end = plain[core.start - 1] === ' ' ? core.start - 1 : core.start
   const start = placeStart(plain, end)
   // a space parts a person from a building, too
@@ -70,7 +86,7 @@ function coinedStart(plain: string, core: AddressCore): number {
 /** 漏水3栋2单元: a word of speech, no name. */
 function isSpeech(plain: string, start: number, end: number): boolean {
   if (endsSpeech(plain, end) || speech.before(plain, end) > 1) return true
-  return end - start < 4 && isWord(plain.slice(start, end))
+  return end - start < 3 && isWord(plain.slice(start, end))
 }
 
 function placeEnd(plain: string, start: number): number {
@@ -115,7 +131,7 @@ function fits({ units }: AddressCore, kinds: readonly PlaceKind[]): boolean {
   )
     return true
   if (single) return false
-  return units.some((unit) => building.test(unit) || /号|单元|室/.test(unit))
+  return units.some((unit) => building.test(unit) || /号|单元|室|门/.test(unit))
 }
 
 /** A building and something in it: 3号楼2单元501, also without a name before it. */

@@ -49,7 +49,7 @@ export function findPersonal(text: string, { atLeast = 0 }: Search = {}): Findin
   const places = (has & (signs.unit | signs.dash)) === 0 ? [] : addresses(plain)
   const named = (has & signs.surname) === 0 ? [] : people(plain, (has & signs.apart) !== 0)
   if (found.length === 0 && named.length === 0 && places.length === 0) return []
-  const all = apart([...found, ...besides(named, places)])
+  const all = apart([...found, ...besides(plain, named, places)])
   return atLeast > 0 ? all.filter(({ confidence }) => confidence >= atLeast) : all
 }
 
@@ -77,8 +77,11 @@ function begins(name: Finding, start: number, place: Finding): boolean {
   return name.start <= start && name.confidence >= sureName
 }
 
+/** 墅6 is no place: what looks like a name is a part of 金茂逸墅6幢. */
+const leavesEnd = /^[墅苑园庭府城居阁轩湾郡台院邸里村路街巷][\dA-Z一二三四五六七八九十]/
+
 /** Names and addresses that overlap: a road may be called like a person, and a person live in one. */
-function besides(people: readonly Finding[], places: readonly Finding[]): Finding[] {
+function besides(plain: string, people: readonly Finding[], places: readonly Finding[]): Finding[] {
   const kept: Finding[] = []
   let at = 0
   for (const place of places) {
@@ -86,7 +89,7 @@ function besides(people: readonly Finding[], places: readonly Finding[]): Findin
     for (let name = people[at]; name && name.start < place.end; name = people[at]) {
       at += 1
       if (name.end <= start) kept.push(name)
-      else if (begins(name, start, place)) {
+      else if (begins(name, start, place) && !leavesEnd.test(plain.slice(name.end, name.end + 2))) {
         kept.push(name)
         start = name.end
       }

@@ -9,8 +9,9 @@ import {
   titlesAfter,
   verbsAfter,
 } from './words/name-context.ts'
+import { nameWords } from './words/name-words.ts'
 import { roadEnds } from './words/place-words.ts'
-import { givenWeight, isHan, surnameWeight } from './words/sign-class.ts'
+import { givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -19,6 +20,7 @@ const roles = lexicon(rolesBefore)
 const small = lexicon(smallBefore)
 const bodies = lexicon(bodiesAfter)
 const roads = lexicon(roadEnds)
+const wordsOfNames = lexicon(nameWords)
 const never = lexicon([neverNames, rolesBefore, bodiesAfter].join(' '))
 
 /** Signs between a role and the name. */
@@ -34,7 +36,7 @@ const against = -6
 /** What stands before a name says for it. */
 export function leftEvidence(text: string, start: number): number {
   const sign = text[start - 1]
-  if (sign === undefined) return facesName(text, start) ? -1 : 1
+  if (sign === undefined) return facesName(text, start) ? facing : 1
   if (masks.before(text, start) > 0) return against
   if (
     /[张项段毛路章方车单户]/.test(text[start] ?? '') &&
@@ -50,12 +52,13 @@ export function leftEvidence(text: string, start: number): number {
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
   if (!isHan(sign.charCodeAt(0))) {
-    if (facesName(text, start)) return -1
+    if (facesName(text, start)) return facing
     return sign === ':' ? 2 : 1
   }
   if (/[人员者]/.test(sign)) return isPlain ? 1 : 3
   if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
+  if (word === 1 && isPreposition(text, start)) return 2
   if (word < 2 && isWord(text.slice(start - 1, start + 1))) {
     return start > 1 && isWord(text.slice(start - 2, start)) ? -1 : -7
   }
@@ -64,9 +67,19 @@ export function leftEvidence(text: string, start: number): number {
   return word > 0 ? 2 : 0
 }
 
+const facing = -3
+
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>
   /[向于]/.test(text[start] ?? '') && surnameWeight(text.charCodeAt(start + 1)) > 1
+
+/** 由朱 is no word, whatever the dictionary says; 对方 and 由于 are. */
+const isPreposition = (text: string, start: number) =>
+  surnameWeight(text.charCodeAt(start)) > 1 &&
+  /[由给与跟让请被和对找]/.test(text[start - 1] ?? '') &&
+  !prepositional.test(text.slice(start - 1, start + 1))
+
+const prepositional = /对方|对白|和田|被万|给万|和万|和江|对江/
 
 /** 水费涨 and 奖学金获得: a sign that ends the word before it. */
 function isJoined(text: string, start: number): boolean {
@@ -100,10 +113,14 @@ export function rightEvidence(text: string, end: number): number {
   described.lastIndex = end
   if (number.test(text) || described.test(text)) return strong
   if (!isHan(sign.charCodeAt(0))) return 1
+  // 李万和 at the end of a phrase: nobody comes after 和
+  if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
+  // 蓝郡八栋 is a building
+  if (/[栋幢号]/.test(sign) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign)) {
+  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign) && !isHome(text, end)) {
     if (verb > 1 || title > 1) return 3
     return isWord(text.slice(end, end + 2)) ? -2 : -5
   }
@@ -115,6 +132,10 @@ export function rightEvidence(text: string, end: number): number {
   return isWord(text.slice(end, end + 2)) ? 1 : 0
 }
 
+/** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家. */
+const isHome = (text: string, at: number) =>
+  text[at] === '家' && (!isHan(text.charCodeAt(at + 1)) || !isWord(text.slice(at, at + 2)))
+
 /** 张江 is no person in 张江某某园区. */
 function isBodyNear(text: string, end: number): boolean {
   for (let at = end + 1; at < end + 4; at += 1) {
@@ -124,14 +145,35 @@ function isBodyNear(text: string, end: number): boolean {
   return false
 }
 
+/** What stands beside a passage says for it. */
+export interface Beside {
+  readonly left: number
+  readonly right: number
+}
+
+const isNameWord = (text: string, start: number, end: number) =>
+  wordsOfNames.after(text, start) === end - start
+
 /** What words say against a name, unless a role stands before it: then even 高兴 is somebody. */
-export function wordEvidence(text: string, start: number, end: number, left: number): number {
+export function wordEvidence(
+  text: string,
+  start: number,
+  end: number,
+  { left, right }: Beside,
+): number {
   const name = text.slice(start, end)
   const known = never.after(text, start)
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
-  const isTelling = name.length > known && givenWeight(text.charCodeAt(end - 1)) > 1
+  if (isAskedWord(text, start, end)) return 0
+  if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end)) return -2
+  const isTelling =
+    name.length > known &&
+    (givenWeight(text.charCodeAt(end - 1)) > 1 ||
+      ((left >= strong || right >= 3) &&
+        isPair(text.charCodeAt(end - 2), text.charCodeAt(end - 1))))
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
-  if (bodies.after(text, start + 1) >= name.length - 1) return against
+  if (homestead.test(name)) return against
+  if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, { left, right })
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
@@ -139,7 +181,9 @@ export function wordEvidence(text: string, start: number, end: number, left: num
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
-  return rest + (isWord(name.slice(0, 2)) ? Math.max(most, -3) : 0)
+  if (!isWord(name.slice(0, 2))) return rest
+  // 王成 is a word to the dictionary; 成林 is a given name
+  return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }
 
 const askedFor =
@@ -153,6 +197,32 @@ function isCertain(text: string, start: number, end: number): boolean {
     !isOffice.test(text.slice(start, end)) &&
     (text[start - 1] === ':' || surnameWeight(text.charCodeAt(start)) > 0) &&
     askedFor.test(text.slice(Math.max(0, start - 4), start))
+  )
+}
+
+/** 谢家湾 and 陈家桥 are places that were called after a family. */
+const homestead =
+  /^.家[湾坪门桥岩沱沟坡村庄巷堡铺店屯营集寨楼嘴汇渡口塘坝坨岗坎岭冲院墩圩浜塝河洼]$/
+
+/** 山 and 江 are given names, too: where somebody is asked for, 韦山 is no hill. */
+function ofLand(text: string, start: number, { left, right }: Beside): number {
+  return (left >= strong || (left > 1 && right >= 3)) &&
+    /[山江河湖海桥港岛城庄洲川]/.test(text[start + 1] ?? '')
+    ? -2
+    : against
+}
+
+/** Words of people in general: whatever comes after them, 高兴 is how they feel. */
+const manyPeople =
+  /(?:居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
+
+/** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
+export function isAskedWord(text: string, start: number, end: number): boolean {
+  return (
+    isNameWord(text, start, end) &&
+    !isHan(text.charCodeAt(end)) &&
+    leftEvidence(text, start) >= strong &&
+    !manyPeople.test(text.slice(Math.max(0, start - 2), start))
   )
 }
 

@@ -1,6 +1,7 @@
 import { finding, type Finding } from './finding.ts'
 import {
   isClosed,
+  isAskedWord,
   isNovel,
   leftEvidence,
   rightEvidence,
@@ -9,10 +10,12 @@ import {
 } from './name-score.ts'
 import { givenNames } from './words/given-names.ts'
 import { lexicon } from './words/lexicon.ts'
+import { isWord } from './words/word-book.ts'
 import {
   beginsSurname,
   givenWeight,
   isCompoundSurname,
+  isPair,
   mayEndName,
   surnameWeight,
 } from './words/sign-class.ts'
@@ -68,7 +71,23 @@ function addFrom(plain: string, start: number, candidates: Candidate[]): void {
   if (!Number.isNaN(single)) addWith(plain, start, start + 1, single, candidates)
   if (isCompoundSurname(plain.slice(start, start + 2))) {
     addWith(plain, start, start + 2, 4, candidates)
+  } else if (isDouble(plain, start, single)) {
+    const both: Candidate[] = []
+    addWith(plain, start, start + 2, 1, both)
+    candidates.push(...both.filter(({ end }) => end - start > 3))
   }
+}
+
+/** The surnames of both parents before a given name of two: 陈李雨涵. */
+function isDouble(plain: string, start: number, first: number): boolean {
+  if (!(first > 1) || !(surnameWeight(plain.charCodeAt(start + 1)) > 1)) return false
+  if (
+    leftEvidence(plain, start) < strong ||
+    /[向何任万余方]/.test(plain[start] ?? '') ||
+    isWord(plain.slice(start, start + 2))
+  )
+    return false
+  return givenWeight(plain.charCodeAt(start + 2)) + givenWeight(plain.charCodeAt(start + 3)) > 1
 }
 
 function addWith(
@@ -82,8 +101,10 @@ function addWith(
   let left: number | undefined
   for (let end = given + 1; end <= given + 2 && end <= plain.length; end += 1) {
     const sign = givenWeight(plain.charCodeAt(end - 1))
-    const isKnown = end === given + 2 && wholeGivens.after(plain, given) === 2
-    if (isKnown) score = weight + 2
+    const isKnown =
+      (end === given + 2 && wholeGivens.after(plain, given) === 2) ||
+      (Number.isNaN(sign) && end === start + 2 && isAskedWord(plain, start, end))
+    if (isKnown) score = weight + (end === given + 2 ? 2 : 1)
     else if (Number.isNaN(sign)) {
       if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
       continue
@@ -96,15 +117,26 @@ function addWith(
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < possible) continue
-    const said = given === start + 1 ? wordEvidence(plain, start, end, left) : 0
+    const said = given === start + 1 ? wordEvidence(plain, start, end, { left, right }) : 0
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
     const two = end - given === 2 && weight > 0
+    const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
-    const total = score + words + left + right + alone + full + novel
+    const short = end === given + 1 && isLonger(plain, given) ? -2 : 0
+    const total = short + score + words + left + right + alone + full + novel + paired
     if (total >= possible) candidates.push({ start, end, score: total })
   }
+}
+
+const isPairAt = (plain: string, at: number) =>
+  isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
+
+/** 广发 is a given name as a whole, and what comes after it says so: 广 alone is less likely. */
+function isLonger(plain: string, given: number): boolean {
+  if (!isPairAt(plain, given) && wholeGivens.after(plain, given) < 2) return false
+  return rightEvidence(plain, given + 2) > 1
 }
 
 /** Two signs that are both of names say more than each; a second that is none of them, less. */

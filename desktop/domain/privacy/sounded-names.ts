@@ -1,13 +1,14 @@
 import { finding, type Finding } from './finding.ts'
-import { leftEvidence, rightEvidence, strong } from './name-score.ts'
+import { isClosed, leftEvidence, rightEvidence, strong } from './name-score.ts'
 import { minoritySigns, soundSigns } from './words/given-signs.ts'
 import { lexicon } from './words/lexicon.ts'
 import { surnameWeight } from './words/sign-class.ts'
-import { soundedParts } from './words/sounded-names.ts'
+import { soundedEnds, soundedParts, soundedPlaces } from './words/sounded-names.ts'
 import { isWord } from './words/word-book.ts'
 
 const parts = lexicon(soundedParts)
-const sound = `[${[...new Set(soundSigns)].join('')}]`
+const places = lexicon(soundedPlaces)
+const sound = `[${[...new Set(soundSigns + minoritySigns + soundedParts.replaceAll(' ', ''))].join('')}]`
 const point = '[·•・‧]'
 const pointed = new RegExp(`${sound}{2,6}(?:${point}${sound}{1,7}){1,3}`, 'gu')
 
@@ -45,7 +46,7 @@ function runEnd(plain: string, start: number): number | undefined {
   let end = start + 3
   while (end - start < longestRun && soundAt(plain, end)) end += 1
   const left = leftEvidence(plain, start)
-  if (left < 0 || wordsIn(plain, start, end) > 0) return undefined
+  if (left < 0 || places.after(plain, start) > 0 || wordsIn(plain, start, end) > 0) return undefined
   const size = end - start
   const isOwn = surnameWeight(plain.charCodeAt(start)) > 0 && size < 4
   const sum = left + Math.max(0, rightEvidence(plain, end))
@@ -68,7 +69,11 @@ function chainEnd(plain: string, start: number): number | undefined {
     count += 1
     if (/[·•・‧]/.test(plain[end] ?? '') && parts.after(plain, end + 1) > 1) end += 1
   }
-  if (count === 0 || rightEvidence(plain, end) < -5) return undefined
+  if (count === 0 || places.after(plain, start) > 0) return undefined
+  // 麦麦提明, and not the beginning of 明天
+  const isLonger = soundedEnds.includes(plain[end] ?? ' ') && isClosed(plain, end + 1)
+  if (isLonger && rightEvidence(plain, end + 1) > 0 && rightEvidence(plain, end) < 3) end += 1
+  if (rightEvidence(plain, end) < -5) return undefined
   const left = leftEvidence(plain, start)
   if (left < -5) return undefined
   const size = end - start
@@ -81,8 +86,17 @@ function pointedNames(plain: string): Finding[] {
   if (!anyPoint.test(plain)) return []
   return Array.from(plain.matchAll(pointed), ({ 0: text, index }) => {
     const start = partBefore(plain, index, text)
-    return finding('name', start, index + text.length, 0.85)
+    const point = text.search(/[·•・‧][^·•・‧]*$/)
+    return finding('name', start, deedAfter(plain, index + point + 3, index + text.length), 0.85)
   })
+}
+
+/** Where what the person does begins: 送餐 is no part of 阿不力孜·买买提送餐. */
+function deedAfter(plain: string, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    if (/[和与等]/.test(plain[at] ?? '') || rightEvidence(plain, at) >= 3) return at
+  }
+  return end
 }
 
 /** Where parts that are known lead up to the point, what is before them is none of the name. */

@@ -1,4 +1,11 @@
-import { neverLastSigns, neverSigns, tellingSigns, usualSigns } from './given-signs.ts'
+import {
+  firstSigns,
+  lastSigns,
+  neverLastSigns,
+  neverSigns,
+  tellingSigns,
+  usualSigns,
+} from './given-signs.ts'
 import {
   carefulSurnames,
   commonSurnames,
@@ -11,6 +18,8 @@ import {
 const surnames = new Int8Array(65_536)
 /** What a sign says in a given name. */
 const givens = new Int8Array(65_536)
+/** 1 for signs that given names of two begin with, 2 for those that they end with. */
+const places = new Int8Array(65_536)
 /** 1 for signs that begin what follows a name. */
 const neverLast = new Int8Array(65_536)
 
@@ -38,6 +47,8 @@ set(givens, usualSigns, 1)
 set(givens, tellingSigns, 2)
 set(givens, neverSigns, -1)
 set(neverLast, neverLastSigns, 1)
+set(places, firstSigns, 1)
+for (const sign of new Set(lastSigns)) set(places, sign, firstSigns.includes(sign) ? 3 : 2)
 
 const weights: readonly number[] = [Number.NaN, -1, 0, 1, 2, Number.NaN]
 
@@ -55,6 +66,10 @@ export function givenWeight(code: number): number {
   const weight = givens[code] ?? 0
   return weight < 0 ? Number.NaN : weight
 }
+
+/** Whether given names of two begin with the one sign and end with the other: 树 and 华. */
+export const isPair = (first: number, last: number) =>
+  ((places[first] ?? 0) & 1) !== 0 && ((places[last] ?? 0) & 2) !== 0
 
 export const mayEndName = (code: number) => neverLast[code] === 0
 

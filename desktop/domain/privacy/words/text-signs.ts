@@ -88,18 +88,22 @@ export function textSigns(text: string): TextSigns {
 /** What a unit or a space says where it stands. */
 function besides(text: string, at: number, bits: number): number {
   const before = text.charCodeAt(at - 1)
-  if ((bits & signs.unit) !== 0 && numbering[before] === 1) return signs.unit
+  const isNumbered =
+    numbering[before] === 1 || (isSpace(before) && numbering[text.charCodeAt(at - 2)] === 1)
+  if ((bits & signs.unit) !== 0 && isNumbered) return signs.unit
   const after = text.charCodeAt(at + 1)
   const isApart = (bits & signs.space) !== 0 && !isLow(before) && !isLow(after)
   return isApart ? signs.apart : 0
 }
 
-/** What numbers a house: digits, numerals, letters. */
+/** What numbers a house: digits, numerals, letters, a side of it. */
 const numbering = new Uint8Array(65_536)
-for (const sign of '一二三四五六七八九十百零〇两甲乙丙丁') numbering[sign.charCodeAt(0)] = 1
+for (const sign of '幺一二三四五六七八九十百零〇两甲乙丙丁东西南北中')
+  numbering[sign.charCodeAt(0)] = 1
 for (let code = 0; code < classes.length; code += 1) {
   if (((classes[code] ?? 0) & (signs.digit | signs.letter)) !== 0) numbering[code] = 1
 }
 
 /** Neither Chinese nor another space. */
-const isLow = (code: number) => !(code >= 0x2000 || ((classes[code] ?? 0) & signs.space) !== 0)
+const isLow = (code: number) => !(code >= 0x2000 || isSpace(code))
+const isSpace = (code: number) => ((classes[code] ?? 0) & signs.space) !== 0
