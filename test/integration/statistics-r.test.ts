@@ -15,11 +15,14 @@ const list = (part: string, name: string) => frozen[part]![name] as (number | st
 const number = (part: string, name: string, at?: number) =>
   (at === undefined ? frozen[part]![name] : list(part, name)[at]) as number
 
-const literal = (value: unknown) =>
-  value === null ? 'NULL' : typeof value === 'string' ? `'${value}'` : `${String(value)}::DOUBLE`
+const literal = (value: number | string | null | undefined) =>
+  value === null ? 'NULL' : typeof value === 'string' ? `'${value}'` : `${value}::DOUBLE`
 
 /** A cell whose table has these columns. */
-function table(name: string, columns: Record<string, readonly unknown[]>) {
+function table(
+  name: string,
+  columns: Record<string, readonly (number | string | null | undefined)[]>,
+) {
   const names = Object.keys(columns)
   const length = Object.values(columns)[0]!.length
   const rows = Array.from(
@@ -134,7 +137,10 @@ const found = (name: string, finding: string) =>
 const cell = (name: string, row: number, column: number) => of(name).table?.rows[row]?.[column]
 
 function agrees(ours: unknown, wanted: number) {
-  if (ours === '<0.001') return expect(wanted).toBeLessThan(0.001)
+  if (ours === '<0.001') {
+    expect(wanted).toBeLessThan(0.001)
+    return
+  }
   expect(typeof ours).toBe('number')
   const off = Math.abs((ours as number) - wanted)
   expect(off / Math.max(Math.abs(wanted), 1e-12), `${String(ours)} against ${wanted}`).toBeLessThan(
