@@ -142,6 +142,10 @@ describe('what cannot be computed says why', () => {
     ['from: odd\ntest: ranks\ncolumn: x\ngroup: g', '至少要有两组'],
     ['from: many\ntest: ranks\ncolumn: x\ngroup: g', '超过 50 组'],
     ['from: empty\ntest: ranks\ncolumn: x\ngroup: g', '至少要有两组'],
+    ['from: odd\ntest: paired\ncolumns: [x, w]', '只有 1 个值'],
+    ['from: admitted\ntest: paired\ncolumns: [sex, sex]', '只有 0 个值'],
+    ['from: months\ntest: paired\ncolumns: [same, size]', '每一行的差都一样'],
+    ['from: months\ntest: correlation\ncolumns: [same, n]\nmethod: spearman', '谈不上相关'],
     ['from: empty\ntest: survey\ncolumn: x\nweight: w', 'x没有可用的值'],
     ['from: odd\ntest: survey\ncolumn: x\nweight: w', '只有 1 个值'],
     [

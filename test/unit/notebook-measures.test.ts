@@ -89,7 +89,9 @@ describe('hostile settings', () => {
           statSchema.parse({ from: 't', test: 'proportion', column, equals: `x${value}` }),
         )
         const text = `'x${value.replaceAll("'", "''")}'`
-        for (const sql of [check, stat]) {
+        const settings = { from: 't', test: 'simpson', column, equals: `x${value}`, group: column }
+        const strata = writeStat(statSchema.parse({ ...settings, within: [column] }))
+        for (const sql of [check, stat, strata]) {
           expect(sql).toContain(text)
           if (!plain) expect(sql).toContain(own)
         }
@@ -105,6 +107,10 @@ describe('hostile settings', () => {
     ['check', 'from: t\nassert: { rows: { from: 1 } }\nallow: viele', 'allow'],
     ['stat', 'from: t\ntest: magic\ncolumn: a', 'test'],
     ['stat', 'from: t\ntest: mean\ncolumn: a\nconfidence: 2', 'confidence'],
+    ['stat', 'from: t\ntest: control\nchart: z\norder: a\ncolumn: a', 'chart'],
+    ['stat', 'from: t\ntest: season\norder: a\ncolumn: a\nperiod: 1', 'period'],
+    ['stat', 'from: t\ntest: simpson\ncolumn: a\ngroup: a\nwithin: []', 'within'],
+    ['stat', 'from: t\ntest: survey\ncolumn: a', 'weight'],
     ['stat', 'from: t\ntest: correlation\ncolumns: [a]', 'columns'],
     ['value', 'from: t\ncolumn: a\nlabel: l\nformat: "<b>"', 'format'],
     ['value', 'from: nowhere\ncolumn: a\nlabel: l', '“nowhere”'],
@@ -153,6 +159,14 @@ it.each([
     { column: '办结用时', group: '街道', groups: ['甲', '乙'] },
   ],
   [{ test: 'correlation', columns: ['days', 'street'] }, { columns: ['办结用时', '街道'] }],
+  [
+    { test: 'simpson', column: 'days', group: 'street', within: ['days', 'x'] },
+    { column: '办结用时', group: '街道', within: ['办结用时', 'x'] },
+  ],
+  [
+    { test: 'survey', column: 'days', weight: 'w', strata: 'street' },
+    { column: '办结用时', weight: 'w', strata: '街道' },
+  ],
 ])('a statistic is told of by the titles of its columns: %j', (settings, told) => {
   const titles = new Map([
     ['days', '办结用时'],

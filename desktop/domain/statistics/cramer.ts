@@ -1,25 +1,44 @@
-import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf'
+import gammaln from '@stdlib/math-base-special-gammaln'
 
-/** The chance of at most `x` where chi-square's centre lies off by `away`: Poisson's weights around their middle. */
+/** A product of ratios from a middle outwards; `at` is 1 there times `top`. */
+function spreadOut(
+  [from, to]: readonly [number, number],
+  [middle, top]: readonly [number, number],
+  ratio: (k: number) => number,
+): Float64Array {
+  const values = new Float64Array(to - from + 1)
+  values[middle - from] = top
+  for (let k = middle + 1; k <= to; k += 1)
+    values[k - from] = (values[k - from - 1] ?? 0) * ratio(k)
+  for (let k = middle; k > from; k -= 1) values[k - from - 1] = (values[k - from] ?? 0) / ratio(k)
+  return values
+}
+
+/**
+ * The chance of at most `x` where chi-square's centre lies off by `away`: Poisson's weights around their
+ * middle, of chances that add up from above, F(d) = Σ (x/2)^(d/2 + k)·e^(−x/2)/Γ(d/2 + k + 1).
+ */
 function shiftedChiSquare(x: number, degrees: number, away: number): number {
-  const half = away / 2
-  const spread = Math.ceil(10 * Math.sqrt(half) + 40)
-  const [from, to] = [Math.max(0, Math.floor(half) - spread), Math.floor(half) + spread]
-  let weight = 1
-  let [weights, total] = [0, 0]
+  const [half, y] = [away / 2, x / 2]
   const middle = Math.floor(half)
-  for (let k = middle; k <= to; k += 1) {
-    if (k > middle) weight *= half / k
-    weights += weight
-    total += weight * chiSquareCdf(x, degrees + 2 * k)
+  const spread = Math.ceil(10 * Math.sqrt(half) + 40)
+  const from = Math.max(0, middle - spread)
+  const last = Math.ceil(y - degrees / 2 + 10 * Math.sqrt(y)) + 40
+  const to = Math.max(middle + spread, last)
+  const peak = Math.min(to, Math.max(from, Math.floor(y - degrees / 2)))
+  const start = degrees / 2 + peak
+  const top = Math.exp(start * Math.log(y) - y - gammaln(start + 1))
+  const steps = spreadOut([from, to], [peak, top], (k) => y / (degrees / 2 + k))
+  const upper = middle + spread
+  const weights = spreadOut([from, upper], [middle, 1], (k) => half / k)
+  let [share, total, all] = [0, 0, 0]
+  for (let k = to; k >= from; k -= 1) {
+    share += steps[k - from] ?? 0
+    const weight = k > upper ? 0 : (weights[k - from] ?? 0)
+    all += weight
+    total += weight * share
   }
-  weight = 1
-  for (let k = middle; k > from; k -= 1) {
-    weight *= k / half
-    weights += weight
-    total += weight * chiSquareCdf(x, degrees + 2 * (k - 1))
-  }
-  return total / weights
+  return total / all
 }
 
 /** How far off the centre lies for which `x` has the chance `wanted`; 0 where even none leaves less. */

@@ -20,7 +20,7 @@ type Of<T extends Stat['test']> = Extract<Stat, { test: T }>
 const two = (value: number) => writeValue(value, '.2')
 
 export function finishCorrelation(
-  { columns: [x, y], confidence }: Of<'correlation'>,
+  { columns: [x, y], confidence, method }: Of<'correlation'>,
   table: ResultTable,
 ): Finished {
   const n = numberIn(table, 'n')
@@ -33,6 +33,7 @@ export function finishCorrelation(
     )
     return { ok: false, why, basis }
   }
+  const ranks = method === 'spearman'
   const found = pearson(numberIn(table, 'r'), n, confidence)
   if (!found) {
     const why = say(
@@ -50,21 +51,24 @@ export function finishCorrelation(
       plainFinding('n', say('行数', 'rows'), n, '.0'),
     ],
     sentence: say(
-      `${x}与${y}的相关系数是 ${two(found.estimate)}，${zh} ${range.join(' 到 ')}（${pText(found.p)}）。`,
-      `The correlation of ${x} and ${y} is ${two(found.estimate)}, ${en} ${range.join(' to ')} (${pText(found.p)}).`,
+      `${x}与${y}的${ranks ? '秩' : ''}相关系数是 ${two(found.estimate)}，${zh} ${range.join(' 到 ')}（${pText(found.p)}）。`,
+      `The ${ranks ? 'rank ' : ''}correlation of ${x} and ${y} is ${two(found.estimate)}, ${en} ${range.join(' to ')} (${pText(found.p)}).`,
     ),
     says: together(found),
     saysNot: noCause,
     basis,
-    cautions: [
-      say(
-        '它只看直线关系，几个极端的值就能改变它，先看散点图。',
-        'It sees straight lines only, and a few extreme values can change it: look at a scatter plot first.',
-      ),
-      sampleCaution,
-    ],
+    cautions: [ranks ? rankCaution : lineCaution, sampleCaution],
   }
 }
+
+const lineCaution = say(
+  '它只看直线关系，几个极端的值就能改变它，先看散点图。',
+  'It sees straight lines only, and a few extreme values can change it: look at a scatter plot first.',
+)
+const rankCaution = say(
+  '它按名次算，只看是否一路同升或一路反向；区间和 p 是近似的。',
+  'It goes by ranks and sees whether one rises or falls with the other; interval and p are approximate.',
+)
 
 function together({ low, high }: { low: number; high: number }): Sentence {
   if (low > 0)

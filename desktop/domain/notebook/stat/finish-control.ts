@@ -57,7 +57,11 @@ export function finishControl(stat: StatOf<'control'>, table: ResultTable): Fini
     table: signals.length > 0 ? signalTable(signals, format) : undefined,
     figure: pictureOf(points, series.points, what, format),
     basis,
-    cautions: [...series.cautions, ...(points.length < 20 ? [fewPoints(points.length)] : [])],
+    cautions: [
+      ...series.cautions,
+      ...(points.length < 20 ? [fewPoints(points.length)] : []),
+      ...(stat.chart !== 'xmr' && 3 * signals.length > points.length ? [tooNarrow] : []),
+    ],
   }
 }
 
@@ -110,6 +114,10 @@ const stirred = say(
 const notTarget = say(
   '控制之内不等于达标，界限是过程自己的起伏，不是目标；信号也不说明原因。',
   'Within control is not on target: the limits come from the process itself; nor does a signal tell its cause.',
+)
+const tooNarrow = say(
+  '三分之一以上的点都有信号，多半是界限不合适：件数很多、或者有季节的时候，p、c、u 图的界限太窄，改用 XmR，或者先去掉季节。',
+  'Over a third of the points give a signal, so the limits hardly fit: with large counts or seasons those of p, c and u are too narrow; use XmR, or take the season away first.',
 )
 const noChart = say(
   '至少要有两个时间点；p 图和 u 图的每个点还要有大于 0 的分母。',

@@ -1,9 +1,9 @@
 import { cramerInterval } from '../../statistics/cramer.ts'
 import { fisherExact } from '../../statistics/fisher.ts'
-import { adjustedResiduals, independence } from '../../statistics/contingency.ts'
+import { adjustedResiduals, independence, type Independence } from '../../statistics/contingency.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue, type CellValue } from '../value.ts'
-import { say, type Finished } from './finished.ts'
+import { say, type Finding, type Finished } from './finished.ts'
 import type { SmallTable } from './small-table.ts'
 import type { Stat } from './stat.ts'
 import { numberOf, valuesIn } from './statistics-row.ts'
@@ -27,6 +27,9 @@ export function finishIndependence(
   }
   const cross = countsIn(table)
   const { counts, rows } = cross
+  if (counts.flat().some((count) => !Number.isFinite(count))) {
+    return { ok: false, why: heldBack, basis: undefined }
+  }
   const found = independence(counts)
   const used = counts.flat().reduce((sum, count) => sum + count, 0)
   const wrong = say('有一列没有值', 'lack a value in one column')
@@ -42,20 +45,7 @@ export function finishIndependence(
   const thin = found.thin > 0.2 * found.cells || found.least < 1
   return {
     ok: true,
-    findings: [
-      plainFinding('estimate', say('克莱姆 V', 'Cramér’s V'), found.v, '.2'),
-      plainFinding('low', say('V 的区间下限', 'V, lower end'), strength.low, '.2'),
-      plainFinding('high', say('V 的区间上限', 'V, upper end'), strength.high, '.2'),
-      pFinding(found.p),
-      ...(exact === undefined
-        ? []
-        : [
-            { ...pFinding(exact), name: 'exact_p', label: say('费希尔精确 p', 'Fisher’s exact p') },
-          ]),
-      plainFinding('chi_square', say('卡方', 'chi-square'), found.statistic, '.2'),
-      plainFinding('degrees', say('自由度', 'degrees of freedom'), found.degrees, '.0'),
-      plainFinding('n', say('行数', 'rows'), found.n, '.0'),
-    ],
+    findings: findingsOf(found, strength, exact),
     sentence: say(
       `${a}与${b}：卡方 ${two(found.statistic)}，自由度 ${found.degrees}，${pText(found.p)}；关联强度（克莱姆 V）${two(found.v)}（区间 ${two(strength.low)} 到 ${two(strength.high)}），0 是无关，1 是由一个可以定出另一个。`,
       `${a} and ${b}: chi-square ${two(found.statistic)}, ${found.degrees} degrees of freedom, ${pText(found.p)}; strength (Cramér’s V) ${two(found.v)} (${two(strength.low)} to ${two(strength.high)}), from 0 for none to 1 where one tells the other.`,
@@ -72,6 +62,25 @@ export function finishIndependence(
       ),
     ],
   }
+}
+
+function findingsOf(
+  found: Independence,
+  strength: { readonly low: number; readonly high: number },
+  exact: number | undefined,
+): Finding[] {
+  return [
+    plainFinding('estimate', say('克莱姆 V', 'Cramér’s V'), found.v, '.2'),
+    plainFinding('low', say('V 的区间下限', 'V, lower end'), strength.low, '.2'),
+    plainFinding('high', say('V 的区间上限', 'V, upper end'), strength.high, '.2'),
+    pFinding(found.p),
+    ...(exact === undefined
+      ? []
+      : [{ ...pFinding(exact), name: 'exact_p', label: say('费希尔精确 p', 'Fisher’s exact p') }]),
+    plainFinding('chi_square', say('卡方', 'chi-square'), found.statistic, '.2'),
+    plainFinding('degrees', say('自由度', 'degrees of freedom'), found.degrees, '.0'),
+    plainFinding('n', say('行数', 'rows'), found.n, '.0'),
+  ]
 }
 
 /** The usual rule (W. G. Cochran, Biometrics 10, 1954): at most a fifth of the cells below 5, none below 1. */
@@ -98,6 +107,11 @@ function exactP(counts: Cross['counts']): number | undefined {
     [c, d],
   ])
 }
+
+const heldBack = say(
+  '有的格子人数太少，没有带出，这张表算不了。',
+  'Some cells were held back because they are small, so nothing can be computed.',
+)
 
 const related = say(
   '两个分类不是各管各的：知道了一个，另一个的分布就有些不同。哪些格子多、哪些少，看调整残差（绝对值大于 2 的）。',

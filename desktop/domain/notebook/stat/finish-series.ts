@@ -27,6 +27,10 @@ export function finishSeason(stat: StatOf<'season'>, table: ResultTable): Finish
   const shown = (value: number) =>
     stat.multiply ? writeValue(value, '%') : written(value, stat.unit)
   const [high, low] = [figure[top] ?? NaN, figure[bottom] ?? NaN]
+  const against = (value: number) =>
+    stat.multiply
+      ? `是平常的 ${shown(value)}`
+      : `比平常${value < 0 ? '少' : '多'} ${shown(Math.abs(value))}`
   const { column } = stat
   return {
     ok: true,
@@ -41,7 +45,7 @@ export function finishSeason(stat: StatOf<'season'>, table: ResultTable): Finish
       plainFinding('n', say('点数', 'points'), values.length, '.0'),
     ],
     sentence: say(
-      `${column}每 ${stat.period} 个点一轮：最高在第 ${top + 1} 个（如 ${places[top] ?? ''}），${stat.multiply ? '是平常的' : '比平常多'} ${shown(high)}；最低在第 ${bottom + 1} 个（如 ${places[bottom] ?? ''}），${stat.multiply ? '是平常的' : '比平常多'} ${shown(low)}。`,
+      `${column}每 ${stat.period} 个点一轮：最高在第 ${top + 1} 个（如 ${places[top] ?? ''}），${against(high)}；最低在第 ${bottom + 1} 个（如 ${places[bottom] ?? ''}），${against(low)}。`,
       `${column} repeats every ${stat.period} points: highest at the ${top + 1}th (such as ${places[top] ?? ''}), ${shown(high)} ${stat.multiply ? 'of' : 'above'} the usual; lowest at the ${bottom + 1}th (such as ${places[bottom] ?? ''}), ${shown(low)}.`,
     ),
     says: seasonSays,

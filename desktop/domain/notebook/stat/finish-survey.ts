@@ -105,8 +105,8 @@ function effectText(effect: number | undefined): Sentence {
   }
   const times = writeValue(effect, '.2')
   return say(
-    `区间已经算进了权数、分层和整群；同样多的行如果是简单随机抽样，方差是现在的 1/${times}（设计效应 ${times}）。`,
-    `Weights, strata and clusters are in the interval; a plain random sample of as many rows would have 1/${times} of its variance (design effect ${times}).`,
+    `区间已经算进了权数、分层和整群：方差是同样多的行作简单随机抽样时的 ${times} 倍（设计效应）。`,
+    `Weights, strata and clusters are in the interval: its variance is ${times} times that of a plain random sample of as many rows (design effect).`,
   )
 }
 

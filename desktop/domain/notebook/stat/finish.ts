@@ -5,6 +5,7 @@ import { withFindings, type Finished } from './finished.ts'
 import { finishAnswered } from './finish-answered.ts'
 import { finishControl } from './finish-control.ts'
 import { finishMeans } from './finish-groups.ts'
+import { finishPaired } from './finish-paired.ts'
 import { finishRanks } from './finish-ranks.ts'
 import { finishStandardise } from './finish-rates.ts'
 import { finishChange, finishSeason } from './finish-series.ts'
@@ -29,6 +30,8 @@ export function finishStat(stat: Stat, table: ResultTable): Finished {
       return finishMeanDifference(stat, table)
     case 'proportion-difference':
       return finishProportionDifference(stat, table)
+    case 'paired':
+      return finishPaired(stat, table)
     case 'correlation':
       return finishCorrelation(stat, table)
     case 'independence':

@@ -46,7 +46,15 @@ const proportionDifference = z.strictObject({
 const pair = z.tuple([columnSchema, columnSchema], {
   error: () => refusal('应是两列', 'must be two columns').message,
 })
-const correlation = z.strictObject({ ...common, test: z.literal('correlation'), columns: pair })
+/** By the values themselves, or by their ranks. */
+const correlation = z.strictObject({
+  ...common,
+  test: z.literal('correlation'),
+  columns: pair,
+  method: z.enum(['pearson', 'spearman']).default('pearson'),
+})
+/** Two numbers of the same row, such as before and after: the first less the second. */
+const paired = z.strictObject({ ...common, test: z.literal('paired'), columns: pair, unit })
 const independence = z.strictObject({ ...common, test: z.literal('independence'), columns: pair })
 
 const several = z.array(columnSchema).min(1).max(6)
@@ -132,6 +140,7 @@ export const statSchema = z.discriminatedUnion('test', [
   proportionDifference,
   means,
   ranks,
+  paired,
   correlation,
   independence,
   survey,

@@ -5,8 +5,8 @@ import { writeSimpson, writeStandardise } from './write-strata.ts'
 import { writeRanks } from './write-ranks.ts'
 import { writeSeries } from './write-series.ts'
 import { writeAnswered, writeSurvey } from './write-survey.ts'
-import { asHit, asNumber, groupText, mostGroups, statisticRows } from './write-parts.ts'
-import type { Stat } from './stat.ts'
+import { asHit, asNumber, finite, groupText, mostGroups, statisticRows } from './write-parts.ts'
+import type { Stat, StatOf } from './stat.ts'
 
 /**
  * The query for what a statistic is finished from, one row or one for each group: no row leaves the
@@ -25,11 +25,13 @@ export function writeStat(stat: Stat): string {
       return grouped(numbers, asNumber(stat.column), stat)
     case 'proportion-difference':
       return grouped(shares, asHit(stat.column, stat.equals), stat)
-    case 'correlation': {
-      const [x, y] = stat.columns.map(identifier)
-      const both = `TRY_CAST(${x} AS DOUBLE) AS x, TRY_CAST(${y} AS DOUBLE) AS y`
-      return select(pairs, `SELECT ${both} FROM ${table}`)
-    }
+    case 'paired':
+      return select(
+        numbers,
+        `SELECT ${finite(stat.columns[0])} - ${finite(stat.columns[1])} AS x, false AS empty FROM ${table}`,
+      )
+    case 'correlation':
+      return writePairs(stat)
     case 'ranks':
       return writeRanks(stat)
     case 'survey':
@@ -73,6 +75,17 @@ const shares = [
   'count(hit) AS n',
   'count(*) FILTER (hit) AS hits',
 ]
+/** The correlation of the pairs, or of their middle ranks. */
+function writePairs({ from, columns: [x, y], method }: StatOf<'correlation'>): string {
+  const inside = `SELECT ${finite(x)} AS x, ${finite(y)} AS y FROM ${tableName(from)}`
+  if (method === 'pearson') return select(pairs, inside)
+  const rank = (own: string) =>
+    `rank() OVER (ORDER BY ${own}) + (count(*) OVER (PARTITION BY ${own}) - 1) / 2.0 AS ${own}`
+  const ranked = `SELECT ${rank('x')}, ${rank('y')} FROM (${inside}) WHERE x IS NOT NULL AND y IS NOT NULL`
+  const all = `(SELECT count(*) FROM ${tableName(from)}) AS row_count`
+  return select([all, 'count(*) AS n', 'corr(x, y) AS r'], ranked)
+}
+
 const both = 'isfinite(x) AND isfinite(y)'
 const pairs = [
   'count(*) AS row_count',

@@ -27,10 +27,13 @@ export interface Sheet {
   readonly pick: (sentence: Sentence) => string
 }
 
+/** Chinese letters and the punctuation that Chinese typefaces set as wide. */
+const isWide = (code: number) => code > 0x2e7f || (code >= 0x2010 && code <= 0x2027)
+
 /** About how wide a text is: Chinese letters are square, others about half as wide. */
 export function widthOf(text: string, letter: number): number {
   const ems = Array.from(text).reduce(
-    (sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.58),
+    (sum, one) => sum + (isWide(one.codePointAt(0) ?? 0) ? 1 : 0.58),
     0,
   )
   return ems * letter

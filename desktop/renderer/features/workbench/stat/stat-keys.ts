@@ -5,6 +5,7 @@ import type { StatTest } from '../../../../domain/notebook/stat/stat.ts'
 export const ownKeys = [
   'estimate',
   'chart',
+  'method',
   'order',
   'column',
   'columns',
@@ -38,7 +39,8 @@ export const keysOf: Readonly<Record<StatTest, readonly OwnKey[]>> = {
   'proportion-difference': ['column', 'equals', 'group', 'groups'],
   means: ['column', 'group', 'unit'],
   ranks: ['column', 'group', 'unit'],
-  correlation: ['columns'],
+  paired: ['columns', 'unit'],
+  correlation: ['columns', 'method'],
   independence: ['columns'],
   survey: ['estimate', 'column', 'equals', 'weight', 'strata', 'cluster', 'unit'],
   control: ['chart', 'order', 'column', 'size', 'version', 'unit'],

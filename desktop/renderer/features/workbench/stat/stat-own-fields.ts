@@ -50,6 +50,8 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
       return [choiceField(t.estimate, 'estimate', t.estimates, 'mean')]
     case 'chart':
       return [choiceField(t.chart, 'chart', t.charts, 'xmr')]
+    case 'method':
+      return [choiceField(t.method, 'method', t.methods, 'pearson')]
     case 'multiply':
       return [multiplyField()]
     case 'period':
@@ -84,6 +86,7 @@ type Special =
   | 'standard'
   | 'estimate'
   | 'chart'
+  | 'method'
   | 'multiply'
   | 'period'
   | 'per'
