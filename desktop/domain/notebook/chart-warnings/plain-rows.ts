@@ -4,7 +4,7 @@ import type { CellValue } from '../value.ts'
 /** The rows of a result as plain values: numbers as JavaScript's, near enough to judge by. */
 export function plainRows(table: ResultTable): Readonly<Record<string, unknown>>[] {
   return Array.from({ length: table.rows }, (_, row) =>
-    Object.fromEntries(table.columns.map(({ name, at }) => [name, plain(at(row))])),
+    Object.fromEntries(table.columns.map((column) => [column.name, plain(column.at(row))])),
   )
 }
 
