@@ -7,7 +7,13 @@ export interface Framed {
   readonly title: string
   readonly subtitle: string | undefined
   /** Which value has which colour. */
-  readonly legend: readonly { readonly text: string; readonly colour: string }[]
+  readonly legend: readonly {
+    readonly text: string
+    /** Empty: words alone. */
+    readonly colour: string
+    /** Hatched: nothing is known. */
+    readonly missing?: true
+  }[]
   /** Where it comes from, of which day it is, what was held back. */
   readonly notes: readonly string[]
   /** That the data are made up; nothing of real ones. */
@@ -98,15 +104,27 @@ function headOf({ title, subtitle, legend, width }: Framed, { colours }: Palette
 function legendOf(legend: Framed['legend'], top: number, width: number, ink: string): Block {
   const shapes: Shape[] = []
   let [x, y] = [pad, top]
-  for (const { text, colour } of legend) {
-    const room = 18 + widthOfText(text) * 13 + 16
+  for (const { text, colour, missing } of legend) {
+    const key = colour === '' ? 0 : 18
+    const room = key + widthOfText(text) * 13 + 16
     if (x > pad && x + room > width + pad) [x, y] = [pad, y + 22]
-    shapes.push({ kind: 'rect', x, y, width: 12, height: 12, fill: colour, stroke: ink })
-    shapes.push({ kind: 'text', x: x + 18, y: y + 11, text, size: 13, fill: ink })
+    if (key > 0) {
+      shapes.push({ kind: 'rect', x, y, width: 12, height: 12, fill: colour, stroke: ink })
+    }
+    if (missing) shapes.push(hatched(x, y, ink))
+    shapes.push({ kind: 'text', x: x + key, y: y + 11, text, size: 13, fill: ink })
     x += room
   }
   return { shapes, height: legend.length === 0 ? 0 : y - top + 26 }
 }
+
+const hatched = (x: number, y: number, stroke: string): Shape => ({
+  kind: 'path',
+  d: `M${x} ${y + 6}L${x + 6} ${y}M${x} ${y + 12}L${x + 12} ${y}M${x + 6} ${y + 12}L${x + 12} ${y + 6}`,
+  fill: 'none',
+  stroke,
+  width: 0.7,
+})
 
 function footOf({ notes, synthetic, width }: Framed, { colours }: Palette, top: number): Block {
   const shapes: Shape[] = []

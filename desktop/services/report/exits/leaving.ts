@@ -5,8 +5,14 @@ import type { DataPackage } from '../../../domain/catalogue/data-package.ts'
 import { textsOf } from '../../../domain/notebook/chart-text.ts'
 import { sourcesOf } from '../../../domain/notebook/chart.ts'
 import type { Value } from '../../../domain/notebook/input.ts'
+import { textsOfMap } from '../../../domain/notebook/map/map.ts'
 import { fold } from '../../../domain/notebook/name.ts'
-import { cellsOf, type ChartCell, type Notebook } from '../../../domain/notebook/notebook.ts'
+import {
+  cellsOf,
+  type ChartCell,
+  type MapCell,
+  type Notebook,
+} from '../../../domain/notebook/notebook.ts'
 import { valuesOf } from '../../../domain/notebook/parameters.ts'
 import { parseNotebook } from '../../../domain/notebook/parse.ts'
 import { quotesIn } from '../../../domain/notebook/quote.ts'
@@ -39,7 +45,7 @@ export type LeavingRequest = Input<AppTable, 'chart.picture'>
 
 /** A chart on its way out, and the tables that it may be drawn from. */
 export interface Leaving {
-  readonly cell: ChartCell
+  readonly cell: ChartCell | MapCell
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
   readonly session: Session
@@ -62,7 +68,9 @@ export async function leavingChart<T>(
 ): Promise<T> {
   const { catalogue, sessions } = parts
   const notebook = parseNotebook(request.source)
-  const cell = cellsOf(notebook, 'chart').find(({ name }) => fold(name) === fold(request.cell))
+  const cell = [...cellsOf(notebook, 'chart'), ...cellsOf(notebook, 'map')].find(
+    ({ name }) => fold(name) === fold(request.cell),
+  )
   if (!cell) throw new ZhizhiError('not_found', { what: request.cell })
   const values = valuesOf(notebook, request.values)
   const datasets = request.datasets.map((id) => catalogue.dataset(id).package)
@@ -77,7 +85,7 @@ export async function leavingChart<T>(
   const session = await sessions.open(guard)
   try {
     await session.run({ notebook, values, signal, emit: () => Promise.resolve() })
-    const sources = sourcesOf(cell.chart)
+    const sources = cell.kind === 'map' ? [cell.map.from] : sourcesOf(cell.chart)
     const problem = sources.flatMap((source) => guard.problemOf(source) ?? [])[0]
     if (problem) throw fromWireError(problem)
     const held = sources
@@ -97,7 +105,8 @@ async function quotesFrom(
   { engine }: ExitParts,
   { cell, notebook, values, session, signal }: Reading,
 ): Promise<QuoteWriter> {
-  const quoted = textsOf(cell.chart).flatMap((text) =>
+  const texts = cell.kind === 'map' ? textsOfMap(cell.map) : textsOf(cell.chart)
+  const quoted = texts.flatMap((text) =>
     quotesIn(text).flatMap(({ quote }) => (quote?.column === undefined ? [] : [quote.name])),
   )
   const tables = new Map<string, ResultTable>()
