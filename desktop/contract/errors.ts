@@ -25,6 +25,7 @@ export const errorCodes = [
   'import_refused',
   'export_refused',
   'chart_refused',
+  'boundary_refused',
   'release_refused',
   'dataset_gone',
   'notebook_invalid',

@@ -1,6 +1,7 @@
 import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
+import { boundaryProcedures } from './boundaries.ts'
 import { chartExitProcedures } from './chart-exits.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { disclosureProcedures } from './disclosure.ts'
@@ -32,6 +33,7 @@ export const appTable = {
   ...disclosureProcedures,
   ...pivotProcedures,
   ...chartExitProcedures,
+  ...boundaryProcedures,
   ...gridProcedures,
   ...notebookProcedures,
   ...workbenchInputProcedures,

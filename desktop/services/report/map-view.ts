@@ -5,6 +5,7 @@ import {
   type DrawnMap,
   type MapGround,
 } from '../../domain/notebook/map/draw.ts'
+import type { Boundary } from '../../domain/notebook/map/boundary.ts'
 import { groundOf } from '../../domain/notebook/map/grounds.ts'
 import { mapMapTexts, type MapSpec } from '../../domain/notebook/map/map.ts'
 import { mapWarnings } from '../../domain/notebook/map/warn.ts'
@@ -25,8 +26,12 @@ export interface PaperMap {
 }
 
 /** Nothing where its table lacks a column or its ground is not there. */
-export function paperMap(map: MapSpec, table: ResultTable): PaperMap | undefined {
-  const ground = groundOf(map.area)
+export function paperMap(
+  map: MapSpec,
+  table: ResultTable,
+  own: Boundary | undefined,
+): PaperMap | undefined {
+  const ground = groundOf(map.area, own)
   const names = table.columns.map(({ name }) => name)
   if (
     !ground ||
@@ -43,7 +48,7 @@ export function paperMap(map: MapSpec, table: ResultTable): PaperMap | undefined
 export function mapView({ map: written }: MapCell, view: View): Html {
   const map = mapMapTexts(written, view.quotes.fill)
   const table = view.results.tables.get(fold(map.from))
-  const paper = table && paperMap(map, table)
+  const paper = table && paperMap(map, table, view.boundaries.get(map.area))
   const about = map.subtitle === undefined ? nothing : markup`<p class="about">${map.subtitle}</p>`
   // shapes and words of ours only
   const picture = paper

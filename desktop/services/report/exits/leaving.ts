@@ -27,6 +27,7 @@ import type { Releases } from '../../disclosure/releases.ts'
 import type { Clock, Engine, Workbooks } from '../../ports.ts'
 import type { Session } from '../../workbench/session.ts'
 import type { Sessions } from '../../workbench/sessions.ts'
+import type { BoundarySource } from '../boundaries.ts'
 import type { ChartDrawing } from '../drawing.ts'
 import { QuoteWriter } from '../quotes.ts'
 
@@ -35,6 +36,7 @@ export interface ExitParts {
   readonly catalogue: Catalogue
   readonly engine: Engine
   readonly drawing: ChartDrawing
+  readonly boundaries: BoundarySource
   readonly releases: Releases
   readonly workbooks: Workbooks
   readonly clock: Clock

@@ -67,7 +67,7 @@ async function preparedMap(parts: ExitParts, leaving: Leaving, cell: MapCell): P
   const map = mapMapTexts(cell.map, quotes.fill)
   const page = { relation: session.relation(map.from), offset: 0, limit: mostPlaces, sort: [] }
   const { bytes } = await parts.engine.call('relation.page', page, { signal })
-  const paper = paperMap(map, readResult(bytes))
+  const paper = paperMap(map, readResult(bytes), await parts.boundaries.find(map.area))
   if (!paper) throw refused('没有要用的列或底图')
   const { drawn, ground, svg } = paper
   const { notes, synthetic } = provenance(parts, leaving, map)
