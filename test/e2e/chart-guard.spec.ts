@@ -10,6 +10,8 @@ question: 哪里多？
 datasets: [hotline-tickets, anlan-places, census-2020]
 ---
 
+## 一
+
 \`\`\`sql name=by_street
 SELECT t.street, count(*) AS 件数, max(p.residents) AS 常住人口
 FROM hotline_tickets t JOIN anlan_places.streets p ON p.name = t.street
@@ -45,6 +47,23 @@ place: street
 value: 件数
 \`\`\`
 `
+
+const square = (x: number, y: number) => [
+  [x, y],
+  [x + 4, y],
+  [x + 4, y + 3],
+  [x, y + 3],
+  [x, y],
+]
+const feature = (name: string, x: number) => ({
+  type: 'Feature',
+  properties: { name, onclick: 'alert(1)' },
+  geometry: { type: 'Polygon', coordinates: [square(x, 30)] },
+})
+const twoProvinces = {
+  type: 'FeatureCollection',
+  features: [feature('江苏省', 118), feature('安徽省', 114)],
+}
 
 test('charts warn, are mended, and leave as pictures and numbers', async ({ app, page }) => {
   await writeFile(join(app.workspace, 'notebooks/guarded.md'), notebook)
@@ -89,18 +108,37 @@ test('charts warn, are mended, and leave as pictures and numbers', async ({ app,
       expect(download.suggestedFilename()).toContain(ending)
       const bytes = await readFile(await download.path())
       expect([...bytes.subarray(0, begins.length)]).toEqual(begins)
-      if (process.env['GUARD_SHOTS']) await writeFile(join(process.env['GUARD_SHOTS'], download.suggestedFilename()), bytes)
+      if (process.env['GUARD_SHOTS'])
+        await writeFile(join(process.env['GUARD_SHOTS'], download.suggestedFilename()), bytes)
     }
   }
+  await ageing.getByRole('button', { name: '改地图' }).click()
+  await ageing.getByRole('button', { name: '导入边界文件' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('边界文件').setInputFiles({
+    name: '两省.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify(twoProvinces)),
+  })
+  await dialog.getByLabel('审图号').fill('无')
+  await expect(dialog).toContainText('这不像审图号')
+  await expect(dialog.getByRole('button', { name: '导入', exact: true })).toBeDisabled()
+  await dialog.getByLabel('审图号').fill('GS(2023)2767号')
+  await dialog.getByRole('button', { name: '导入', exact: true }).click()
+  await expect(ageing).toContainText('审图号：GS（2023）2767号')
+  await expect(ageing.getByRole('img')).toHaveAttribute('aria-label', /2 个地方/)
+  if (process.env['GUARD_SHOTS']) await shots(page, process.env['GUARD_SHOTS'])
   const found = await new AxeBuilder({ page }).analyze()
   expect(found.violations).toEqual([])
-  if (process.env['GUARD_SHOTS']) await shots(page, process.env['GUARD_SHOTS'])
 })
 
 async function shots(page: import('@playwright/test').Page, folder: string) {
   for (const theme of ['light', 'dark', 'contrast', 'elder']) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
-    for (const [width, height] of [[1366, 768], [390, 844]] as const) {
+    for (const [width, height] of [
+      [1366, 768],
+      [390, 844],
+    ] as const) {
       await page.setViewportSize({ width, height })
       await page.waitForTimeout(600)
       const figures = page.locator('figure')

@@ -81,6 +81,11 @@ function mendOf(
         { path: [value, 'label'], value: rate.label },
         { path: [value, 'domain'], value: undefined },
         { path: [value, 'format'], value: undefined },
+        // the title most likely still speaks of counts
+        {
+          path: ['subtitle'],
+          value: [chart.subtitle, rate.label].filter(Boolean).join('；').slice(0, 300),
+        },
       ],
     },
   }

@@ -8,7 +8,7 @@ const width = 8 * (wide + gap)
 
 /** Squares with the name and the value on them. */
 export function tileGround({ tiles, rows, columns, note }: TileLayout): MapGround {
-  const left = (width - columns * (wide + gap)) / 2
+  const left = (width - columns * (wide + gap) + gap) / 2
   return {
     places: tiles,
     width,
@@ -32,7 +32,7 @@ function tileShapes(
   { fill, missing, ink, value }: PlaceLook,
   { left, line, grey }: Ground,
 ): Shape[] {
-  const [x, y] = [left + column * (wide + gap), row * (high + gap)]
+  const [x, y] = [left + column * (wide + gap), row * (high + gap) + gap / 2]
   const box: Shape = { kind: 'rect', x, y, width: wide, height: high, fill, stroke: line }
   const room = wide - 8
   const fit = (text: string, size: number) => Math.min(size, room / widthOfText(text))
