@@ -108,8 +108,6 @@ test('charts warn, are mended, and leave as pictures and numbers', async ({ app,
       expect(download.suggestedFilename()).toContain(ending)
       const bytes = await readFile(await download.path())
       expect([...bytes.subarray(0, begins.length)]).toEqual(begins)
-      if (process.env['GUARD_SHOTS'])
-        await writeFile(join(process.env['GUARD_SHOTS'], download.suggestedFilename()), bytes)
     }
   }
   await ageing.getByRole('button', { name: '改地图' }).click()
@@ -127,23 +125,6 @@ test('charts warn, are mended, and leave as pictures and numbers', async ({ app,
   await dialog.getByRole('button', { name: '导入', exact: true }).click()
   await expect(ageing).toContainText('审图号：GS（2023）2767号')
   await expect(ageing.getByRole('img')).toHaveAttribute('aria-label', /2 个地方/)
-  if (process.env['GUARD_SHOTS']) await shots(page, process.env['GUARD_SHOTS'])
   const found = await new AxeBuilder({ page }).analyze()
   expect(found.violations).toEqual([])
 })
-
-async function shots(page: import('@playwright/test').Page, folder: string) {
-  for (const theme of ['light', 'dark', 'contrast', 'elder']) {
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
-    for (const [width, height] of [
-      [1366, 768],
-      [390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await page.waitForTimeout(600)
-      const figures = page.locator('figure')
-      for (let at = 0; at < (await figures.count()); at += 1)
-        await figures.nth(at).screenshot({ path: join(folder, `${theme}-${width}-${at}.png`) })
-    }
-  }
-}

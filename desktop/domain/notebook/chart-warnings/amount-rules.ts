@@ -2,8 +2,8 @@ import type { Chart } from '../chart.ts'
 import { namesOf, numbers, wordsOf, type MainMark } from './facts.ts'
 import type { Warning } from './warning.ts'
 
-/** Bars that can be read at one look; colours that can be told apart. */
-const mostBars = 30
+/** Bars that can be read at one look (the 34 provinces must be among them); colours that can be told apart. */
+const mostBars = 35
 const mostColours = 6
 const kept = 20
 

@@ -2,7 +2,7 @@ import { messages } from '../../../../app/i18n.svelte.ts'
 
 export const t = messages({
   zh: {
-    exits: (title: string) => `导出这张图：${title}`,
+    exits: '导出这张图',
     png: '存为图片（PNG）',
     pngHint: '带标题、来源和日期，可以放进文档和幻灯片',
     svg: '存为矢量图（SVG）',
@@ -17,7 +17,7 @@ export const t = messages({
     copied: '图片已复制，可以粘贴了',
   },
   en: {
-    exits: (title) => `Export this chart: ${title}`,
+    exits: 'Export this chart',
     png: 'Save as a picture (PNG)',
     pngHint: 'With title, source and date, for documents and slides',
     svg: 'Save as vector graphics (SVG)',
