@@ -146,17 +146,8 @@ async function make(
   const withheld = withheldOf(guard.withheld)
   const held = new Set(guard.withheld.keys())
   const boundaries = await boundariesOf(notebook, parts.boundaries)
-  const view: View = {
-    boundaries,
-    notebook,
-    results,
-    quotes,
-    values,
-    datasets,
-    charts: drawn,
-    told,
-    held,
-  }
+  const read = { boundaries, notebook, results, quotes, values, datasets }
+  const view: View = { ...read, charts: drawn, told, held }
   const html = pageText({
     head: notebook.head,
     body: [
