@@ -24,6 +24,8 @@ export const errorCodes = [
   'dataset_twice',
   'import_refused',
   'export_refused',
+  'chart_refused',
+  'boundary_refused',
   'release_refused',
   'dataset_gone',
   'notebook_invalid',

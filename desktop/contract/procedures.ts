@@ -1,6 +1,8 @@
 import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
+import { boundaryProcedures } from './boundaries.ts'
+import { chartExitProcedures } from './chart-exits.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { disclosureProcedures } from './disclosure.ts'
 import { drillProcedures } from './drills.ts'
@@ -30,6 +32,8 @@ export const appTable = {
   ...workbenchProcedures,
   ...disclosureProcedures,
   ...pivotProcedures,
+  ...chartExitProcedures,
+  ...boundaryProcedures,
   ...gridProcedures,
   ...notebookProcedures,
   ...workbenchInputProcedures,

@@ -31,11 +31,13 @@ import type {
 import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
 import { Releases } from '../services/disclosure/releases.ts'
+import { createChartExits } from '../services/report/exits/exits.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
+import { Boundaries } from '../services/workbench/boundaries.ts'
 import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
 import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
 import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
@@ -112,7 +114,7 @@ const projections = [
 export async function compose(options: ComposeOptions): Promise<App> {
   const { root, spawn } = options
   const opened = await openWorkspaceOrTemporary(options.workspace, projections)
-  const { journal, paths, notebooks, listings, ownDatasets: ownData, salt } = opened.workspace
+  const { journal, paths, notebooks, maps, listings, ownDatasets: ownData, salt } = opened.workspace
   const [temporary, data] = [paths.tmp, join(paths.tmp, 'data')]
   const content = createContent(root, data)
   const ownContent = createContent(paths.root, data)
@@ -144,7 +146,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const memory = createReleaseMemory(journal)
   const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
   const releases = new Releases({ engine, catalogue, memory, roundingKey })
-  const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks, releases })
+  const workbench = composeWorkbench({ ...desk, root, files: notebooks, maps, workbooks, releases })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   return {
     ...app,
@@ -198,6 +200,7 @@ interface WorkbenchParts {
   readonly attaching: Attaching
   readonly engine: Engine
   readonly files: KeptTextFiles
+  readonly maps: KeptTextFiles
   readonly workbooks: Workbooks
   readonly releases: Releases
 }
@@ -205,19 +208,32 @@ interface WorkbenchParts {
 /** Notebooks: their shelf, their sessions in the engine, their reports. */
 function composeWorkbench(parts: WorkbenchParts) {
   const { root, content, catalogue, attaching, engine, files, workbooks, releases } = parts
+  const boundaries = new Boundaries(parts.maps)
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
-  const report = createReport({ sessions, catalogue, engine, drawing, releases, clock, version })
+  const report = createReport({
+    boundaries,
+    sessions,
+    catalogue,
+    engine,
+    drawing,
+    releases,
+    clock,
+    version,
+  })
+  const shared = { sessions, releases, catalogue, engine }
   const handlers = {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),
     ...createGridHandlers(sessions, engine),
     ...createPivotHandlers({ sessions, releases, engine, catalogue, workbooks, clock, version }),
+    ...createChartExits({ ...shared, boundaries, drawing, workbooks, clock, version }),
     ...createDisclosureHandlers({ sessions, releases, catalogue, engine }),
     ...createNotebookHandlers({ content, files, clock }),
     ...createInputHandlers(sessions, engine),
     ...createSqlHelpHandlers({ engine, sessions, attaching, clock }),
+    ...boundaries.handlers,
     ...report.handlers,
   }
   return { report, handlers }

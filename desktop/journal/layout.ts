@@ -7,6 +7,7 @@ const folders = [
   'people',
   'datasets',
   'notebooks',
+  'maps',
   'packages',
   'backups',
   'tmp',

@@ -38,6 +38,8 @@ export interface Workspace {
   readonly journal: OpenJournal
   readonly people: People
   readonly notebooks: KeptTextFiles
+  /** Reviewed boundary files of the user's own. */
+  readonly maps: KeptTextFiles
   /** Descriptors without data, below `datasets`. */
   readonly listings: Listings
   /** Datasets with data, there too. */
@@ -99,6 +101,7 @@ async function openLocked(
     journal,
     people,
     notebooks: new VersionedFolder({ folder, tmp, clock, extension: '.md' }),
+    maps: new VersionedFolder({ folder: paths.maps, tmp, clock, extension: '.json' }),
     listings: openListings(paths),
     ownDatasets: openOwnDatasets(paths),
     certificateKeys: openCertificateKeys(paths),

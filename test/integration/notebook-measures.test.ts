@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createReport } from '../../desktop/services/report/report.ts'
 import { createInputHandlers } from '../../desktop/services/workbench/input-data.ts'
-import { openBench, runText, type Bench } from './workbench-support.ts'
+import { noBoundaries, openBench, runText, type Bench } from './workbench-support.ts'
 
 let bench: Bench
 
@@ -20,6 +20,7 @@ async function report(text: string, values: Readonly<Record<string, unknown>> = 
   const { sessions, catalogue, engine, clock, releases } = bench
   const drawing = { draw: () => Promise.resolve([]) }
   const service = createReport({
+    boundaries: noBoundaries,
     sessions,
     catalogue,
     engine,

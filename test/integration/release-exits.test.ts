@@ -4,8 +4,10 @@ import { readResult } from '../../desktop/domain/notebook/result-table.ts'
 import { writeCell } from '../../desktop/domain/notebook/value.ts'
 import { createDisclosureHandlers } from '../../desktop/services/disclosure/handlers.ts'
 import type { Release, Releases } from '../../desktop/services/disclosure/releases.ts'
+import { createChartExits } from '../../desktop/services/report/exits/exits.ts'
 import { createReport } from '../../desktop/services/report/report.ts'
-import { openBench, type Bench } from './workbench-support.ts'
+import { workbooks } from './exchange-support.ts'
+import { noBoundaries, openBench, type Bench } from './workbench-support.ts'
 
 let bench: Bench
 const { signal } = new AbortController()
@@ -197,6 +199,7 @@ describe('a notebook', () => {
     const { sessions, catalogue, engine, clock, releases } = bench
     const drawing = { draw: () => Promise.resolve([]) }
     const service = createReport({
+      boundaries: noBoundaries,
       sessions,
       catalogue,
       engine,
@@ -243,5 +246,50 @@ describe('a notebook', () => {
     await expect(
       (async () => handlers['disclosure.rows']({ datasets: ['anlan-elders'] }, call))(),
     ).rejects.toThrow(ZhizhiError)
+  })
+})
+
+describe('a chart that leaves by itself', () => {
+  const square = [[0, 0], [1, 0], [1, 1], [0, 0]] as const // prettier-ignore
+  const levels = ['完全失能', '能力完好'].map((name) => ({ code: name, name, rings: [square] }))
+  const boundary = { title: '图', approval: 'GS（2023）2767号', places: levels }
+  const exits = () =>
+    createChartExits({
+      ...bench,
+      workbooks,
+      drawing: { draw: () => Promise.reject(new Error('was drawn')) },
+      boundaries: { find: () => Promise.resolve(boundary) },
+      version: '1',
+    })
+  type Call = Parameters<ReturnType<typeof exits>['chart.picture']>[1]
+  const call = { signal } as Call
+  const request = (source: string, cell: string) => ({
+    ...{ session: 'none', source, cell, values: {}, datasets: ['anlan-elders'] },
+  })
+
+  it('is drawn of what may leave, says what was held back, and is remembered', async () => {
+    const [community = ''] = await truth(small)
+    const map = `\`\`\`map name=m\ntitle: 图\nfrom: levels\narea: mine\nplace: care_level\nvalue: n\n\`\`\`\n`
+    const asked = request(notebook(community) + map, 'm')
+    const { bytes } = await exits()['chart.data']({ ...asked, format: 'csv' }, call)
+    const lines = new TextDecoder().decode(bytes).split('\r\n')
+    expect(lines[1]).toBe('完全失能,完全失能,')
+    expect(lines[2]).toMatch(/^能力完好,能力完好,\d+$/)
+    const { svg } = await exits()['chart.picture'](asked, call)
+    expect(svg).toContain('合成数据')
+    expect(svg).toContain('审图号：GS（2023）2767号')
+    expect(svg).toMatch(/少于|隐去|不到/)
+    expect(bench.released.length).toBeGreaterThan(0)
+  })
+
+  it('is refused over the rows of persons themselves, before it is drawn', async () => {
+    const [community = ''] = await truth(small)
+    const refused = exits()['chart.picture'](request(notebook(community), 'drawn'), call)
+    await expect(refused).rejects.toMatchObject({ code: 'release_refused' })
+  })
+
+  it('is told where there is no such chart', async () => {
+    const refused = exits()['chart.picture'](request(notebook('0'), 'nothing'), call)
+    await expect(refused).rejects.toMatchObject({ code: 'not_found' })
   })
 })

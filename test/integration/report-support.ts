@@ -5,7 +5,7 @@ import { build } from 'vite'
 import { ownConnector } from '../../desktop/build/own-connector.mjs'
 import { createChartDrawing } from '../../desktop/host/report/drawing-thread.ts'
 import { createReport, type Report } from '../../desktop/services/report/report.ts'
-import { openBench } from './workbench-support.ts'
+import { noBoundaries, openBench } from './workbench-support.ts'
 
 const project = new URL('../..', import.meta.url).pathname
 
@@ -47,6 +47,7 @@ export async function openReports() {
   const drawing = createChartDrawing(worker.file)
   const clock = { now: () => moment }
   const service = createReport({
+    boundaries: noBoundaries,
     sessions,
     catalogue,
     engine,

@@ -36,6 +36,9 @@ async function bundleEngine(root: string): Promise<void> {
   })
 }
 
+/** A workspace without boundary files. */
+export const noBoundaries = { find: () => Promise.resolve(undefined) }
+
 /** The workbench on the real engine, the shipped datasets and the given notebooks. */
 export async function openBench(notebooks: Readonly<Record<string, string>> = {}) {
   const cache = join(project, 'node_modules/.cache')

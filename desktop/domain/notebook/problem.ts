@@ -22,7 +22,7 @@ export type Fault =
       readonly name: string
       readonly detail: Sentence
     }
-  | { readonly kind: 'chart-wrong'; readonly name: string; readonly detail: Sentence }
+  | { readonly kind: 'chart-wrong' | 'map-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'quote-wrong'; readonly quote: string }
   | { readonly kind: 'quote-unknown'; readonly quote: string }
   | { readonly kind: 'source-unknown'; readonly name: string; readonly source: string }
@@ -79,10 +79,12 @@ export function explain(fault: Fault): Sentence {
   }
 }
 
-const measureNames = {
+const cellNames = {
   'value-wrong': { zh: '数字卡', en: 'value' },
   'stat-wrong': { zh: '统计', en: 'statistic' },
   'check-wrong': { zh: '质量断言', en: 'check' },
+  'chart-wrong': { zh: '图', en: 'chart' },
+  'map-wrong': { zh: '地图', en: 'map' },
 } as const
 
 type InsideFault = Exclude<Fault, { kind: 'fence-open' | `head-${string}` | `name-${string}` }>
@@ -113,18 +115,15 @@ function explainInside(fault: InsideFault): Sentence {
       )
     case 'value-wrong':
     case 'stat-wrong':
-    case 'check-wrong': {
-      const { zh, en } = measureNames[fault.kind]
+    case 'check-wrong':
+    case 'chart-wrong':
+    case 'map-wrong': {
+      const { zh, en } = cellNames[fault.kind]
       return say(
         `${zh}“${fault.name}”有误：${fault.detail.zh}`,
         `The ${en} “${fault.name}” is wrong: ${fault.detail.en}`,
       )
     }
-    case 'chart-wrong':
-      return say(
-        `图“${fault.name}”有误：${fault.detail.zh}`,
-        `The chart “${fault.name}” is wrong: ${fault.detail.en}`,
-      )
     case 'quote-wrong':
       return say(
         `看不懂引用 ${fault.quote}，请写成 {{单元.列 | 格式}}`,

@@ -7,7 +7,7 @@ import { writeKindQuery } from '../../domain/notebook/chart-kinds/kind-query.ts'
 import { readKindRows } from '../../domain/notebook/chart-kinds/kind-rows.ts'
 import { notesOn } from '../../domain/notebook/chart-notes.ts'
 import { compileChart } from '../../domain/notebook/chart-spec.ts'
-import { summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
+import { drawnChannels, summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
 import { axisFormats, type Chart } from '../../domain/notebook/chart.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { paramNames, type JsonObject } from '../../domain/notebook/mosaic-json.ts'
@@ -93,10 +93,11 @@ async function draw({ chart }: ChartToDraw, made: Made, params: Params, connecto
   await Promise.race([rendered(plot), untilFailure(plot), failed])
   const svg = element.querySelector('svg')
   if (!svg) throw new Error('没有画出图形')
-  const summary = made.summary ?? inWords(chart, plot.marks.map(drawnMark))
+  const marks = plot.marks.map(drawnMark)
+  const summary = made.summary ?? inWords(chart, marks)
   const text = svgText(svg, summary)
   if (text.length > mostCharacters) throw new Error('图里的文字太长，请先在查询里截短')
-  return { svg: text, summary }
+  return { svg: text, summary, marks }
 }
 
 function inWords(chart: Chart, marks: readonly DrawnMark[]): string {
@@ -148,7 +149,8 @@ function drawnMark(mark: PlotMark): DrawnMark {
     const as = mark.channelField(channel)?.as
     return Array.from(mark.data?.columns?.[as ?? ''] ?? [])
   }
-  return { mark: mark.type, x: column('x'), y: column('y') }
+  const channels = Object.fromEntries(drawnChannels.map((name) => [name, column(name)]))
+  return { mark: mark.type, x: column('x'), y: column('y'), channels }
 }
 
 function reasonOf(error: unknown): string {

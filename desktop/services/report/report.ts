@@ -18,6 +18,7 @@ import type { Recipient, Releases } from '../disclosure/releases.ts'
 import type { Clock, Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
 import type { Sessions } from '../workbench/sessions.ts'
+import { boundariesOf, type BoundarySource } from './boundaries.ts'
 import { blockView } from './block-view.ts'
 import { datasetFacts, type DatasetFacts } from './dataset-facts.ts'
 import type { ChartDrawing, ChartToDraw, DrawnChart } from './drawing.ts'
@@ -33,6 +34,7 @@ import { withheldOf, withheldView, type CellWithheld } from './withheld-view.ts'
 
 interface Parts {
   readonly sessions: Sessions
+  readonly boundaries: BoundarySource
   readonly catalogue: Catalogue
   readonly engine: Engine
   readonly drawing: ChartDrawing
@@ -143,7 +145,9 @@ async function make(
   const checks = outcomes(notebook, results)
   const withheld = withheldOf(guard.withheld)
   const held = new Set(guard.withheld.keys())
-  const view: View = { notebook, results, quotes, values, datasets, charts: drawn, told, held }
+  const boundaries = await boundariesOf(notebook, parts.boundaries)
+  const read = { boundaries, notebook, results, quotes, values, datasets }
+  const view: View = { ...read, charts: drawn, told, held }
   const html = pageText({
     head: notebook.head,
     body: [

@@ -1,6 +1,7 @@
 import { sourcesOf } from '../../domain/notebook/chart.ts'
 import { textsOf } from '../../domain/notebook/chart-text.ts'
 import type { Value } from '../../domain/notebook/input.ts'
+import type { Boundary } from '../../domain/notebook/map/boundary.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import { originsOf, originsOfTable } from '../../domain/notebook/origins.ts'
@@ -15,6 +16,8 @@ import type { QuoteWriter } from './quotes.ts'
 /** Everything that the parts of a report are written from. */
 export interface View {
   readonly notebook: Notebook
+  /** What its maps are drawn on beside tiles, by name. */
+  readonly boundaries: ReadonlyMap<string, Boundary>
   readonly results: Results
   readonly quotes: QuoteWriter
   readonly values: Readonly<Record<string, Value>>
@@ -33,7 +36,8 @@ export function toldIn(notebook: Notebook): Set<string> {
   const cards = cellsOf(notebook, 'value').map(({ card }) => card)
   const texts = [...prose, ...charts.flatMap(textsOf), ...cards.flatMap(cardTexts)]
   const quoted = texts.flatMap((text) => quotesIn(text).flatMap(({ quote }) => quote?.name ?? []))
-  const shown = cards.map(({ from }) => from)
+  const maps = cellsOf(notebook, 'map').map(({ map }) => map)
+  const shown = [...cards, ...maps].map(({ from }) => from)
   return new Set([...quoted, ...charts.flatMap(sourcesOf), ...shown].map(fold))
 }
 

@@ -23,8 +23,8 @@ export interface Drawing {
   readonly session: EngineSession
   /** Differs whenever the tables behind the chart were made anew. */
   readonly version: string
-  /** Told what readers must know of what is not drawn. */
-  readonly ondraw: (told: readonly string[]) => void
+  /** Told of what the marks show, and what readers must know of what is not drawn. */
+  readonly ondraw: (marks: readonly DrawnMark[], told: readonly string[]) => void
   readonly onfail: (error: unknown) => void
 }
 
@@ -126,7 +126,7 @@ class Place {
           const { summary, told } = words(marks)
           giveMeaning(svg, zh(summary))
           if (!node.contains(made.element)) node.replaceChildren(made.element)
-          ondraw(told)
+          ondraw(marks, told)
         },
       })
     }, fail)
@@ -136,7 +136,7 @@ class Place {
   empty({ told }: Words): void {
     this.close()
     this.#drawing.node.replaceChildren()
-    this.#drawing.ondraw(told)
+    this.#drawing.ondraw([], told)
   }
 
   resize(width: number): void {
