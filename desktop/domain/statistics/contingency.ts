@@ -50,3 +50,22 @@ export function independence(counts: readonly (readonly number[])[]): Independen
     cells: expected.length,
   }
 }
+
+/**
+ * Adjusted residuals (S. J. Haberman, Biometrics 29, 1973): (observed − expected) over
+ * √(expected·(1 − row share)·(1 − column share)); about standard normal where the two are unrelated.
+ * Null where a row or a column holds everything or nothing.
+ */
+export function adjustedResiduals(counts: readonly (readonly number[])[]): (number | null)[][] {
+  const sumOf = (row: readonly number[]) => row.reduce((sum, count) => sum + count, 0)
+  const rows = counts.map(sumOf)
+  const columns = (counts[0] ?? []).map((_, at) => sumOf(counts.map((row) => row[at] ?? 0)))
+  const n = sumOf(rows)
+  return counts.map((row, i) =>
+    row.map((count, j) => {
+      const [across, down] = [(rows[i] ?? 0) / n, (columns[j] ?? 0) / n]
+      const spread = Math.sqrt(n * across * down * (1 - across) * (1 - down))
+      return spread > 0 ? (count - n * across * down) / spread : null
+    }),
+  )
+}

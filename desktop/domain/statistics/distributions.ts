@@ -1,4 +1,5 @@
 import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf'
+import fCdf from '@stdlib/stats-base-dists-f-cdf'
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile'
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
 import tQuantile from '@stdlib/stats-base-dists-t-quantile'
@@ -21,4 +22,9 @@ export function twoSidedT(t: number, degrees: number): number {
 /** Chance of a chi-square at least as large; below about 1e-15 it comes to 0. */
 export function upperChiSquare(statistic: number, degrees: number): number {
   return Math.min(1, Math.max(0, 1 - chiSquareCdf(statistic, degrees)))
+}
+
+/** Chance of an F at least as large; taken from the lower tail of 1/F, so that small ones stay exact. */
+export function upperF(f: number, between: number, within: number): number {
+  return f > 0 ? fCdf(1 / f, within, between) : 1
 }

@@ -5,6 +5,7 @@ import type { Finding, Finished } from '../../domain/notebook/stat/finished.ts'
 import { cardFace, type CardChange } from '../../domain/notebook/value-card/card-face.ts'
 import { mapCardTexts } from '../../domain/notebook/value-card/value-card.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
+import { figureView, smallTableView } from './figure-view.ts'
 import { cellView, failure, problem, query } from './cell-view.ts'
 import { markup, nothing, type Html } from './html.ts'
 import type { CheckOutcome } from './measures.ts'
@@ -49,8 +50,12 @@ function finishedView(finished: Finished): Html {
     return markup`${problem(finished.why.zh)}<p class="note">${basis}</p>`
   }
   const cautions = finished.cautions.map(({ zh }) => zh).join('')
-  return markup`<p>${finished.sentence.zh}</p>
-<dl>${finished.findings.map(findingView)}</dl>
+  const { sentence, says, saysNot, findings, figure, table } = finished
+  return markup`<p>${sentence.zh}</p>
+<dl>${findings.map(findingView)}</dl>
+${figure ? figureView(figure) : nothing}${table ? smallTableView(table) : nothing}
+<p><b>说明了什么：</b>${says.zh}</p>
+<p><b>没有说明什么：</b>${saysNot.zh}</p>
 <p class="note">${basis}${cautions}</p>`
 }
 

@@ -75,6 +75,7 @@ th.number, td.number { text-align: right; white-space: nowrap; }
 td i { color: var(--ink-3); }
 figure { margin: 24px 0 28px; padding: 16px 20px; border: 1px solid var(--line);
   border-radius: 14px; background: var(--surface); }
+figure.small { margin: 8px 0; padding: 0; border: 0; }
 figure.half { display: inline-block; width: calc(50% - 10px); vertical-align: top; }
 figure.half + figure.half { margin-left: 20px; }
 figure svg { display: block; width: 100%; height: auto; font-family: var(--sans); }

@@ -1,9 +1,10 @@
-import { welch } from '../../statistics/means.ts'
+import { welch, type Estimate } from '../../statistics/means.ts'
 import { newcombe } from '../../statistics/proportions.ts'
 import type { Sentence } from '../problem.ts'
 import type { ResultTable } from '../result-table.ts'
 import type { Scalar } from '../input.ts'
-import { writeCell, writeValue } from '../value.ts'
+import { writeCell, writeValue, type Format } from '../value.ts'
+import type { Figure } from './figure/figure.ts'
 import { say, type Finished } from './finished.ts'
 import {
   hitText,
@@ -17,9 +18,9 @@ import type { Stat } from './stat.ts'
 import { numberIn, numberOf, rowOf, valuesIn } from './statistics-row.ts'
 import {
   basisOf,
-  causeCaution,
   confidenceText,
   intervalFindings,
+  noCause,
   pText,
   percent,
   plainFinding,
@@ -28,7 +29,7 @@ import {
   sampleCaution,
   written,
 } from './wording.ts'
-import { mostGroups } from './write-stat.ts'
+import { mostGroups } from './write-parts.ts'
 
 type Of<T extends Stat['test']> = Extract<Stat, { test: T }>
 
@@ -107,11 +108,14 @@ export function finishMeanDifference(stat: Of<'mean-difference'>, table: ResultT
       plainFinding('n', say('行数', 'rows'), a.n + b.n, '.0'),
     ],
     sentence: say(
-      `${column}：${first}平均 ${means[0] ?? ''}，${second}平均 ${means[1] ?? ''}，差 ${written(found.estimate, unit)}，${zh} ${range.join(' 到 ')}（${pText(found.p)}）。${straddle(found).zh}`,
-      `${column}: ${first} ${means[0] ?? ''} on average, ${second} ${means[1] ?? ''}; the difference is ${written(found.estimate, unit)}, ${en} ${range.join(' to ')} (${pText(found.p)}). ${straddle(found).en}`,
+      `${column}：${first}平均 ${means[0] ?? ''}，${second}平均 ${means[1] ?? ''}，差 ${written(found.estimate, unit)}，${zh} ${range.join(' 到 ')}（${pText(found.p)}）。`,
+      `${column}: ${first} ${means[0] ?? ''} on average, ${second} ${means[1] ?? ''}; the difference is ${written(found.estimate, unit)}, ${en} ${range.join(' to ')} (${pText(found.p)}).`,
     ),
+    says: straddle(found, two.names),
+    saysNot: noCause,
+    figure: differenceFigure(two.names, found, say('平均之差', 'difference of means')),
     basis: told,
-    cautions: [causeCaution, sampleCaution, ...smallCaution(Math.min(a.n, b.n))],
+    cautions: [sampleCaution, ...smallCaution(Math.min(a.n, b.n))],
   }
 }
 
@@ -131,7 +135,6 @@ export function finishProportionDifference(
   const { zh, en } = confidenceText(stat.confidence)
   const part = ({ hits, n }: typeof a) =>
     `${percent(hits / n)}（${writeValue(hits, '.0')}/${writeValue(n, '.0')}）`
-  const tail = straddle(found)
   const asPoints = { estimate: found.estimate, low: found.low, high: found.high, p: found.p }
   return {
     ok: true,
@@ -144,21 +147,43 @@ export function finishProportionDifference(
       plainFinding('n', say('分母合计', 'rows'), a.n + b.n, '.0'),
     ],
     sentence: say(
-      `${what.zh}的，${first}占 ${part(a)}，${second}占 ${part(b)}，差 ${points(found.estimate)}，${zh} ${points(found.low)} 到 ${points(found.high)}（${pText(found.p)}）。${tail.zh}`,
-      `With ${what.en}: ${first} ${part(a)}, ${second} ${part(b)}; the difference is ${pointsEn(found.estimate)}, ${en} ${pointsEn(found.low)} to ${pointsEn(found.high)} (${pText(found.p)}). ${tail.en}`,
+      `${what.zh}的，${first}占 ${part(a)}，${second}占 ${part(b)}，差 ${points(found.estimate)}，${zh} ${points(found.low)} 到 ${points(found.high)}（${pText(found.p)}）。`,
+      `With ${what.en}: ${first} ${part(a)}, ${second} ${part(b)}; the difference is ${pointsEn(found.estimate)}, ${en} ${pointsEn(found.low)} to ${pointsEn(found.high)} (${pText(found.p)}).`,
     ),
+    says: straddle(found, two.names),
+    saysNot: noCause,
+    figure: differenceFigure(two.names, found, say('比例之差', 'difference of shares'), '%'),
     basis: told,
-    cautions: [causeCaution, sampleCaution],
+    cautions: [sampleCaution],
   }
 }
 
 /** An interval on both sides of 0 leaves open which is larger. */
-function straddle({ low, high }: { low: number; high: number }): Sentence {
-  if (low > 0 || high < 0) return say('', '')
+function straddle({ low, high }: { low: number; high: number }, [a, b]: Two['names']): Sentence {
+  if (low > 0 || high < 0) {
+    const [more, less] = low > 0 ? [a, b] : [b, a]
+    return say(
+      `${more}比${less}高，差别大到难以用碰巧来解释；差多少，看区间的两头。`,
+      `${more} is above ${less} by more than chance easily explains; the interval tells by how much.`,
+    )
+  }
   return say(
     '区间跨过 0，这些数据分不出哪一组更高。',
     'The interval includes 0: these data do not tell which is higher.',
   )
+}
+
+const noDifference = { value: 0, label: say('没有差别', 'no difference') }
+
+function differenceFigure(
+  [a, b]: Two['names'],
+  { estimate, low, high }: Estimate,
+  measure: Sentence,
+  format?: Format,
+): Figure {
+  const label = say(`${a} − ${b}`, `${a} − ${b}`)
+  const rows = [{ label, estimate, low, high }]
+  return { kind: 'intervals', measure, format, rows, reference: noDifference }
 }
 
 function noSpread({ names }: Two, counts: readonly number[]): Sentence {

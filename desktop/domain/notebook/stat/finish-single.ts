@@ -11,6 +11,7 @@ import {
   basisOf,
   confidenceText,
   intervalFindings,
+  onlyRows,
   percent,
   plainFinding,
   sampleCaution,
@@ -58,8 +59,23 @@ export function finishSummary({ column, unit }: Of<'summary'>, table: ResultTabl
     `${column}的中位数是 ${median ?? ''}，平均 ${average}；中间一半在 ${q1 ?? ''} 到 ${q3 ?? ''} 之间，最小 ${min ?? ''}，最大 ${max ?? ''}。`,
     `The median of ${column} is ${median ?? ''}, the mean ${average}; the middle half lies from ${q1 ?? ''} to ${q3 ?? ''}, all from ${min ?? ''} to ${max ?? ''}.`,
   )
-  return { ok: true, findings, sentence, basis, cautions: [] }
+  const skewed = Math.abs(mean - of('median')) > 0.25 * (of('q3') - of('q1'))
+  const says = skewed
+    ? say(
+        '平均和中位数差得多，少数很大或很小的值拉动了平均：说“一般的情况”用中位数更稳妥。',
+        'Mean and median lie far apart, so a few extreme values pull the mean: the median tells the usual case better.',
+      )
+    : say(
+        '平均和中位数相近，用哪一个说“一般的情况”都可以。',
+        'Mean and median lie close together: either tells the usual case.',
+      )
+  return { ok: true, findings, sentence, says, saysNot: onlyRows, basis, cautions: [] }
 }
+
+const meanIsNotEach = say(
+  '区间说的是平均，不是每一个值：单个的值可以远在区间以外。',
+  'The interval is about the mean, not about each value: single values may lie far outside it.',
+)
 
 export function finishMean({ column, unit, confidence }: Of<'mean'>, table: ResultTable): Finished {
   const basis = basisIn(table, notNumbers)
@@ -84,6 +100,11 @@ export function finishMean({ column, unit, confidence }: Of<'mean'>, table: Resu
           `${column}平均 ${average}，${zh} ${range.low} 到 ${range.high}。`,
           `The mean of ${column} is ${average}, ${en} ${range.low} to ${range.high}.`,
         ),
+    says: say(
+      '如果这些行是随机抽来的，真正的平均大约在这个区间里；区间越窄，估得越准。',
+      'If the rows are a random sample, the true mean lies about within this interval; the narrower, the surer.',
+    ),
+    saysNot: meanIsNotEach,
     basis,
     cautions: constant ? [] : [sampleCaution, ...smallCaution(sample.n)],
   }
@@ -109,6 +130,11 @@ export function finishProportion(stat: Of<'proportion'>, table: ResultTable): Fi
       `${what.zh}的占 ${percent(interval.estimate)}（${part}），${zh} ${range.join(' 到 ')}。`,
       `${percent(interval.estimate)} (${part}) have ${what.en}, ${en} ${range.join(' to ')}.`,
     ),
+    says: say(
+      '如果这些行是随机抽来的，真正的比例大约在这个区间里；分母越大，区间越窄。',
+      'If the rows are a random sample, the true share lies about within this interval; more rows make it narrower.',
+    ),
+    saysNot: onlyRows,
     basis,
     cautions: [sampleCaution],
   }

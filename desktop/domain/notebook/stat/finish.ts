@@ -2,7 +2,16 @@ import { fold } from '../name.ts'
 import type { StatCell } from '../notebook.ts'
 import type { ResultTable } from '../result-table.ts'
 import { withFindings, type Finished } from './finished.ts'
-import { finishCorrelation, finishIndependence } from './finish-association.ts'
+import { finishAnswered } from './finish-answered.ts'
+import { finishControl } from './finish-control.ts'
+import { finishMeans } from './finish-groups.ts'
+import { finishRanks } from './finish-ranks.ts'
+import { finishStandardise } from './finish-rates.ts'
+import { finishChange, finishSeason } from './finish-series.ts'
+import { finishSimpson } from './finish-simpson.ts'
+import { finishSurvey } from './finish-survey.ts'
+import { finishCorrelation } from './finish-association.ts'
+import { finishIndependence } from './finish-cross.ts'
 import { finishMeanDifference, finishProportionDifference } from './finish-difference.ts'
 import { finishMean, finishProportion, finishSummary } from './finish-single.ts'
 import type { Stat } from './stat.ts'
@@ -24,6 +33,24 @@ export function finishStat(stat: Stat, table: ResultTable): Finished {
       return finishCorrelation(stat, table)
     case 'independence':
       return finishIndependence(stat, table)
+    case 'means':
+      return finishMeans(stat, table)
+    case 'ranks':
+      return finishRanks(stat, table)
+    case 'survey':
+      return finishSurvey(stat, table)
+    case 'control':
+      return finishControl(stat, table)
+    case 'season':
+      return finishSeason(stat, table)
+    case 'change':
+      return finishChange(stat, table)
+    case 'simpson':
+      return finishSimpson(stat, table)
+    case 'standardise':
+      return finishStandardise(stat, table)
+    case 'answered':
+      return finishAnswered(stat, table)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Sentence } from '../problem.ts'
 import type { ResultTable } from '../result-table.ts'
 import type { CellValue, Format } from '../value.ts'
+import type { Figure } from './figure/figure.ts'
+import type { SmallTable } from './small-table.ts'
 
 /** A value of a finished statistic, as the card shows it and prose quotes it (`{{name.estimate}}`). */
 export interface Finding {
@@ -10,12 +12,22 @@ export interface Finding {
   readonly format: Format | undefined
 }
 
-/** A statistic as it is told: its number, one sentence, what it was computed from, what to beware of. */
+/**
+ * A statistic as it is told: its number, one sentence, what that means and what it does not, what it
+ * was computed from, what to beware of.
+ */
 export type Finished =
   | {
       readonly ok: true
       readonly findings: readonly Finding[]
+      /** The result with its numbers. */
       readonly sentence: Sentence
+      /** What the result says, in plain words. */
+      readonly says: Sentence
+      /** What nobody may read into it. */
+      readonly saysNot: Sentence
+      readonly table?: SmallTable | undefined
+      readonly figure?: Figure | undefined
       /** Rows used and left out. */
       readonly basis: Sentence
       readonly cautions: readonly Sentence[]

@@ -49,6 +49,80 @@ const pair = z.tuple([columnSchema, columnSchema], {
 const correlation = z.strictObject({ ...common, test: z.literal('correlation'), columns: pair })
 const independence = z.strictObject({ ...common, test: z.literal('independence'), columns: pair })
 
+const several = z.array(columnSchema).min(1).max(6)
+const column = columnSchema
+const group = columnSchema
+const equals = scalarSchema.optional()
+
+/** More than two groups by their means, and by their ranks. */
+const means = z.strictObject({ ...common, test: z.literal('means'), column, group, unit })
+const ranks = z.strictObject({ ...common, test: z.literal('ranks'), column, group, unit })
+
+/** A sample with weights, strata and clusters. */
+const survey = z.strictObject({
+  ...common,
+  test: z.literal('survey'),
+  estimate: z.enum(['mean', 'share', 'total']).default('mean'),
+  column,
+  equals,
+  weight: columnSchema,
+  strata: columnSchema.optional(),
+  cluster: columnSchema.optional(),
+  unit,
+})
+
+/** Values in the order of a column; `version` names the definition that a value was counted by. */
+const series = { order: columnSchema, column, version: columnSchema.optional(), unit }
+const control = z.strictObject({
+  ...common,
+  ...series,
+  test: z.literal('control'),
+  chart: z.enum(['p', 'c', 'u', 'xmr']).default('xmr'),
+  /** Rows or exposure of a point, for p and u. */
+  size: columnSchema.optional(),
+})
+const season = z.strictObject({
+  ...common,
+  ...series,
+  test: z.literal('season'),
+  period: z.number().int().min(2).max(366).default(12),
+  multiply: z.boolean().default(false),
+})
+const change = z.strictObject({ ...common, ...series, test: z.literal('change') })
+
+/** Whether a difference between two groups turns where the rows are told apart by another column. */
+const simpson = z.strictObject({
+  ...common,
+  test: z.literal('simpson'),
+  column,
+  equals,
+  group,
+  groups,
+  within: several,
+})
+
+/** Rates of areas as if all had the same make-up. */
+const standardise = z.strictObject({
+  ...common,
+  test: z.literal('standardise'),
+  group,
+  stratum: columnSchema,
+  events: columnSchema,
+  population: columnSchema,
+  standard: z.strictObject({ table: tableSchema, stratum: columnSchema, weight: columnSchema }),
+  per: z.number().positive().default(1000),
+})
+
+/** A share among those who answered, and what it can be among all. */
+const answered = z.strictObject({
+  ...common,
+  test: z.literal('answered'),
+  answered: columnSchema,
+  column,
+  equals,
+  group,
+})
+
 /** A statistic of a table's rows. */
 export const statSchema = z.discriminatedUnion('test', [
   summary,
@@ -56,14 +130,45 @@ export const statSchema = z.discriminatedUnion('test', [
   proportion,
   meanDifference,
   proportionDifference,
+  means,
+  ranks,
   correlation,
   independence,
+  survey,
+  control,
+  season,
+  change,
+  simpson,
+  standardise,
+  answered,
 ])
 export type Stat = z.infer<typeof statSchema>
 export type StatTest = Stat['test']
+export type StatOf<Test extends StatTest> = Extract<Stat, { test: Test }>
+
+/** The settings that each name a column of the table. */
+export const columnKeys = [
+  'column',
+  'group',
+  'weight',
+  'strata',
+  'cluster',
+  'order',
+  'version',
+  'size',
+  'stratum',
+  'events',
+  'population',
+  'answered',
+] as const
 
 /** The columns that a statistic reads. */
 export function columnsOfStat(stat: Stat): string[] {
-  if ('columns' in stat) return stat.columns
-  return 'group' in stat ? [stat.column, stat.group] : [stat.column]
+  const settings: Readonly<Record<string, unknown>> = stat
+  const single = columnKeys.flatMap((key) => {
+    const name = settings[key]
+    return typeof name === 'string' ? [name] : []
+  })
+  const lists = 'columns' in stat ? stat.columns : 'within' in stat ? stat.within : []
+  return [...single, ...lists]
 }

@@ -1,13 +1,17 @@
 import { titleIn, type Titles } from '../pivot/titles.ts'
-import type { Stat } from './stat.ts'
+import { columnKeys, type Stat } from './stat.ts'
 
 /** The statistic with its columns under the names that people give them, to be told about. */
-export function titledStat(stat: Stat, titles: Titles): Stat {
+export function titledStat<One extends Stat>(stat: One, titles: Titles): One {
   const named = (column: string) => titleIn(titles, column)
-  if ('columns' in stat) {
-    const [first, second] = stat.columns
-    return { ...stat, columns: [named(first), named(second)] }
+  const settings: Readonly<Record<string, unknown>> = stat
+  const titled = columnKeys.flatMap((key) => {
+    const name = settings[key]
+    return typeof name === 'string' ? [[key, named(name)] as const] : []
+  })
+  const lists = {
+    ...('columns' in stat ? { columns: stat.columns.map(named) } : {}),
+    ...('within' in stat ? { within: stat.within.map(named) } : {}),
   }
-  const column = named(stat.column)
-  return 'group' in stat ? { ...stat, column, group: named(stat.group) } : { ...stat, column }
+  return { ...stat, ...Object.fromEntries(titled), ...lists }
 }

@@ -104,4 +104,16 @@ export const sampleCaution = say(
   '区间按“这些行是随机抽来的样本、彼此无关”算；数据是全部而不是抽样时，它只作参考。',
   'The interval takes the rows for an independent random sample; where the data are everything there is, it is only a guide.',
 )
-export const causeCaution = say('这不说明原因。', 'This says nothing about causes.')
+
+/** Neither a cause nor more than the rows at hand. */
+export const noCause = say(
+  '谁引起谁、为什么会这样，它都不回答；没有放进来的因素可能才是原因。',
+  'It does not answer what causes what, or why: something that was left out may be the reason.',
+)
+export const onlyRows = say(
+  '它只说这张表里的行；表外的人和事、没有登记的情况，它不知道。',
+  'It tells of the rows of this table only, not of people and matters outside it.',
+)
+
+/** p as a table shows it: a chance that would be written as 0 is told as a bound. */
+export const pCell = (p: number): number | string => (p < 0.001 ? '<0.001' : p)

@@ -1,13 +1,12 @@
 import type { Scalar } from '../input.ts'
 import { identifier, tableName } from '../query/identifier.ts'
 import { sqlLiteral } from '../sql-literal.ts'
+import { writeSimpson, writeStandardise } from './write-strata.ts'
+import { writeRanks } from './write-ranks.ts'
+import { writeSeries } from './write-series.ts'
+import { writeAnswered, writeSurvey } from './write-survey.ts'
+import { asHit, asNumber, groupText, mostGroups, statisticRows } from './write-parts.ts'
 import type { Stat } from './stat.ts'
-
-/** Groups and categories that are told apart; more make no table that anyone reads. */
-export const mostGroups = 50
-export const mostPairs = 2500
-/** Rows of a statistic's table, at most. */
-export const statisticRows = mostPairs + 1
 
 /**
  * The query for what a statistic is finished from, one row or one for each group: no row leaves the
@@ -22,6 +21,7 @@ export function writeStat(stat: Stat): string {
     case 'proportion':
       return select(shares, `SELECT ${asHit(stat.column, stat.equals)} FROM ${table}`)
     case 'mean-difference':
+    case 'means':
       return grouped(numbers, asNumber(stat.column), stat)
     case 'proportion-difference':
       return grouped(shares, asHit(stat.column, stat.equals), stat)
@@ -30,6 +30,20 @@ export function writeStat(stat: Stat): string {
       const both = `TRY_CAST(${x} AS DOUBLE) AS x, TRY_CAST(${y} AS DOUBLE) AS y`
       return select(pairs, `SELECT ${both} FROM ${table}`)
     }
+    case 'ranks':
+      return writeRanks(stat)
+    case 'survey':
+      return writeSurvey(stat)
+    case 'control':
+    case 'season':
+    case 'change':
+      return writeSeries(stat)
+    case 'simpson':
+      return writeSimpson(stat)
+    case 'standardise':
+      return writeStandardise(stat)
+    case 'answered':
+      return writeAnswered(stat)
     case 'independence': {
       const [a, b] = stat.columns.map((column) => `CAST(${identifier(column)} AS VARCHAR)`)
       return [
@@ -66,17 +80,6 @@ const pairs = [
   `corr(x, y) FILTER (${both}) AS r`,
 ]
 
-const asNumber = (column: string) =>
-  `TRY_CAST(${identifier(column)} AS DOUBLE) AS x, ${identifier(column)} IS NULL AS empty`
-
-function asHit(column: string, equals: Scalar | undefined): string {
-  const own = identifier(column)
-  const empty = `${own} IS NULL AS empty`
-  if (equals === undefined) return `TRY_CAST(${own} AS BOOLEAN) AS hit, ${empty}`
-  const same = typeof equals === 'string' ? `CAST(${own} AS VARCHAR)` : own
-  return `${same} = ${sqlLiteral(equals)} AS hit, ${empty}`
-}
-
 const select = (measures: readonly string[], inside: string) =>
   `SELECT ${measures.join(',\n  ')}\nFROM (${inside})`
 
@@ -91,7 +94,7 @@ function grouped(
   value: string,
   { from, group, groups }: Grouped,
 ): string {
-  const own = `CAST(${identifier(group)} AS VARCHAR)`
+  const own = groupText(group)
   const chosen = groups?.map((one) => sqlLiteral(String(one))).join(', ')
   const where = chosen === undefined ? '' : ` WHERE ${own} IN (${chosen}) OR ${own} IS NULL`
   const inside = `SELECT ${own} AS group_name, ${value} FROM ${tableName(from)}${where}`

@@ -6,7 +6,7 @@ import type { ResultTable } from '../../../domain/notebook/result-table.ts'
 import { finishStat } from '../../../domain/notebook/stat/finish.ts'
 import { titledStat } from '../../../domain/notebook/stat/titled.ts'
 import { withFindings, type Finished } from '../../../domain/notebook/stat/finished.ts'
-import { statisticRows } from '../../../domain/notebook/stat/write-stat.ts'
+import { statisticRows } from '../../../domain/notebook/stat/write-parts.ts'
 import type { OpenNotebook } from './open-notebook.svelte.ts'
 
 type Book = Pick<OpenNotebook, 'notebook' | 'runner' | 'quoted' | 'data' | 'calculation'>
