@@ -97,6 +97,7 @@ const zh: Sentences = {
     '目录没有改动。请按上面说的改好文件，再导入一次。',
   ),
   export_refused: say((q) => `没有导出：${p(q, 'problem')}。`, '请改用 JSON-LD 格式导出。'),
+  chart_refused: say((q) => `这张图没有导出：${p(q, 'problem')}。`, '请先在笔记里让它画出来。'),
   release_refused: say(
     (q) => `这个结果不能带出：${released(q).zh.why}。`,
     (q) => released(q).zh.instead,
@@ -218,6 +219,10 @@ const en: Sentences = {
     'The catalogue is unchanged. Correct the file and import it again.',
   ),
   export_refused: say((q) => `Not exported: ${p(q, 'problem')}.`, 'Export as JSON-LD instead.'),
+  chart_refused: say(
+    (q) => `The chart was not exported: ${p(q, 'problem')}.`,
+    'Have it drawn in the notebook first.',
+  ),
   release_refused: say(
     (q) => `This result may not leave: ${released(q).en.why}.`,
     (q) => released(q).en.instead,

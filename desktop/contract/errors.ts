@@ -24,6 +24,7 @@ export const errorCodes = [
   'dataset_twice',
   'import_refused',
   'export_refused',
+  'chart_refused',
   'release_refused',
   'dataset_gone',
   'notebook_invalid',

@@ -1,6 +1,7 @@
 import { appProcedures } from './app.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
+import { chartExitProcedures } from './chart-exits.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { disclosureProcedures } from './disclosure.ts'
 import { drillProcedures } from './drills.ts'
@@ -30,6 +31,7 @@ export const appTable = {
   ...workbenchProcedures,
   ...disclosureProcedures,
   ...pivotProcedures,
+  ...chartExitProcedures,
   ...gridProcedures,
   ...notebookProcedures,
   ...workbenchInputProcedures,

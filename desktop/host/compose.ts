@@ -31,6 +31,7 @@ import type {
 import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
 import { Releases } from '../services/disclosure/releases.ts'
+import { createChartExits } from '../services/report/exits/exits.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
@@ -210,10 +211,12 @@ function composeWorkbench(parts: WorkbenchParts) {
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({ sessions, catalogue, engine, drawing, releases, clock, version })
+  const shared = { sessions, releases, catalogue, engine }
   const handlers = {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),
     ...createGridHandlers(sessions, engine),
     ...createPivotHandlers({ sessions, releases, engine, catalogue, workbooks, clock, version }),
+    ...createChartExits({ ...shared, drawing, workbooks, clock, version }),
     ...createDisclosureHandlers({ sessions, releases, catalogue, engine }),
     ...createNotebookHandlers({ content, files, clock }),
     ...createInputHandlers(sessions, engine),

@@ -3,6 +3,7 @@ import type { FenceInfo } from './fence-info.ts'
 import type { Value } from './input.ts'
 import { readInput } from './input-settings.ts'
 import type { BrokenCell, Cell } from './notebook.ts'
+import { mapSchema } from './map/map.ts'
 import { pivotSchema } from './pivot/pivot.ts'
 import { writePivot } from './pivot/write-sql.ts'
 import type { Fault } from './problem.ts'
@@ -27,6 +28,7 @@ export function readContent(
 ): Cell | Wrong {
   if (was === 'input') return inputCell(part, info, first)
   if (was === 'chart') return chartCell(part, info)
+  if (was === 'map') return mapCell(part, info)
   if (was === 'value') return valueCell(part, info)
   const { run, ...others } = info.attributes
   const [stray] = Object.keys(others)
@@ -54,6 +56,15 @@ function chartCell(part: Part, info: FenceInfo): Cell | Wrong {
   const read = readYaml(body, chartSchema)
   if (read.ok) return { kind: 'chart', ...part, chart: read.value }
   return { fault: { kind: 'chart-wrong', name, detail: read.detail }, offset: read.offset }
+}
+
+function mapCell(part: Part, info: FenceInfo): Cell | Wrong {
+  const { name, body } = part
+  const [stray] = Object.keys(info.attributes)
+  if (stray !== undefined) return { fault: { kind: 'attribute-wrong', attribute: stray } }
+  const read = readYaml(body, mapSchema)
+  if (read.ok) return { kind: 'map', ...part, map: read.value }
+  return { fault: { kind: 'map-wrong', name, detail: read.detail }, offset: read.offset }
 }
 
 function queryCell(part: Part & { readonly manual: boolean }): Cell | Wrong {

@@ -2,11 +2,16 @@ import { axisText } from './axis-text.ts'
 import type { Axis, Chart } from './chart.ts'
 import { writeValue } from './value.ts'
 
+/** Channels, beside the two sides, whose values are read when a mark has been drawn. */
+export const drawnChannels = ['fill', 'stroke', 'r', 'text', 'fx', 'fy'] as const
+
 /** What a mark drew: the values of its channels, row by row. */
 export interface DrawnMark {
   readonly mark: string
   readonly x: readonly unknown[]
   readonly y: readonly unknown[]
+  /** Of its other channels the values, by their names. */
+  readonly channels?: Readonly<Record<string, readonly unknown[]>>
 }
 
 /** A chart in words, for those who do not see it: its finding, how much it shows, its extremes. */

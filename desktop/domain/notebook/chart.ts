@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { channelSchema, colourChannelSchema, colours, columnSchema } from './channel.ts'
+import { acceptedSchema } from './chart-warnings/warning.ts'
 import { refusal } from './issue.ts'
 import { isName, nameSchema } from './name.ts'
 
@@ -129,6 +130,8 @@ export const chartSchema = z.strictObject({
   /** Beside its neighbour where there is room, instead of the whole width. */
   half: z.boolean().default(false),
   source: text.optional(),
+  /** Warnings that stand all the same, each with its reason. */
+  accept: acceptedSchema.optional(),
 })
 export type Chart = z.infer<typeof chartSchema>
 

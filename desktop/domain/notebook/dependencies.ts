@@ -1,4 +1,5 @@
 import { sourcesOf } from './chart.ts'
+import { textsOfMap } from './map/map.ts'
 import { fold } from './name.ts'
 import type { Block, Notebook } from './notebook.ts'
 import { fillQuotes, quotesIn } from './quote.ts'
@@ -65,6 +66,7 @@ function sourcesIn(
     const tables = sourcesOf(block.chart).map((source) => tableId(source, head))
     return [...tables, ...quoted(textsOf(block.chart))]
   }
+  if (block.kind === 'map') return [fold(block.map.from), ...quoted(textsOfMap(block.map))]
   if (block.kind === 'value') return [fold(block.card.from)]
   const reader = told.get(block.name)
   const datasets = head.datasets.map(({ id }) => id)

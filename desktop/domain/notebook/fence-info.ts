@@ -27,6 +27,7 @@ export function readInfo(info: string): FenceInfo {
 const unquote = (value: string) => (value.startsWith('"') ? value.slice(1, -1) : value)
 
 function scalar(text: string): unknown {
+  if (/^[[{&*!]/.test(text)) return text // no scalar, however deep
   const document = parseDocument(text)
   const value: unknown = document.errors.length > 0 ? text : document.toJS({ maxAliasCount: 0 })
   return typeof value === 'object' ? text : value

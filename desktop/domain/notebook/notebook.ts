@@ -1,6 +1,7 @@
 import type { Chart } from './chart.ts'
 import type { Check } from './check/check.ts'
 import type { Input, Value } from './input.ts'
+import type { MapSpec } from './map/map.ts'
 import type { Pivot } from './pivot/pivot.ts'
 import type { Problem } from './problem.ts'
 import type { Query } from './query/query.ts'
@@ -96,6 +97,12 @@ export interface ChartCell extends CellPart {
   readonly chart: Chart
 }
 
+/** Places in the colours of their values. */
+export interface MapCell extends CellPart {
+  readonly kind: 'map'
+  readonly map: MapSpec
+}
+
 export interface InputCell extends CellPart {
   readonly kind: 'input'
   readonly input: Input
@@ -108,9 +115,9 @@ export interface BrokenCell extends CellPart {
 }
 
 export const tableKinds = ['sql', 'query', 'pivot', 'stat', 'check'] as const
-export const cellKinds = [...tableKinds, 'chart', 'input', 'value'] as const
+export const cellKinds = [...tableKinds, 'chart', 'map', 'input', 'value'] as const
 export type CellKind = (typeof cellKinds)[number]
-export type Cell = TableCell | ChartCell | InputCell | ValueCell | BrokenCell
+export type Cell = TableCell | ChartCell | MapCell | InputCell | ValueCell | BrokenCell
 export type Block = ProseBlock | Cell
 
 /** A notebook as read from its text. What is wrong in one place leaves the rest usable. */
@@ -123,6 +130,7 @@ export interface Notebook {
 
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'sql'): SqlCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'chart'): ChartCell[]
+export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'map'): MapCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'input'): InputCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'value'): ValueCell[]
 export function cellsOf(notebook: Pick<Notebook, 'blocks'>, kind: 'stat'): StatCell[]

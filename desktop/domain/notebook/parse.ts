@@ -27,9 +27,8 @@ export function parseNotebook(text: string): Notebook {
 
 /** A chart or a card that reads what it may not is not drawn. */
 function refuse(block: Block, refused: readonly string[]): Block {
-  if ((block.kind !== 'chart' && block.kind !== 'value') || !refused.includes(block.name)) {
-    return block
-  }
+  const reads = block.kind === 'chart' || block.kind === 'value' || block.kind === 'map'
+  if (!reads || !refused.includes(block.name)) return block
   const { kind: was, span, line, name, body, bodySpan } = block
   return { kind: 'broken', was, span, line, name, body, bodySpan }
 }
@@ -105,7 +104,7 @@ class Reader {
     if (name === undefined) {
       this.#unnamed += 1
       const text = `${raw.kind}_${this.#unnamed}`
-      if (raw.kind === 'chart' || raw.kind === 'value') return { text }
+      if (raw.kind === 'chart' || raw.kind === 'value' || raw.kind === 'map') return { text }
       return { text, fault: { kind: 'name-missing', cell: raw.kind } }
     }
     if (!isName(name)) return { text: name, fault: { kind: 'name-wrong', name } }

@@ -22,7 +22,7 @@ export type Fault =
       readonly name: string
       readonly detail: Sentence
     }
-  | { readonly kind: 'chart-wrong'; readonly name: string; readonly detail: Sentence }
+  | { readonly kind: 'chart-wrong' | 'map-wrong'; readonly name: string; readonly detail: Sentence }
   | { readonly kind: 'quote-wrong'; readonly quote: string }
   | { readonly kind: 'quote-unknown'; readonly quote: string }
   | { readonly kind: 'source-unknown'; readonly name: string; readonly source: string }
@@ -124,6 +124,11 @@ function explainInside(fault: InsideFault): Sentence {
       return say(
         `图“${fault.name}”有误：${fault.detail.zh}`,
         `The chart “${fault.name}” is wrong: ${fault.detail.en}`,
+      )
+    case 'map-wrong':
+      return say(
+        `地图“${fault.name}”有误：${fault.detail.zh}`,
+        `The map “${fault.name}” is wrong: ${fault.detail.en}`,
       )
     case 'quote-wrong':
       return say(

@@ -1,6 +1,7 @@
 import { textsOf } from './chart-text.ts'
 import type { Value } from './input.ts'
 import { writeParameter } from './input-text.ts'
+import { textsOfMap } from './map/map.ts'
 import { fold } from './name.ts'
 import type { Block, Notebook } from './notebook.ts'
 import { quotesIn, type FoundQuote } from './quote.ts'
@@ -43,5 +44,6 @@ export function quotedCells({ blocks }: Pick<Notebook, 'blocks'>): string[] {
 function textsIn(block: Block): string[] {
   if (block.kind === 'prose') return [block.text]
   if (block.kind === 'value') return cardTexts(block.card)
+  if (block.kind === 'map') return textsOfMap(block.map)
   return block.kind === 'chart' ? textsOf(block.chart) : []
 }

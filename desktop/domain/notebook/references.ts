@@ -1,12 +1,14 @@
 import { textsOf } from './chart-text.ts'
 import { sourcesOf } from './chart.ts'
 import { lineAt } from './lines.ts'
+import { textsOfMap } from './map/map.ts'
 import { fold } from './name.ts'
 import {
   cellsOf,
   isTableKind,
   type ChartCell,
   type InputCell,
+  type MapCell,
   type Notebook,
   type TextSpan,
   type ValueCell,
@@ -25,6 +27,7 @@ export function checkReferences(notebook: Unchecked): Problem[] {
     ...checkQuotes(notebook),
     ...cellsOf(notebook, 'chart').flatMap((cell) => checkChart(cell, notebook)),
     ...cellsOf(notebook, 'value').flatMap((cell) => checkValueCard(cell, notebook)),
+    ...cellsOf(notebook, 'map').flatMap((cell) => checkMap(cell, notebook)),
     ...cellsOf(notebook, 'input').flatMap((cell) => checkInput(cell, notebook)),
   ]
 }
@@ -42,11 +45,16 @@ function checkQuotes(notebook: Unchecked): Problem[] {
         problem(notebook, faultOf(found), { from: from + found.at.from, to: from + found.at.to }),
       )
     }
-    if (block.kind !== 'chart' && block.kind !== 'value') return []
-    const texts = block.kind === 'chart' ? textsOf(block.chart) : cardTexts(block.card)
+    if (block.kind !== 'chart' && block.kind !== 'value' && block.kind !== 'map') return []
+    const texts = textsIn(block)
     const found = texts.flatMap(wrong)
     return found.map((one) => problem(notebook, faultOf(one), placeOf(one.text, block, notebook)))
   })
+}
+
+function textsIn(block: ChartCell | ValueCell | MapCell): string[] {
+  if (block.kind === 'map') return textsOfMap(block.map)
+  return block.kind === 'chart' ? textsOf(block.chart) : cardTexts(block.card)
 }
 
 function faultOf({ quote, text }: FoundQuote): Fault {
@@ -56,7 +64,7 @@ function faultOf({ quote, text }: FoundQuote): Fault {
 /** Where a quote stands in the chart's YAML; the whole body where it is written in another way. */
 function placeOf(
   quote: string,
-  { bodySpan }: ChartCell | ValueCell,
+  { bodySpan }: ChartCell | ValueCell | MapCell,
   { text }: Unchecked,
 ): TextSpan {
   const from = text.indexOf(quote, bodySpan.from)
@@ -93,6 +101,16 @@ function checkValueCard({ name, card, span }: ValueCell, notebook: Unchecked): P
     en: `from: the notebook has no cell “${card.from}”`,
   }
   return [problem(notebook, { kind: 'value-wrong', name, detail }, span, name)]
+}
+
+/** A map shows the rows of a cell of the notebook. */
+function checkMap({ name, map, span }: MapCell, notebook: Unchecked): Problem[] {
+  if (tableNames(notebook).includes(fold(map.from))) return []
+  const detail = {
+    zh: `from：本笔记没有“${map.from}”这个查询单元`,
+    en: `from: the notebook has no cell “${map.from}”`,
+  }
+  return [problem(notebook, { kind: 'map-wrong', name, detail }, span, name)]
 }
 
 /** The table that an input takes its options from. */

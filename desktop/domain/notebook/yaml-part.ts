@@ -2,6 +2,7 @@ import { isNode, parseDocument, type Document } from 'yaml'
 import type * as z from 'zod'
 import { describeIssue } from './issue.ts'
 import type { Sentence } from './problem.ts'
+import { yamlDanger } from './yaml-limits.ts'
 
 /** What a piece of YAML holds, or what is wrong with it and where in it (a UTF-16 offset). */
 export type YamlPart<T> =
@@ -10,6 +11,8 @@ export type YamlPart<T> =
 
 /** Reads YAML (1.2 core, no aliases) and checks it against a schema. */
 export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlPart<z.output<S>> {
+  const danger = yamlDanger(text)
+  if (danger) return { ok: false, detail: danger, offset: 0 }
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true })
   const broken = document.errors[0]
   if (broken) return { ok: false, detail: yamlFault(broken.message), offset: broken.pos[0] }

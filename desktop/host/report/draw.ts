@@ -3,7 +3,7 @@ import { astToDOM, parseSpec } from '@uwdata/mosaic-spec'
 import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
 import { axisText } from '../../domain/notebook/axis-text.ts'
 import { compileChart } from '../../domain/notebook/chart-spec.ts'
-import { summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
+import { drawnChannels, summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
 import { axisFormats } from '../../domain/notebook/chart.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { paramNames } from '../../domain/notebook/mosaic-json.ts'
@@ -62,10 +62,11 @@ async function draw({ chart }: ChartToDraw, params: Params, connector: Connector
   await Promise.race([rendered(plot), untilFailure(plot), failed])
   const svg = element.querySelector('svg')
   if (!svg) throw new Error('没有画出图形')
-  const summary = summarise(chart, chart.title, plot.marks.map(drawnMark))
+  const marks = plot.marks.map(drawnMark)
+  const summary = summarise(chart, chart.title, marks)
   const text = svgText(svg, summary)
   if (text.length > mostCharacters) throw new Error('图里的文字太长，请先在查询里截短')
-  return { svg: text, summary }
+  return { svg: text, summary, marks }
 }
 
 /** Resolves after the first drawing. Mosaic begins it in a frame of its own, where errors get lost. */
@@ -113,7 +114,8 @@ function drawnMark(mark: PlotMark): DrawnMark {
     const as = mark.channelField(channel)?.as
     return Array.from(mark.data?.columns?.[as ?? ''] ?? [])
   }
-  return { mark: mark.type, x: column('x'), y: column('y') }
+  const channels = Object.fromEntries(drawnChannels.map((name) => [name, column(name)]))
+  return { mark: mark.type, x: column('x'), y: column('y'), channels }
 }
 
 function reasonOf(error: unknown): string {

@@ -10,6 +10,7 @@ import type {
 import { explain } from '../../domain/notebook/problem.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
 import { chartView } from './chart-view.ts'
+import { mapView } from './map-view.ts'
 import { checkView, statView, valueView } from './measure-view.ts'
 import { failure, cellView, problem, query } from './cell-view.ts'
 import { markup, type Html } from './html.ts'
@@ -32,6 +33,8 @@ export function blockView(block: Block, view: View): Html {
       return pivotView(block, view) ?? tableView(block, view)
     case 'chart':
       return chartView(block, view)
+    case 'map':
+      return mapView(block, view)
     case 'input':
       return inputView(block, view)
     case 'value':

@@ -1,6 +1,7 @@
 import { sourcesOf } from '../../domain/notebook/chart.ts'
 import { mapTexts } from '../../domain/notebook/chart-text.ts'
 import type { ChartCell } from '../../domain/notebook/notebook.ts'
+import { cautionsView } from './chart-cautions.ts'
 import { Html, markup, nothing } from './html.ts'
 import { originTag, type View } from './view.ts'
 
@@ -17,7 +18,7 @@ export function chartView({ name, chart: written }: ChartCell, view: View): Html
   return markup`<figure${chart.half ? markup` class="half"` : nothing}>
 <div class="title"><h3>${chart.title}</h3>${originTag(sourcesOf(chart), view)}</div>${about}
 ${picture}
-<figcaption>${said}<p>${source}</p></figcaption>
+<figcaption>${said}${cautionsView(chart, drawn, view)}<p>${source}</p></figcaption>
 </figure>`
 }
 

@@ -1,3 +1,4 @@
+import type { DrawnMark } from '../../domain/notebook/chart-summary.ts'
 import type { Chart } from '../../domain/notebook/chart.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 
@@ -10,7 +11,14 @@ export interface ChartToDraw {
 }
 
 export type DrawnChart =
-  | { readonly name: string; readonly ok: true; readonly svg: string; readonly summary: string }
+  | {
+      readonly name: string
+      readonly ok: true
+      readonly svg: string
+      readonly summary: string
+      /** What its marks show. */
+      readonly marks: readonly DrawnMark[]
+    }
   | { readonly name: string; readonly ok: false; readonly reason: string }
 
 export interface DrawingWork {

@@ -15,6 +15,8 @@ import { finishAll, judgeAll } from './measures.ts'
 /** Rows of a result that a report can hold; of a crosstab's table each is but one cell. */
 const shownRows = 50
 const crosstabRows = 10_000
+/** Rows of a table that a map may have, each a place. */
+const mapRows = 500
 
 /** What the SQL cells came to, by their folded names. */
 export interface Results {
@@ -45,8 +47,10 @@ export async function gather(material: Material): Promise<Results> {
   const pivots = new Set(
     material.notebook.blocks.flatMap((block) => (block.kind === 'pivot' ? [fold(block.name)] : [])),
   )
-  for (const [name, { cell, status }] of states) {
-    if (status === 'done') tables.set(name, await firstRows(material, cell, pivots.has(name)))
+  const maps = new Set(cellsOf(material.notebook, 'map').map(({ map }) => fold(map.from)))
+  for (const [name, { cell, status, rows }] of states) {
+    const whole = pivots.has(name) || (maps.has(name) && rows <= mapRows)
+    if (status === 'done') tables.set(name, await firstRows(material, cell, whole))
   }
   const statistics = cellsOf(material.notebook, 'stat')
   return {
@@ -71,10 +75,10 @@ async function runAll({ notebook, values, session, signal, onProgress }: Materia
 
 const isSettled = (status: CellState['status']) => status !== 'waiting' && status !== 'running'
 
-async function firstRows(material: Material, cell: string, pivot: boolean) {
+async function firstRows(material: Material, cell: string, whole: boolean) {
   const { notebook, session, engine, signal } = material
   const stat = cellsOf(notebook, 'stat').some(({ name }) => name === cell)
-  const limit = pivot ? crosstabRows : stat ? statisticRows : shownRows
+  const limit = whole ? crosstabRows : stat ? statisticRows : shownRows
   const page = { relation: session.relation(cell), offset: 0, limit, sort: [] }
   const { bytes } = await engine.call('relation.page', page, { signal })
   return readResult(bytes)

@@ -85,6 +85,9 @@ figure svg text { white-space: pre; font-variant-numeric: tabular-nums; }
 .about { margin: 2px 0 8px; color: var(--ink-2); font-size: 14px; }
 figcaption { margin-top: 8px; color: var(--ink-3); font-size: 14px; line-height: 1.6; }
 figcaption p { margin: 0; }
+.keys { display: flex; flex-wrap: wrap; gap: 0 14px; }
+figure .key svg { display: inline; width: 12px; }
+figcaption .caution { margin: 2px 0; padding: 2px 10px; border-left: 3px solid var(--gold); color: var(--gold); }
 footer { margin-top: 56px; padding-top: 8px; border-top: 1px solid var(--line-2);
   color: var(--ink-2); font-size: 14px; }
 footer h2 { margin-top: 24px; font-size: 18px; }

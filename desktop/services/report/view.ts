@@ -33,7 +33,8 @@ export function toldIn(notebook: Notebook): Set<string> {
   const cards = cellsOf(notebook, 'value').map(({ card }) => card)
   const texts = [...prose, ...charts.flatMap(textsOf), ...cards.flatMap(cardTexts)]
   const quoted = texts.flatMap((text) => quotesIn(text).flatMap(({ quote }) => quote?.name ?? []))
-  const shown = cards.map(({ from }) => from)
+  const maps = cellsOf(notebook, 'map').map(({ map }) => map)
+  const shown = [...cards, ...maps].map(({ from }) => from)
   return new Set([...quoted, ...charts.flatMap(sourcesOf), ...shown].map(fold))
 }
 

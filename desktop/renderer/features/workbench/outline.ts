@@ -27,6 +27,7 @@ export function outlineOf(blocks: readonly Block[]): Entry[] {
 
 function titleOf(block: Exclude<Block, { kind: 'prose' }>): string {
   if (block.kind === 'chart') return block.chart.title
+  if (block.kind === 'map') return block.map.title
   if (block.kind === 'value') return block.card.label
   if (block.kind === 'stat') return block.stat.label ?? block.name
   if (block.kind === 'check') return block.check.label ?? block.name

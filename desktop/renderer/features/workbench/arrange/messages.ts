@@ -9,8 +9,10 @@ export const t = messages({
       query: { label: '点选查询', hint: '不写 SQL：筛选、分组、计算、排序' },
       pivot: { label: '透视表', hint: '把字段放到行、列、数值，带合计' },
       chart: { label: '图', hint: '选图形和列，马上画出来' },
+      map: { label: '地图', hint: '一格一地的示意图，按数值上色' },
       sql: { label: 'SQL 查询', hint: '自己写查询语句' },
     },
+    noPlaces: '要先有一张算出来的表，里面有地名或区划代码，和一列数',
     noTable: '要先有一张算出来的表，才能画图',
     measures: {
       value: { label: '数字卡', hint: '把一个数放大，附上变化和分母' },
@@ -43,8 +45,10 @@ export const t = messages({
       query: { label: 'Point-and-click query', hint: 'No SQL: filter, group, calculate, sort' },
       pivot: { label: 'Pivot', hint: 'Fields down, across and as values, with totals' },
       chart: { label: 'Chart', hint: 'Choose a shape and columns; it is drawn at once' },
+      map: { label: 'Map', hint: 'A square for each place, coloured by a value' },
       sql: { label: 'SQL query', hint: 'Write the statement yourself' },
     },
+    noPlaces: 'A map needs a computed table with places and numbers first',
     noTable: 'A chart needs a computed table first',
     measures: {
       value: { label: 'Value card', hint: 'One number, large, with its change' },

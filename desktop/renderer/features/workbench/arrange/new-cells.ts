@@ -2,7 +2,7 @@ import { freeName, writeCell } from '../../../../domain/notebook/arrange.ts'
 import { tableName } from '../../../../domain/notebook/query/identifier.ts'
 import type { Notebook } from '../../../../domain/notebook/notebook.ts'
 
-export const newKinds = ['prose', 'query', 'pivot', 'chart', 'sql'] as const
+export const newKinds = ['prose', 'query', 'pivot', 'chart', 'map', 'sql'] as const
 export type NewKind = (typeof newKinds)[number]
 
 /** Stands for the table of a new query until one is chosen. */
@@ -17,6 +17,8 @@ interface Ground {
   readonly words: string
   /** A first chart of the table, in YAML. */
   readonly chart: string | undefined
+  /** A first map of the table, in YAML. */
+  readonly map: string | undefined
 }
 
 interface NewBlock {
@@ -26,7 +28,7 @@ interface NewBlock {
 }
 
 /** A new block of a kind, written out. */
-export function newBlock(kind: NewKind, { notebook, table, words, chart }: Ground): NewBlock {
+export function newBlock(kind: NewKind, { notebook, table, words, chart, map }: Ground): NewBlock {
   switch (kind) {
     case 'prose':
       return { text: `${words}\n`, name: undefined }
@@ -42,6 +44,10 @@ export function newBlock(kind: NewKind, { notebook, table, words, chart }: Groun
     case 'chart': {
       const name = freeName(notebook, 'chart')
       return { name, text: writeCell({ kind, name, body: chart ?? '' }) }
+    }
+    case 'map': {
+      const name = freeName(notebook, 'map')
+      return { name, text: writeCell({ kind, name, body: map ?? '' }) }
     }
     case 'sql': {
       const name = freeName(notebook, 'query')

@@ -1,4 +1,4 @@
-import type { DrawnMark } from '../../../../domain/notebook/chart-summary.ts'
+import { drawnChannels, type DrawnMark } from '../../../../domain/notebook/chart-summary.ts'
 
 /** What is used of a Mosaic plot and its marks. */
 interface Plot {
@@ -68,5 +68,6 @@ function drawnMark(mark: PlotMark): DrawnMark {
     const as = mark.channelField(channel)?.as
     return Array.from(mark.data?.columns?.[as ?? ''] ?? [])
   }
-  return { mark: mark.type, x: column('x'), y: column('y') }
+  const channels = Object.fromEntries(drawnChannels.map((name) => [name, column(name)]))
+  return { mark: mark.type, x: column('x'), y: column('y'), channels }
 }

@@ -1,4 +1,4 @@
-import { summarise } from '../../../../domain/notebook/chart-summary.ts'
+import { summarise, type DrawnMark } from '../../../../domain/notebook/chart-summary.ts'
 import type { Chart } from '../../../../domain/notebook/chart.ts'
 import type { JsonObject } from '../../../../domain/notebook/mosaic-json.ts'
 import { zh } from '../../../app/i18n.svelte.ts'
@@ -18,7 +18,8 @@ export interface Drawing {
   readonly session: EngineSession
   /** Differs whenever the tables behind the chart were made anew. */
   readonly version: string
-  readonly ondraw: () => void
+  /** Told of what the marks show. */
+  readonly ondraw: (marks: readonly DrawnMark[]) => void
   readonly onfail: (error: unknown) => void
 }
 
@@ -43,7 +44,7 @@ export function startDrawing(drawing: Drawing): () => void {
         if (over) return
         giveMeaning(svg, zh(summarise(chart, drawing.title, marks)))
         if (!node.contains(made.element)) node.replaceChildren(made.element)
-        drawing.ondraw()
+        drawing.ondraw(marks)
       },
     })
     sizes.observe(node)

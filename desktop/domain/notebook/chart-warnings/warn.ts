@@ -1,0 +1,28 @@
+import type { Chart } from '../chart.ts'
+import { manyBars, manyColours, cutOff, over100 } from './amount-rules.ts'
+import { cutAxis, sizeMisused, unmarkedLog } from './axis-rules.ts'
+import { noDenominator, tooFewCases } from './denominator-rules.ts'
+import { mainMarkOf, type ChartFacts } from './facts.ts'
+import { lastPeriod, timeGap } from './time-rules.ts'
+import type { Warning } from './warning.ts'
+
+const rules = [
+  cutAxis,
+  unmarkedLog,
+  noDenominator,
+  tooFewCases,
+  over100,
+  sizeMisused,
+  lastPeriod,
+  timeGap,
+  cutOff,
+  manyBars,
+  manyColours,
+]
+
+/** How a chart that has been drawn may mislead, the gravest first; what was accepted is among it. */
+export function warningsOf(chart: Chart, facts: ChartFacts): Warning[] {
+  const main = mainMarkOf(chart, facts)
+  if (!main) return []
+  return rules.flatMap((rule): Warning[] => rule(chart, main, facts))
+}

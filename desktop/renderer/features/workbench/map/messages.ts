@@ -1,0 +1,48 @@
+import { messages } from '../../../app/i18n.svelte.ts'
+
+export const t = messages({
+  zh: {
+    change: '改地图',
+    close: '收起',
+    waiting: (from: string) => `等 ${from} 算出来再画。`,
+    tooMany: '这张表太长了。请先按地方汇总，一个地方一行（最多 500 行）。',
+    noColumns: (names: string) => `表里没有 ${names} 这一列。`,
+    legend: '颜色的意思',
+    from: '用哪张表',
+    area: '画在什么上',
+    areas: {
+      provinces: '省级区划（一格一省）',
+      'anlan-streets': '安澜市的街道（虚构）',
+    },
+    place: '地名或代码',
+    value: '上色的数',
+    per: '除以人口',
+    noPer: '不除',
+    classes: '怎样分档',
+    by: { quantile: '每档一样多的地方', equal: '每档一样宽', own: '自己定的界限' },
+    title: '标题',
+    noSuchArea: (name: string) => `没有“${name}”这个底图，请在“改地图”里另选一个。`,
+  },
+  en: {
+    change: 'Change map',
+    close: 'Close',
+    waiting: (from) => `Waits for ${from}.`,
+    tooMany: 'The table is too long. Sum it up first: one row for each place, at most 500.',
+    noColumns: (names) => `The table has no column ${names}.`,
+    legend: 'What the colours mean',
+    from: 'Table',
+    area: 'Drawn on',
+    areas: {
+      provinces: 'Provinces of China (tiles)',
+      'anlan-streets': 'Streets of Anlan (made up)',
+    },
+    place: 'Places or codes',
+    value: 'Value',
+    per: 'Divided by population',
+    noPer: 'Not divided',
+    classes: 'Classes',
+    by: { quantile: 'As many places in each', equal: 'Equally wide', own: 'Own bounds' },
+    title: 'Title',
+    noSuchArea: (name) => `There is no ground called “${name}”; choose another under “Change map”.`,
+  },
+})
