@@ -34,7 +34,7 @@ describe('shipped notebooks', () => {
       expect(cells.filter(({ status }) => status === 'failed')).toEqual([])
       expect(charts.filter(({ ok }) => !ok)).toEqual([])
       expect(html).not.toContain('class="problem"')
-      expect(html).not.toContain('未通过')
+      expect(html).not.toContain('不通过')
       expect(html).not.toContain('{{')
     },
     30_000,
