@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, extname, isAbsolute, resolve } from 'node:path'
 import { guessDelimiter, parseCsv } from '../../domain/catalogue/importing/csv.ts'
-import { identifier, tableName } from '../../domain/notebook/query/identifier.ts'
 import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
 import { tableSchema } from '../../domain/notebook/query/query.ts'
+import {
+  mostModelRows,
+  rowsFrom,
+  rowsQuery,
+  tooManyRows,
+} from '../../domain/notebook/stat/model/rows.ts'
 import type { ModelColumn, ModelData } from '../../domain/statistics/regression/data.ts'
 import { cellFromText, readColumn } from '../../domain/statistics/regression/read-column.ts'
 import { decode } from '../gate/decode.ts'
 import type { App } from '../compose.ts'
 import { leaving } from './released.ts'
 import { withApp } from './with-app.ts'
-
-/** Rows and numbers that a model may have: a design is kept in memory whole. */
-const mostRows = 2_000_000
 
 /** What cannot be read for a model, in words for the user. */
 export class DataRefused extends Error {}
@@ -37,7 +39,7 @@ async function fromFile(path: string, wanted: readonly string[]): Promise<ModelD
   if (!bytes) throw new DataRefused(`读不到数据文件 ${path}。`)
   const decoded = decode(bytes, undefined, () => undefined)
   if (!decoded.ok) throw new DataRefused(decoded.problem)
-  const { rows, refused } = parseCsv(decoded.text, guessDelimiter(decoded.text), mostRows + 2)
+  const { rows, refused } = parseCsv(decoded.text, guessDelimiter(decoded.text), mostModelRows + 2)
   const [head, ...body] = rows
   if (!head || refused.length > 0) {
     const where = refused[0] ? `第 ${refused[0].line} 行：${refused[0].reason}` : '文件是空的'
@@ -56,8 +58,8 @@ async function fromFile(path: string, wanted: readonly string[]): Promise<ModelD
 }
 
 function few(rows: number): void {
-  if (rows <= mostRows) return
-  throw new DataRefused(`数据超过 ${mostRows} 行，一次算不了。请先筛选或汇总。`)
+  if (rows <= mostModelRows) return
+  throw new DataRefused(tooManyRows.zh)
 }
 
 async function fromTable(app: App, data: string, columns: readonly string[]): Promise<ModelData> {
@@ -65,31 +67,14 @@ async function fromTable(app: App, data: string, columns: readonly string[]): Pr
   if (!tableSchema.safeParse(table).success) {
     throw new DataRefused(`“${data}”既不是 CSV 文件，也不是数据集或表的名字。`)
   }
-  const sql = `SELECT ${columns.map(identifier).join(', ')} FROM ${tableName(table)} LIMIT ${mostRows + 1}`
+  const sql = rowsQuery(table, columns)
   const terms = { recipient: 'government', method: 'suppress' } as const
   const query = await leaving(app, { sql, datasets: [] }, { terms, flags: false })
   const parts: ResultTable[] = []
   const stream = app.engine.stream('query', { schema: 'main', sql: query.sql, parameters: {} })
   for await (const { bytes } of stream) parts.push(readResult(bytes))
   await query.done()
-  const made = dataFrom(parts)
+  const made = rowsFrom(parts)
   few(made.rows)
   return made
-}
-
-/** Tables of the same columns, one after the other, as data. */
-function dataFrom(parts: readonly ResultTable[]): ModelData {
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0)
-  const columns = new Map<string, ModelColumn>()
-  const places = parts.flatMap((part, at) =>
-    Array.from({ length: part.rows }, (_, row) => [at, row] as const),
-  )
-  for (const [at, { name }] of (parts[0]?.columns ?? []).entries()) {
-    const cell = (row: number) => {
-      const [part, own] = places[row] ?? [0, 0]
-      return parts[part]?.columns[at]?.at(own) ?? null
-    }
-    columns.set(name, readColumn({ rows, at: cell }))
-  }
-  return { rows, columns }
 }

@@ -6,6 +6,7 @@ import { finishCorrelation } from './finish-association.ts'
 import { finishIndependence } from './finish-cross.ts'
 import { finishMeanDifference, finishProportionDifference } from './finish-difference.ts'
 import { finishMean, finishProportion, finishSummary } from './finish-single.ts'
+import { finishModel } from './model/finish-model.ts'
 import type { Stat } from './stat.ts'
 
 /** Finishes a statistic from its table: the rows of `writeStat`. */
@@ -25,6 +26,11 @@ export function finishStat(stat: Stat, table: ResultTable): Finished {
       return finishCorrelation(stat, table)
     case 'independence':
       return finishIndependence(stat, table)
+    case 'ols':
+    case 'logit':
+    case 'poisson':
+    case 'did':
+      return finishModel(stat, table)
   }
 }
 

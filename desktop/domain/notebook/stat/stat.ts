@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { columnsOfModel } from '../../statistics/regression/fit-model.ts'
+import { modelSchemas } from '../../statistics/regression/spec.ts'
 import { scalarSchema } from '../input.ts'
 import { refusal } from '../issue.ts'
 import { columnSchema, tableSchema } from '../query/query.ts'
@@ -49,6 +51,13 @@ const pair = z.tuple([columnSchema, columnSchema], {
 const correlation = z.strictObject({ ...common, test: z.literal('correlation'), columns: pair })
 const independence = z.strictObject({ ...common, test: z.literal('independence'), columns: pair })
 
+/** Models that are fitted to the rows themselves. */
+const { from, label } = common
+const ols = modelSchemas.ols.extend({ from, label })
+const logit = modelSchemas.logit.extend({ from, label })
+const poisson = modelSchemas.poisson.extend({ from, label })
+const did = modelSchemas.did.extend({ from, label })
+
 /** A statistic of a table's rows. */
 export const statSchema = z.discriminatedUnion('test', [
   summary,
@@ -58,12 +67,21 @@ export const statSchema = z.discriminatedUnion('test', [
   proportionDifference,
   correlation,
   independence,
+  ols,
+  logit,
+  poisson,
+  did,
 ])
 export type Stat = z.infer<typeof statSchema>
 export type StatTest = Stat['test']
 
+export type ModelStat = Extract<Stat, { test: keyof typeof modelSchemas }>
+
+export const isModel = (stat: Stat): stat is ModelStat => Object.hasOwn(modelSchemas, stat.test)
+
 /** The columns that a statistic reads. */
 export function columnsOfStat(stat: Stat): string[] {
+  if (isModel(stat)) return columnsOfModel(stat)
   if ('columns' in stat) return stat.columns
   return 'group' in stat ? [stat.column, stat.group] : [stat.column]
 }

@@ -1,7 +1,8 @@
 import type { Scalar } from '../input.ts'
 import { identifier, tableName } from '../query/identifier.ts'
 import { sqlLiteral } from '../sql-literal.ts'
-import type { Stat } from './stat.ts'
+import { rowsQuery } from './model/rows.ts'
+import { columnsOfStat, type Stat } from './stat.ts'
 
 /** Groups and categories that are told apart; more make no table that anyone reads. */
 export const mostGroups = 50
@@ -11,7 +12,7 @@ export const statisticRows = mostPairs + 1
 
 /**
  * The query for what a statistic is finished from, one row or one for each group: no row leaves the
- * engine by itself. Values that are missing or no finite numbers are counted, not used.
+ * engine by itself, but for a model, which is fitted to rows. Values that are missing or no finite numbers are counted, not used.
  */
 export function writeStat(stat: Stat): string {
   const table = tableName(stat.from)
@@ -30,6 +31,11 @@ export function writeStat(stat: Stat): string {
       const both = `TRY_CAST(${x} AS DOUBLE) AS x, TRY_CAST(${y} AS DOUBLE) AS y`
       return select(pairs, `SELECT ${both} FROM ${table}`)
     }
+    case 'ols':
+    case 'logit':
+    case 'poisson':
+    case 'did':
+      return rowsQuery(stat.from, columnsOfStat(stat))
     case 'independence': {
       const [a, b] = stat.columns.map((column) => `CAST(${identifier(column)} AS VARCHAR)`)
       return [

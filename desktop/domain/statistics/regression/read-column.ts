@@ -4,7 +4,7 @@ import type { ModelColumn } from './data.ts'
 /** A column as it comes: values are asked for one by one. */
 interface Values {
   readonly rows: number
-  at(row: number): CellValue
+  readonly at: (row: number) => CellValue
 }
 
 /** Numbers where every value is one; truths count as 0 and 1; all else is categories. */

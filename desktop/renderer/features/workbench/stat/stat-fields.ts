@@ -3,6 +3,7 @@ import type { Settings } from '../../../../domain/notebook/settings.ts'
 import { columnField, tableField } from '../settings/common-fields.ts'
 import { getIn, setIn, textAt, written, type Field, type Ground } from '../settings/field.ts'
 import { t } from './messages.ts'
+import { isModelTest, modelBeginning, modelFields } from './model-fields.ts'
 
 const tests = [
   'summary',
@@ -12,6 +13,10 @@ const tests = [
   'proportion-difference',
   'correlation',
   'independence',
+  'ols',
+  'logit',
+  'poisson',
+  'did',
 ] as const satisfies readonly StatTest[]
 
 /** Keys that belong to some tests only. */
@@ -24,6 +29,10 @@ const keysOf: Readonly<Record<StatTest, readonly (typeof own)[number][]>> = {
   'proportion-difference': ['column', 'equals', 'group', 'groups'],
   correlation: ['columns'],
   independence: ['columns'],
+  ols: [],
+  logit: [],
+  poisson: [],
+  did: [],
 }
 
 const isTest = (text: string): text is StatTest => tests.some((one) => one === text)
@@ -33,6 +42,15 @@ export function statFields(settings: Settings, { tables, columns }: Ground): Fie
   const known = columns(written(settings['from']))
   const written_ = written(settings['test'])
   const test = isTest(written_) ? written_ : 'summary'
+  if (isModelTest(test)) {
+    return [
+      { kind: 'text', label: t.label, ...textAt('label') },
+      tableField(tables, settings, t.from),
+      testField(known),
+      ...modelFields(test, known, settings),
+      confidenceField(),
+    ]
+  }
   const has = (key: (typeof own)[number]) => keysOf[test].includes(key)
   return [
     { kind: 'text', label: t.label, ...textAt('label') },
@@ -57,11 +75,21 @@ function testField(columns: readonly string[]): Field {
     get: (settings) => written(settings['test']),
     set: (settings, value) => {
       if (!isTest(value)) return settings
+      if (isModelTest(value) || isModelTest(written(settings['test']))) {
+        return anotherKind(settings, value, columns)
+      }
       const dropped = own.filter((key) => !keysOf[value].includes(key))
       const kept = dropped.reduce((rest, key) => setIn(rest, [key], undefined), settings)
       return { ...beginning(value, columns), ...defined(kept), test: value }
     },
   }
+}
+
+/** Models and other statistics have little in common. */
+function anotherKind(settings: Settings, test: StatTest, columns: readonly string[]): Settings {
+  const kept = ['from', 'label', 'confidence'].map((key) => [key, settings[key]] as const)
+  const own = isModelTest(test) ? modelBeginning(settings, test, columns) : beginning(test, columns)
+  return { ...defined(Object.fromEntries(kept)), ...own, test }
 }
 
 function beginning(test: StatTest, [first = '', second = first]: readonly string[]): Settings {
