@@ -16,7 +16,7 @@ const read = (name: string) =>
   readFileSync(new URL(`../fixtures/nist/${name}`, import.meta.url), 'utf8')
 
 /** Digits that agree, at most 15; where 0 is certified, zeros after the point. */
-function digits(found: number | undefined, wanted: number): number {
+export function digits(found: number | undefined, wanted: number): number {
   const gap = Math.abs((found ?? Number.NaN) - wanted)
   const off = wanted === 0 ? gap : gap / Math.abs(wanted)
   return off === 0 ? 15 : Math.min(15, -Math.log10(off))

@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fitModel } from '../../desktop/domain/statistics/regression/fit-model.ts'
 import { modelSchema } from '../../desktop/domain/statistics/regression/spec.ts'
-import { dataOf, fixture } from './models-support.ts'
-
-interface Expected {
-  readonly model: string
-  readonly spec: Record<string, unknown>
-  readonly term: string[]
-  readonly estimate: number[]
-  readonly se: number[]
-  readonly p: number[]
-  readonly more: Record<string, number | number[]>
-  readonly since?: number[]
-  readonly events?: number[]
-  readonly eventSe?: number[]
-  readonly pre?: number
-  readonly preP?: number
-  readonly without?: number[]
-}
+import { dataOf, fixture, type Expected } from './models-support.ts'
 
 const expected = JSON.parse(fixture('r/models/expected.json')) as Record<string, Expected>
 const [rows, panel] = [fixture('r/models/rows.csv'), fixture('r/models/panel.csv')]

@@ -5,6 +5,23 @@ import { fitModel, type Fitted } from '../../desktop/domain/statistics/regressio
 import { cellFromText, readColumn } from '../../desktop/domain/statistics/regression/read-column.ts'
 import { modelSchema } from '../../desktop/domain/statistics/regression/spec.ts'
 
+/** What R says of a model. */
+export interface Expected {
+  readonly model: string
+  readonly spec: Record<string, unknown>
+  readonly term: string[]
+  readonly estimate: number[]
+  readonly se: number[]
+  readonly p: number[]
+  readonly more: Record<string, number | number[]>
+  readonly since?: number[]
+  readonly events?: number[]
+  readonly eventSe?: number[]
+  readonly pre?: number
+  readonly preP?: number
+  readonly without?: number[]
+}
+
 export const fixture = (name: string) =>
   readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
 
