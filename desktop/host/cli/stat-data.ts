@@ -27,8 +27,11 @@ interface Wanted {
   readonly workspace: string | undefined
 }
 
+export const isFile = (data: string) =>
+  ['.csv', '.tsv', '.txt'].includes(extname(data).toLowerCase())
+
 export async function readData({ data, columns, spec, workspace }: Wanted): Promise<ModelData> {
-  if (['.csv', '.tsv', '.txt'].includes(extname(data).toLowerCase())) {
+  if (isFile(data)) {
     return fromFile(isAbsolute(data) ? data : resolve(dirname(spec), data), columns)
   }
   return withApp((app) => fromTable(app, data, columns), workspace)

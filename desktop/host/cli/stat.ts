@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { describeIssue } from '../../domain/notebook/issue.ts'
+import type { ModelData } from '../../domain/statistics/regression/data.ts'
 import { ModelError } from '../../domain/statistics/regression/design.ts'
 import {
   columnsOfModel,
@@ -14,7 +15,7 @@ import {
   type ModelName,
 } from '../../domain/statistics/regression/spec.ts'
 import { note, print, printJson } from './output.ts'
-import { DataRefused, readData } from './stat-data.ts'
+import { DataRefused, isFile, readData } from './stat-data.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 
 const names = Object.keys(modelSchemas)
@@ -37,9 +38,10 @@ export const statVerb: Verb = {
       throw new UsageError(`请用 --spec 写明模型文件。\n用法：zhizhi ${usage}`)
     try {
       const { data, spec } = await readSpec(name, path)
-      const columns = columnsOfModel(spec)
+      const start = spec.test === 'did' && isFile(data) ? [String(spec.start)] : []
+      const columns = [...columnsOfModel(spec), ...start]
       const rows = await readData({ data, columns, spec: path, workspace })
-      const fitted = fitModel(spec, rows)
+      const fitted = fitModel(startingIn(spec, rows), rows)
       if (values.json) printJson(machineFit(fitted))
       else print(written(fitted))
       return 0
@@ -54,6 +56,12 @@ export const statVerb: Verb = {
 }
 
 const isModel = (name: string): name is ModelName => names.includes(name)
+
+/** In a file of a spec, `start` may name the column too. */
+function startingIn(spec: Model, { columns }: ModelData): Model {
+  if (spec.test !== 'did' || !columns.has(String(spec.start))) return spec
+  return { ...spec, start: undefined, start_column: String(spec.start) }
+}
 
 function refusalIn(error: unknown): string | undefined {
   if (error instanceof ModelError) return error.why.zh

@@ -4,7 +4,8 @@ import type { Fitted } from '../../../statistics/regression/fit-model.ts'
 import type { ResultTable } from '../../result-table.ts'
 import { say, type Finding, type Finished } from '../finished.ts'
 import type { ModelStat } from '../stat.ts'
-import { basisOf, formatFor, pFinding, plainFinding } from '../wording.ts'
+import { basisOf, pFinding, plainFinding } from '../wording.ts'
+import { sizedFinding } from './size.ts'
 import { cautionsOf } from './cautions.ts'
 import { figureOf } from './figure.ts'
 import { outcomeIn } from './table.ts'
@@ -46,9 +47,9 @@ function mainTerm({ coefficients }: Fitted): Coefficient | undefined {
 function findingsOf(fitted: Fitted, main: Coefficient | undefined): Finding[] {
   const shown: Finding[] = main
     ? [
-        plainFinding('estimate', say('系数', 'coefficient'), main.estimate),
-        plainFinding('low', say('区间下限', 'lower end'), main.low, formatFor(main.estimate)),
-        plainFinding('high', say('区间上限', 'upper end'), main.high, formatFor(main.estimate)),
+        sizedFinding('estimate', say('系数', 'coefficient'), main.estimate),
+        sizedFinding('low', say('区间下限', 'lower end'), main.low),
+        sizedFinding('high', say('区间上限', 'upper end'), main.high),
         pFinding(main.p),
       ]
     : []

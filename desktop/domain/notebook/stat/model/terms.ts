@@ -5,6 +5,7 @@ import type { Sentence } from '../../problem.ts'
 import { say } from '../finished.ts'
 import type { SmallCell, SmallTable } from '../small-table.ts'
 import { pText } from '../wording.ts'
+import { sized } from './size.ts'
 
 /** A term in words. */
 export function termText(term: string): Sentence {
@@ -18,17 +19,18 @@ export function termText(term: string): Sentence {
 export function coefficientTable(fitted: Fitted): SmallTable {
   const ratio = ratioName(fitted)
   const row = ({ term, estimate, se, p, low, high }: Fitted['coefficients'][number]) => {
-    const own: SmallCell[] = [termText(term), estimate, se, low, high, say(pText(p), pText(p))]
+    const numbers = [estimate, se, low, high].map((value) => say(sized(value), sized(value)))
+    const own: SmallCell[] = [termText(term), ...numbers, say(pText(p), pText(p))]
     return ratio ? [...own, Math.exp(estimate)] : own
   }
   return {
     title: say('各项系数', 'Coefficients'),
     columns: [
       { title: say('项', 'term') },
-      { title: say('系数', 'coefficient'), format: '.3' },
-      { title: say('标准误', 'standard error'), format: '.3' },
-      { title: say('区间下限', 'lower end'), format: '.3' },
-      { title: say('区间上限', 'upper end'), format: '.3' },
+      { title: say('系数', 'coefficient') },
+      { title: say('标准误', 'standard error') },
+      { title: say('区间下限', 'lower end') },
+      { title: say('区间上限', 'upper end') },
       { title: say('p 值', 'p') },
       ...(ratio ? [{ title: ratio, format: '.3' as const }] : []),
     ],

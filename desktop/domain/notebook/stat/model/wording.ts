@@ -4,7 +4,8 @@ import type { Sentence } from '../../problem.ts'
 import { writeValue } from '../../value.ts'
 import { say } from '../finished.ts'
 import type { ModelStat } from '../stat.ts'
-import { confidenceText, pText, written } from '../wording.ts'
+import { confidenceText, pText } from '../wording.ts'
+import { sized } from './size.ts'
 import { ratioName, termText } from './terms.ts'
 
 const models: Readonly<Record<Fitted['test'], Sentence>> = {
@@ -25,8 +26,8 @@ export function sentenceOf(
   if (!main) return say(`${name.zh} ${what}。`, `${name.en} of ${what}.`)
   const term = termText(main.term)
   const { zh, en } = confidenceText(stat.confidence)
-  const number = written(main.estimate)
-  const range = [written(main.low), written(main.high)]
+  const number = sized(main.estimate)
+  const range = [sized(main.low), sized(main.high)]
   return say(
     `${name.zh}（${what}）：“${term.zh}”的系数是 ${number}，${zh} ${range.join(' 到 ')}（${pText(main.p)}）。`,
     `${name.en} (${what}): the coefficient of “${term.en}” is ${number}, ${en} ${range.join(' to ')} (${pText(main.p)}).`,
@@ -54,7 +55,7 @@ function effectText(main: Coefficient | undefined): Sentence {
       'Net of standing differences and common change, these data do not show an effect, which is not to say that there is none.',
     )
   }
-  const size = written(Math.abs(main.estimate))
+  const size = sized(Math.abs(main.estimate))
   const up = main.estimate > 0
   return say(
     `扣除两组本来的差别和共同的变化以后，受影响的一组平均多${up ? '升' : '降'}了 ${size}。`,
@@ -78,7 +79,7 @@ function slopeText(fitted: Fitted, main: Coefficient): Sentence {
       `With the other terms equal, one more of “${term.en}” multiplies the ${fitted.test === 'logit' ? 'odds' : 'rate'} by ${times} (${ratio.en}).`,
     )
   }
-  const size = written(Math.abs(main.estimate))
+  const size = sized(Math.abs(main.estimate))
   const more = main.estimate > 0
   return say(
     `别的项相同时，“${term.zh}”每多 1（或换成这一类），结果平均${more ? '多' : '少'} ${size}。`,
