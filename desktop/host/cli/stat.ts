@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { describeIssue } from '../../domain/notebook/issue.ts'
+import { cautionsOf } from '../../domain/notebook/stat/model/cautions.ts'
 import type { ModelData } from '../../domain/statistics/regression/data.ts'
 import { ModelError } from '../../domain/statistics/regression/design.ts'
 import {
@@ -43,7 +44,7 @@ export const statVerb: Verb = {
       const rows = await readData({ data, columns, spec: path, workspace })
       const fitted = fitModel(startingIn(spec, rows), rows)
       if (values.json) printJson(machineFit(fitted))
-      else print(written(fitted))
+      else print([written(fitted), ...cautionsOf(spec, fitted).map(({ zh }) => zh)].join('\n'))
       return 0
     } catch (error) {
       const why = refusalIn(error)
@@ -116,6 +117,5 @@ function written(fitted: Fitted): string {
   return [
     ...lines,
     `用了 ${fitted.n} 行${left > 0 ? `，${left} 行没有用（缺值、不是有限的数或权重为 0）` : ''}。`,
-    ...fitted.collinear.map((term) => `${term} 是别的项之和，没有放进模型。`),
   ].join('\n')
 }

@@ -1,10 +1,10 @@
 import type { DidFit } from '../../../statistics/regression/did.ts'
 import type { CountFit, LinearFit } from '../../../statistics/regression/fit.ts'
 import type { Fitted } from '../../../statistics/regression/fit-model.ts'
+import type { Model } from '../../../statistics/regression/spec.ts'
 import type { Sentence } from '../../problem.ts'
 import { writeValue } from '../../value.ts'
 import { say } from '../finished.ts'
-import type { ModelStat } from '../stat.ts'
 import { pText } from '../wording.ts'
 import { termText } from './terms.ts'
 
@@ -15,7 +15,7 @@ const highInflation = 10
 const farRow = 1
 
 /** What to beware of, worst first. */
-export function cautionsOf(stat: ModelStat, fitted: Fitted): Sentence[] {
+export function cautionsOf(stat: Model, fitted: Fitted): Sentence[] {
   return [
     ...collinearCautions(fitted),
     ...(fitted.test === 'did' ? didCautions(fitted) : []),
@@ -69,7 +69,7 @@ function didCautions({ staggered, preTrends, balanced }: DidFit): Sentence[] {
   ]
 }
 
-function linearCautions(stat: ModelStat, fit: LinearFit): Sentence[] {
+function linearCautions(stat: Model, fit: LinearFit): Sentence[] {
   const worst = fit.vif.reduce((most, one) => Math.max(most, one.value), 0)
   const uneven = fit.breuschPagan && fit.breuschPagan.p < 0.05
   const plain = stat.test === 'ols' && stat.se === 'classic'
