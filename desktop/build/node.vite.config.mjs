@@ -26,6 +26,7 @@ export default defineConfig({
         'report-worker': 'desktop/host/report/worker.ts',
         'workbook-worker': 'desktop/host/workbook/worker.ts',
         'gate-worker': 'desktop/host/gate/worker.ts',
+        'model-worker': 'desktop/host/models/worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -58,6 +58,7 @@ import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
 import { createChartDrawing } from './report/drawing-thread.ts'
+import { createModels } from './models/models.ts'
 import { createWorkbooks } from './workbook/workbooks.ts'
 
 export interface ComposeOptions {
@@ -210,7 +211,8 @@ function composeWorkbench(parts: WorkbenchParts) {
   const { root, content, catalogue, attaching, engine, files, workbooks, releases } = parts
   const boundaries = new Boundaries(parts.maps)
   const shelf = new NotebookShelf({ content, files, catalogue })
-  const sessions = new Sessions({ engine, catalogue, attaching, clock })
+  const models = createModels(join(root, 'dist/node/model-worker.js'))
+  const sessions = new Sessions({ engine, catalogue, attaching, clock, models })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
   const report = createReport({

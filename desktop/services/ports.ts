@@ -2,6 +2,9 @@ import type { EngineTable } from '../contract/engine.ts'
 import type { Client } from '../contract/wire/procedure.ts'
 import type { ReadSheet, Sheet } from '../domain/catalogue/exchange/sheet.ts'
 import type { PlacedSheet } from '../domain/notebook/pivot/workbook.ts'
+import type { Outcome } from '../domain/notebook/stat/model/table.ts'
+import type { ModelData } from '../domain/statistics/regression/data.ts'
+import type { Model } from '../domain/statistics/regression/spec.ts'
 
 /** The doors through which the use cases reach the outside world. */
 
@@ -152,6 +155,11 @@ export interface Workbooks {
   write(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>>
   /** One sheet whose headings may reach over several cells. */
   writePlaced(sheet: PlacedSheet): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** Models fitted to rows, apart from everything else that goes on; given up with the signal. */
+export interface Models {
+  fit(spec: Model, rows: ModelData, signal: AbortSignal): Promise<Outcome>
 }
 
 /** Descriptors of other offices' datasets, kept in the workspace by their ids; no data with them. */

@@ -7,6 +7,7 @@ import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { privacyBench } from './privacy.ts'
 import { searchBench } from './search.ts'
+import { benchStat } from './stat.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
 import { benchCancel } from './workbench/cancel.ts'
@@ -24,6 +25,7 @@ export const benches = {
   grid: (rows: number) => benchGrid(rows),
   gate: (rows: number) => benchGate(rows),
   grading: () => benchGrading(),
+  stat: (rows: number) => Promise.resolve(benchStat(rows)),
   summaries: (rows: number) => benchSummaries(rows),
   wire: () => benchWire(),
   journal: () => benchJournal(),

@@ -1,3 +1,5 @@
+import { outcomeOf } from '../../desktop/domain/notebook/stat/model/outcome.ts'
+import type { Models } from '../../desktop/services/ports.ts'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,7 +68,8 @@ export async function openBench(notebooks: Readonly<Record<string, string>> = {}
   const attaching = new Attaching(catalogue, engine)
   await engine.start()
   const clock = { now: () => new Date() }
-  const sessions = new Sessions({ engine, catalogue, attaching, clock })
+  const models: Models = { fit: (spec, rows) => Promise.resolve(outcomeOf(spec, rows)) }
+  const sessions = new Sessions({ engine, catalogue, attaching, clock, models })
   const released: Remembered[] = []
   return {
     engine,

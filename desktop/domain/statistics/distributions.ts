@@ -1,5 +1,7 @@
+import gammaln from '@stdlib/math-base-special-gammaln'
 import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf'
 import fCdf from '@stdlib/stats-base-dists-f-cdf'
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile'
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
 import tQuantile from '@stdlib/stats-base-dists-t-quantile'
@@ -24,7 +26,15 @@ export function upperChiSquare(statistic: number, degrees: number): number {
   return Math.min(1, Math.max(0, 1 - chiSquareCdf(statistic, degrees)))
 }
 
-/** Chance of an F at least as large; taken from the lower tail of 1/F, so that small ones stay exact. */
-export function upperF(f: number, between: number, within: number): number {
-  return f > 0 ? fCdf(1 / f, within, between) : 1
+/** Chance of a standard normal deviate at least as far from 0, on either side. */
+export function twoSidedZ(z: number): number {
+  return Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1))
 }
+
+/** Chance of an F at least as large: of the F with its degrees exchanged, at most 1 ÷ it. */
+export function upperF(statistic: number, above: number, below: number): number {
+  return statistic > 0 ? Math.min(1, fCdf(1 / statistic, below, above)) : 1
+}
+
+/** ln Γ(x), for x above 0. */
+export const lnGamma = (x: number): number => gammaln(x)

@@ -12,6 +12,7 @@ import { queryVerb } from './query.ts'
 import { runVerb } from './run.ts'
 import { scanVerb } from './scan.ts'
 import { searchVerb } from './search.ts'
+import { statVerb } from './stat.ts'
 import { serveVerb } from './serve.ts'
 import { verifyVerb } from './verify.ts'
 import { voiceListVerb } from './voice-list.ts'
@@ -33,6 +34,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   scan: scanVerb,
   import: importVerb,
   search: searchVerb,
+  stat: statVerb,
   verify: verifyVerb,
   install: installVerb,
   audit: auditVerb,

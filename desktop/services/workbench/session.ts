@@ -8,7 +8,9 @@ import { tableCellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Guard, GuardedQuery } from '../disclosure/notebook-guard.ts'
-import type { Clock, Engine } from '../ports.ts'
+import type { Clock, Engine, Models } from '../ports.ts'
+import { isModel } from '../../domain/notebook/stat/stat.ts'
+import { modelQuery } from './model-table.ts'
 import { placed, planRun, type Inspection, type Step } from './plan.ts'
 import { Run, type Made } from './run.ts'
 
@@ -21,6 +23,7 @@ interface Parts {
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly clock: Clock
+  readonly models: Models
   /** What makes of each query what may leave; without it the tables are for looking at only. */
   readonly guard?: Guard | undefined
 }
@@ -120,8 +123,7 @@ export class Session {
     try {
       const relation = { schema: this.id, name: cell.name }
       const query = guard ? await guard.query(step, signal) : plain(step)
-      const { sql, parameters } = query
-      const input = { relation, sql, parameters: { ...parameters }, first }
+      const input = { relation, ...(await this.#madeBy(step, query, signal)), first }
       const { columns, rows, first: page } = await engine.call('cell.create', input, { signal })
       await query.done?.()
       const ms = clock.now().getTime() - begun
@@ -131,6 +133,16 @@ export class Session {
       if (signal.aborted) return { status: 'cancelled', error: null } as const
       return { status: 'failed', error: placed(toWireError(error), cell) } as const
     }
+  }
+
+  /** What makes the table: the query, or of a model the numbers that the host has fitted. */
+  async #madeBy({ cell }: Step, query: GuardedQuery, signal: AbortSignal) {
+    const { engine, models } = this.#parts
+    if (cell.kind !== 'stat' || !isModel(cell.stat)) {
+      return { sql: query.sql, parameters: { ...query.parameters } }
+    }
+    const parts = { engine, models, schema: this.id, signal }
+    return { sql: await modelQuery(cell.stat, query, parts), parameters: {} }
   }
 
   async #inspect(sql: string, signal: AbortSignal): Promise<Inspection> {

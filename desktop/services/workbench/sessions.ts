@@ -2,7 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Guard } from '../disclosure/notebook-guard.ts'
-import type { Clock, Engine } from '../ports.ts'
+import type { Clock, Engine, Models } from '../ports.ts'
 import { Session } from './session.ts'
 
 /** Open notebooks at one time; opening one more closes the one that was used longest ago. */
@@ -13,6 +13,7 @@ interface Parts {
   readonly catalogue: Catalogue
   readonly attaching: Attaching
   readonly clock: Clock
+  readonly models: Models
 }
 
 /** The notebooks that are open, whoever looks at them. */

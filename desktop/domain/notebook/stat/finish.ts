@@ -15,6 +15,7 @@ import { finishCorrelation } from './finish-association.ts'
 import { finishIndependence } from './finish-cross.ts'
 import { finishMeanDifference, finishProportionDifference } from './finish-difference.ts'
 import { finishMean, finishProportion, finishSummary } from './finish-single.ts'
+import { finishModel } from './model/finish-model.ts'
 import type { Stat } from './stat.ts'
 
 /** Finishes a statistic from its table: the rows of `writeStat`. */
@@ -54,6 +55,11 @@ export function finishStat(stat: Stat, table: ResultTable): Finished {
       return finishStandardise(stat, table)
     case 'answered':
       return finishAnswered(stat, table)
+    case 'ols':
+    case 'logit':
+    case 'poisson':
+    case 'did':
+      return finishModel(stat, table)
   }
 }
 

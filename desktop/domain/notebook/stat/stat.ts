@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { columnsOfModel } from '../../statistics/regression/fit-model.ts'
+import { modelSchemas } from '../../statistics/regression/spec.ts'
 import { scalarSchema } from '../input.ts'
 import { refusal } from '../issue.ts'
 import { columnSchema, tableSchema } from '../query/query.ts'
@@ -130,6 +132,12 @@ const answered = z.strictObject({
   equals,
   group,
 })
+/** Models that are fitted to the rows themselves. */
+const { from, label } = common
+const ols = modelSchemas.ols.extend({ from, label })
+const logit = modelSchemas.logit.extend({ from, label })
+const poisson = modelSchemas.poisson.extend({ from, label })
+const did = modelSchemas.did.extend({ from, label })
 
 /** A statistic of a table's rows. */
 export const statSchema = z.discriminatedUnion('test', [
@@ -150,6 +158,10 @@ export const statSchema = z.discriminatedUnion('test', [
   simpson,
   standardise,
   answered,
+  ols,
+  logit,
+  poisson,
+  did,
 ])
 export type Stat = z.infer<typeof statSchema>
 export type StatTest = Stat['test']
@@ -171,8 +183,13 @@ export const columnKeys = [
   'answered',
 ] as const
 
+export type ModelStat = Extract<Stat, { test: keyof typeof modelSchemas }>
+
+export const isModel = (stat: Stat): stat is ModelStat => Object.hasOwn(modelSchemas, stat.test)
+
 /** The columns that a statistic reads. */
 export function columnsOfStat(stat: Stat): string[] {
+  if (isModel(stat)) return columnsOfModel(stat)
   const settings: Readonly<Record<string, unknown>> = stat
   const single = columnKeys.flatMap((key) => {
     const name = settings[key]

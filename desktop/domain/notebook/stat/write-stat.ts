@@ -1,16 +1,17 @@
 import type { Scalar } from '../input.ts'
 import { identifier, tableName } from '../query/identifier.ts'
 import { sqlLiteral } from '../sql-literal.ts'
+import { rowsQuery } from './model/rows.ts'
 import { writeSimpson, writeStandardise } from './write-strata.ts'
 import { writeRanks } from './write-ranks.ts'
 import { writeSeries } from './write-series.ts'
 import { writeAnswered, writeSurvey } from './write-survey.ts'
 import { asHit, asNumber, finite, groupText, mostGroups, statisticRows } from './write-parts.ts'
-import type { Stat, StatOf } from './stat.ts'
+import { columnsOfStat, type Stat, type StatOf } from './stat.ts'
 
 /**
  * The query for what a statistic is finished from, one row or one for each group: no row leaves the
- * engine by itself. Values that are missing or no finite numbers are counted, not used.
+ * engine by itself, but for a model, which is fitted to rows. Values that are missing or no finite numbers are counted, not used.
  */
 export function writeStat(stat: Stat): string {
   const table = tableName(stat.from)
@@ -46,6 +47,11 @@ export function writeStat(stat: Stat): string {
       return writeStandardise(stat)
     case 'answered':
       return writeAnswered(stat)
+    case 'ols':
+    case 'logit':
+    case 'poisson':
+    case 'did':
+      return rowsQuery(stat.from, columnsOfStat(stat))
     case 'independence': {
       const [a, b] = stat.columns.map((column) => `CAST(${identifier(column)} AS VARCHAR)`)
       return [

@@ -3,6 +3,7 @@ import type { Settings } from '../../../../domain/notebook/settings.ts'
 import { tableField } from '../settings/common-fields.ts'
 import { setIn, textAt, written, type Field, type Ground } from '../settings/field.ts'
 import { t } from './messages.ts'
+import { isModelTest, modelBeginning, modelFields } from './model-fields.ts'
 import { beginning, keysOf, ownKeys } from './stat-keys.ts'
 import { fieldsOf } from './stat-own-fields.ts'
 
@@ -14,11 +15,14 @@ export function statFields(settings: Settings, ground: Ground): Field[] {
   const known = ground.columns(written(settings['from']))
   const chosen = written(settings['test'])
   const test = isTest(chosen) ? chosen : 'summary'
+  const own = isModelTest(test)
+    ? modelFields(test, known, settings)
+    : keysOf[test].flatMap((key) => fieldsOf(key, { test, settings, known, ground }))
   return [
     { kind: 'text', label: t.label, ...textAt('label') },
     tableField(ground.tables, settings, t.from),
     testField(test, known, ground),
-    ...keysOf[test].flatMap((key) => fieldsOf(key, { test, settings, known, ground })),
+    ...own,
     ...(test === 'summary' || test === 'control' || test === 'season' ? [] : [confidenceField()]),
   ]
 }
@@ -33,11 +37,28 @@ function testField(test: StatTest, columns: readonly string[], ground: Ground): 
     get: (settings) => written(settings['test']),
     set: (settings, value) => {
       if (!isTest(value)) return settings
+      if (isModelTest(value) || isModelTest(written(settings['test']))) {
+        return anotherKind(settings, value, columns, ground.tables)
+      }
       const dropped = ownKeys.filter((key) => !keysOf[value].includes(key))
       const kept = dropped.reduce((rest, key) => setIn(rest, [key], undefined), settings)
       return { ...beginning(value, columns, ground.tables), ...defined(kept), test: value }
     },
   }
+}
+
+/** Models and other statistics have little in common. */
+function anotherKind(
+  settings: Settings,
+  test: StatTest,
+  columns: readonly string[],
+  tables: readonly string[],
+): Settings {
+  const kept = ['from', 'label', 'confidence'].map((key) => [key, settings[key]] as const)
+  const own = isModelTest(test)
+    ? modelBeginning(settings, test, columns)
+    : beginning(test, columns, tables)
+  return { ...defined(Object.fromEntries(kept)), ...own, test }
 }
 
 const defined = (settings: Settings): Settings =>

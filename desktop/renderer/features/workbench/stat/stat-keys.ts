@@ -49,6 +49,10 @@ export const keysOf: Readonly<Record<StatTest, readonly OwnKey[]>> = {
   simpson: ['column', 'equals', 'group', 'groups', 'within'],
   standardise: ['group', 'stratum', 'events', 'population', 'standard', 'per'],
   answered: ['answered', 'column', 'equals', 'group'],
+  ols: [],
+  logit: [],
+  poisson: [],
+  did: [],
 }
 
 /** The columns that a test needs, in the order in which a table's columns are tried. */
