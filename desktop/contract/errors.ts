@@ -26,6 +26,8 @@ export const errorCodes = [
   'export_refused',
   'release_refused',
   'dataset_gone',
+  'report_unreadable',
+  'write_failed',
   'notebook_invalid',
   'notebook_unreadable',
   'cell_circular',

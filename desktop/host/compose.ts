@@ -31,6 +31,7 @@ import type {
 import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
 import { Releases } from '../services/disclosure/releases.ts'
+import type { ReportMakers } from '../services/report/makers.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
@@ -55,6 +56,8 @@ import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
+import { browserPdfPrinter } from './certificate/browser-pdf.ts'
+import { createReportMakers } from './report/makers.ts'
 import { createChartDrawing } from './report/drawing-thread.ts'
 import { createWorkbooks } from './workbook/workbooks.ts'
 
@@ -144,7 +147,11 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const memory = createReleaseMemory(journal)
   const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
   const releases = new Releases({ engine, catalogue, memory, roundingKey })
-  const workbench = composeWorkbench({ ...desk, root, files: notebooks, workbooks, releases })
+  const printer = options.printer ?? browserPdfPrinter()
+  const wordWorker = join(root, 'dist/node/word-worker.js')
+  const makers = createReportMakers({ engine, engineFolder: data, printer, wordWorker })
+  const notebookParts = { root, files: notebooks, workbooks, releases, makers }
+  const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   return {
     ...app,
@@ -200,16 +207,18 @@ interface WorkbenchParts {
   readonly files: KeptTextFiles
   readonly workbooks: Workbooks
   readonly releases: Releases
+  readonly makers: ReportMakers
 }
 
 /** Notebooks: their shelf, their sessions in the engine, their reports. */
 function composeWorkbench(parts: WorkbenchParts) {
-  const { root, content, catalogue, attaching, engine, files, workbooks, releases } = parts
+  const { root, content, catalogue, attaching, engine, files, workbooks, releases, makers } = parts
   const shelf = new NotebookShelf({ content, files, catalogue })
   const sessions = new Sessions({ engine, catalogue, attaching, clock })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
-  const report = createReport({ sessions, catalogue, engine, drawing, releases, clock, version })
+  const render = { sessions, catalogue, engine, drawing, releases, clock, version }
+  const report = createReport({ ...render, makers, workbooks })
   const handlers = {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),
     ...createGridHandlers(sessions, engine),
