@@ -10,6 +10,7 @@ import { paramNames } from '../../domain/notebook/mosaic-json.ts'
 import { paperPalette } from '../../domain/notebook/palette.ts'
 import type { ChartToDraw, DrawnChart } from '../../services/report/drawing.ts'
 import { svgText } from './svg-text.ts'
+import { addTips } from './tips.ts'
 
 type Spec = Parameters<typeof parseSpec>[0]
 type Params = NonNullable<NonNullable<Parameters<typeof astToDOM>[1]>['params']>
@@ -62,6 +63,7 @@ async function draw({ chart }: ChartToDraw, params: Params, connector: Connector
   await Promise.race([rendered(plot), untilFailure(plot), failed])
   const svg = element.querySelector('svg')
   if (!svg) throw new Error('没有画出图形')
+  addTips(svg, plot.marks, chart)
   const summary = summarise(chart, chart.title, plot.marks.map(drawnMark))
   const text = svgText(svg, summary)
   if (text.length > mostCharacters) throw new Error('图里的文字太长，请先在查询里截短')

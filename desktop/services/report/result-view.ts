@@ -5,6 +5,8 @@ import { markup, nothing, type Html } from './html.ts'
 /** A sheet of paper is no wider, a reader no more patient. */
 const shownColumns = 16
 const shownCharacters = 200
+/** A longer table scrolls on a screen; on paper it takes its pages. */
+const tallRows = 60
 
 /** What stands where a number was held back. */
 const heldBack = '*'
@@ -26,7 +28,8 @@ export function resultView(table: ResultTable, { rows, held = false, most = 50 }
   const heads = columns.map(
     ({ name, numeric }) => markup`<th scope="col"${side(numeric)}>${name}</th>`,
   )
-  return markup`<div class="wide"><table class="sortable">
+  const box = shown > tallRows ? 'wide long' : 'wide'
+  return markup`<div class="${box}"><table class="sortable">
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${lines}</tbody>

@@ -10,7 +10,7 @@ import {
   type Table,
 } from 'docx'
 import type { Pictures } from '../../../services/report/makers.ts'
-import { bodyLine, faces, freeLine, levelRun, size } from './layout.ts'
+import { bodyLine, faces, smallLines, levelRun, size } from './layout.ts'
 import { pictureOf } from './picture.ts'
 import { plain, runsOf, type Places } from './runs.ts'
 import { tableOf } from './table.ts'
@@ -25,7 +25,7 @@ export interface Writing {
 type Piece = Paragraph | Table
 
 const body: IRunOptions = { font: faces.body, size: size.three }
-const small: IRunOptions = { font: faces.body, size: size.five }
+const small: IRunOptions = { font: faces.body, size: size.five, snapToGrid: false }
 const twoCharacters = { firstLine: 640 }
 
 /** The numbers that authors write themselves; the levels are numbered by Word. */
@@ -59,7 +59,7 @@ function pieceOf(element: Element, writing: Writing): Piece[] {
     case 'ol':
       return listOf(element, writing)
     case 'table':
-      return [tableOf(element, writing.places), new Paragraph({ spacing: freeLine })]
+      return [tableOf(element, writing.places), new Paragraph(smallLines)]
     case 'svg':
       return [nextPicture(element, writing)]
     case 'pre':
@@ -73,7 +73,7 @@ function pieceOf(element: Element, writing: Writing): Piece[] {
     case 'summary':
       return [
         new Paragraph({
-          spacing: freeLine,
+          ...smallLines,
           keepNext: true,
           children: runsOf(element, { ...small, bold: true }, writing.places),
         }),
@@ -105,7 +105,7 @@ function figurePart(element: Element, writing: Writing): Piece[] {
   const run = name === 'h3' ? { font: faces.black, size: size.smallFour } : small
   const children = runsOf(element, run, writing.places)
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: freeLine, keepNext: true, children }),
+    new Paragraph({ alignment: AlignmentType.CENTER, ...smallLines, keepNext: true, children }),
   ]
 }
 
@@ -143,7 +143,7 @@ function paragraphOf(element: Element, { places }: Writing): Paragraph {
 
 const paper = (isSmall: boolean): IParagraphOptions =>
   isSmall
-    ? { spacing: freeLine, alignment: AlignmentType.LEFT }
+    ? { ...smallLines, alignment: AlignmentType.LEFT }
     : { spacing: bodyLine, indent: twoCharacters, alignment: AlignmentType.BOTH }
 
 function listOf(list: Element, writing: Writing): Piece[] {
@@ -164,6 +164,6 @@ function codeOf(element: Element): Paragraph[] {
     .split('\n')
     .map((text) => {
       const children = [new TextRun({ font, size: size.smallFive, text })]
-      return new Paragraph({ spacing: freeLine, alignment: AlignmentType.LEFT, children })
+      return new Paragraph({ ...smallLines, alignment: AlignmentType.LEFT, children })
     })
 }

@@ -1,7 +1,17 @@
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
 import { Window } from 'happy-dom'
 import { piecesOf, type Writing } from './blocks.ts'
-import { bodyLine, faces, footers, freeLine, grid, numbering, page, size } from './layout.ts'
+import {
+  bodyLine,
+  faces,
+  footers,
+  freeLine,
+  grid,
+  numbering,
+  page,
+  size,
+  styles,
+} from './layout.ts'
 import type { WordJob } from './messages.ts'
 import { Places, plain } from './runs.ts'
 
@@ -20,11 +30,7 @@ export async function wordFile({ html, pictures }: WordJob): Promise<Uint8Array>
     creator: '致知',
     numbering,
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      default: {
-        document: { run: { font: faces.body, size: size.three, language: { eastAsia: 'zh-CN' } } },
-      },
-    },
+    styles,
     sections: [
       {
         properties: { page, grid },

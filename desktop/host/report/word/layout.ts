@@ -27,6 +27,11 @@ export const textWidth = { twips: mm(156), pixels: 589 } as const
 const linePitch = 580
 export const bodyLine = { line: linePitch, lineRule: LineRuleType.EXACT }
 export const freeLine = { line: 240, lineRule: LineRuleType.AUTO }
+/** What is set small keeps to no grid: its lines have a height of their own, in twips. */
+export const lineFor = (halfPoints: number) => ({
+  spacing: { line: Math.round(halfPoints * 13.5), lineRule: LineRuleType.EXACT },
+})
+export const smallLines = lineFor(21)
 
 /** Sizes in half points: 二号, 三号, 四号, 小四, 五号, 小五. */
 export const size = {
@@ -112,3 +117,19 @@ function pageNumber(alignment: 'left' | 'right') {
 }
 
 export const footers = () => ({ default: pageNumber('right'), even: pageNumber('left') })
+
+/** Word's own headings are blue and of another typeface. */
+const headingStyle = (index: number) => ({
+  run: { color: '000000', italics: false, ...levelRun[index] },
+  paragraph: { spacing: { before: 0, after: 0 } },
+})
+
+export const styles = {
+  default: {
+    document: { run: { font: faces.body, size: size.three, language: { eastAsia: 'zh-CN' } } },
+    heading1: headingStyle(0),
+    heading2: headingStyle(1),
+    heading3: headingStyle(2),
+    heading4: headingStyle(3),
+  },
+} as const

@@ -8,7 +8,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { faces, freeLine, size, textWidth } from './layout.ts'
+import { faces, lineFor, size, textWidth } from './layout.ts'
 import { runsOf, type Places } from './runs.ts'
 
 /** How wide a text is, in characters of half width, within what a column may claim. */
@@ -68,7 +68,7 @@ interface Around {
 }
 
 function cellOf(cell: Element, { isHead, letters, places }: Around): TableCell {
-  const style = { font: isHead ? faces.black : faces.body, size: letters }
+  const style = { font: isHead ? faces.black : faces.body, size: letters, snapToGrid: false }
   const right = cell.classList.contains('number')
   return new TableCell({
     columnSpan: spanOf(cell, 'colspan'),
@@ -76,7 +76,7 @@ function cellOf(cell: Element, { isHead, letters, places }: Around): TableCell {
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       new Paragraph({
-        spacing: freeLine,
+        ...lineFor(letters),
         alignment: isHead ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: runsOf(cell, style, places),
       }),
