@@ -6,6 +6,7 @@ import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { privacyBench } from './privacy.ts'
+import { benchReport } from './report.ts'
 import { searchBench } from './search.ts'
 import { benchSummaries } from './summaries.ts'
 import { benchWire } from './wire.ts'
@@ -35,6 +36,7 @@ export const benches = {
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
+  report: () => benchReport(),
   search: () => Promise.resolve(searchBench()),
 }
 
