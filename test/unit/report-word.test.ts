@@ -17,7 +17,7 @@ const html = `<!doctype html><html><body>
 <h3>（二）街道</h3><h4>3. 社区</h4><h5>网格</h5>
 <ul><li>第一</li></ul>
 <figure><div class="title"><h3>东街最多</h3></div>${svg}<figcaption><p>图中 3 项。</p></figcaption></figure>
-<section class="cell"><div class="wide"><table><thead><tr><th>街道</th><th>件数</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>
+<section class="cell"><span class="tag">合成数据</span><div class="wide"><table><thead><tr><th>街道</th><th>件数</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>
 <table><thead><tr><th rowspan="2">年</th><th colspan="2">件</th></tr><tr><th>东</th><th>西</th></tr></thead><tbody><tr><th>2024</th><td>1</td><td>2</td></tr></tbody></table>
 <details class="source"><summary>all · 1 行</summary><div id="source-all"><p>数据</p><pre><code>SELECT
   1</code></pre><div class="screen"><table><tr><td>不印</td></tr></table></div></div></details>
@@ -83,6 +83,7 @@ describe('a report as a Word file', () => {
     expect(anchors.length).toBe(1)
     for (const anchor of anchors) expect(marks).toContain(anchor)
     expect(document).toContain('SELECT')
+    expect(document).toContain('>合成数据<')
   })
 
   it('has its pictures, told in words', () => {

@@ -39,9 +39,33 @@ const headings = [
   HeadingLevel.HEADING_4,
 ] as const
 
-/** What a piece of the page is in the document. */
+const inline = new Set('a b br code del em i span strong time'.split(' '))
+const isInline = (node: Node) =>
+  node.nodeType === 3 || (node.nodeType === 1 && inline.has((node as Element).localName))
+
+/** What a piece of the page is in the document; words that stand in no paragraph get one. */
 export function piecesOf(parent: Element, writing: Writing): Piece[] {
-  return Array.from(parent.children).flatMap((element) => pieceOf(element, writing))
+  const pieces: Piece[] = []
+  let loose: Node[] = []
+  const end = () => {
+    const words = loose.map(({ textContent }) => textContent ?? '').join('')
+    if (words.trim() !== '') pieces.push(wordsOf(loose, writing))
+    loose = []
+  }
+  for (const node of Array.from(parent.childNodes)) {
+    if (isInline(node)) loose.push(node)
+    else if (node.nodeType === 1) {
+      end()
+      pieces.push(...pieceOf(node as Element, writing))
+    }
+  }
+  end()
+  return pieces
+}
+
+function wordsOf(nodes: readonly Node[], { places }: Writing): Paragraph {
+  const children = runsOf({ childNodes: nodes }, small, places)
+  return new Paragraph({ ...smallLines, alignment: AlignmentType.LEFT, children })
 }
 
 function pieceOf(element: Element, writing: Writing): Piece[] {

@@ -21,11 +21,15 @@ const unwritable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 export const plain = (text: string): string => text.replace(unwritable, '\uFFFD')
 
 /** Text with its emphasis and its links, in a typeface. */
-export function runsOf(parent: Node, style: IRunOptions, places: Places): ParagraphChild[] {
+export function runsOf(
+  parent: { readonly childNodes: Iterable<Node> },
+  style: IRunOptions,
+  places: Places,
+): ParagraphChild[] {
   return Array.from(parent.childNodes).flatMap((node) => runOf(node, style, places))
 }
 
-function runOf(node: ChildNode, style: IRunOptions, places: Places): ParagraphChild[] {
+function runOf(node: Node, style: IRunOptions, places: Places): ParagraphChild[] {
   if (node.nodeType === 3) {
     const text = plain(node.textContent ?? '').replace(whitespace, ' ')
     return text === '' ? [] : [new TextRun({ ...style, text })]
