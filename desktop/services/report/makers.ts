@@ -11,7 +11,7 @@ export interface ReportMakers {
   ): Promise<Uint8Array>
   /** PNGs of SVGs, at twice their size; nothing where no browser is here. */
   pictures(svgs: readonly string[], signal: AbortSignal): Promise<Pictures>
-  parquet(session: Session, cell: string): Promise<Uint8Array>
+  readonly parquet: (session: Session, cell: string) => Promise<Uint8Array>
   zip(files: ReadonlyMap<string, Uint8Array>): Uint8Array
   /** The text of an earlier report in which its record stands. */
   carried(file: Uint8Array): string

@@ -24,9 +24,9 @@ const close = '\uE001'
 
 interface Places {
   /** Where in the page a quoted number leads back to. */
-  anchor(quote: FoundQuote): string | undefined
+  readonly anchor: (quote: FoundQuote) => string | undefined
   /** Told of each heading; gives it a place. */
-  heading(level: number, html: string): string
+  readonly heading: (level: number, html: string) => string
 }
 
 /** Prose with its quotes filled in. */

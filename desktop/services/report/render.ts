@@ -130,25 +130,13 @@ async function make(
   const charts = await drawAll(parts, material)
   signal.throwIfAborted()
   const made = clock.now()
-  const drawn = new Map(charts.map((one) => [one.name, one]))
-  const told = toldIn(notebook)
   const checks = outcomes(notebook, results)
   const withheld = withheldOf(guard.withheld)
-  const held = new Set(guard.withheld.keys())
-  const contents = new Contents()
-  const recorded = { notebook, values, datasets, results, quotes, made, version }
-  const record = await recordOf({ ...recorded, recipient: options.recipient ?? 'government' })
   const seen = { notebook, results, quotes, values, datasets }
-  const view: View = { ...seen, charts: drawn, told, held, contents }
-  const body = [
-    failedChecksView(checks),
-    ...notebook.blocks.map((block) => blockView(block, view)),
-    withheldView(withheld),
-    sourcesView({ view, record, made }),
-  ]
-  const foot = footView({ datasets, values, made, version })
-  const page = { head: notebook.head, record, contents: contents.view(), body, foot }
-  const html = await pageText(page)
+  const recipient = options.recipient ?? 'government'
+  const record = await recordOf({ ...seen, made, version, recipient })
+  const held = new Set(guard.withheld.keys())
+  const html = await written({ ...seen, charts, held, checks, withheld, record, made, version })
   const data = options.data
     ? await readTables({ ...seen, session, guard, engine, signal, parquet: options.parquet })
     : { tables: [], left: [] }
@@ -167,6 +155,32 @@ async function make(
     checks,
     withheld,
   }
+}
+
+interface Written extends Pick<View, 'notebook' | 'results' | 'quotes' | 'values' | 'datasets'> {
+  readonly charts: readonly DrawnChart[]
+  readonly held: ReadonlySet<string>
+  readonly checks: readonly CheckOutcome[]
+  readonly withheld: readonly CellWithheld[]
+  readonly record: ReportRecord
+  readonly made: Date
+  readonly version: string
+}
+
+/** The page, when everything that it tells is known. */
+function written(all: Written): Promise<string> {
+  const { notebook, values, datasets, record, made, version } = all
+  const contents = new Contents()
+  const charts = new Map(all.charts.map((one) => [one.name, one]))
+  const view: View = { ...all, charts, told: toldIn(notebook), contents }
+  const body = [
+    failedChecksView(all.checks),
+    ...notebook.blocks.map((block) => blockView(block, view)),
+    withheldView(all.withheld),
+    sourcesView({ view, record, made }),
+  ]
+  const foot = footView({ datasets, values, made, version })
+  return pageText({ head: notebook.head, record, contents: contents.view(), body, foot })
 }
 
 interface DrawMaterial extends Pick<RenderOptions, 'signal' | 'onProgress'> {

@@ -140,7 +140,7 @@ function nextPicture(svg: Element, writing: Writing): Paragraph {
 
 function headingOf(element: Element, { places }: Writing): Paragraph {
   const level = Math.max(0, Math.min(3, Number(element.localName.slice(1)) - 2))
-  const text = plain(element.textContent ?? '').replace(written, '')
+  const text = plain(element.textContent).replace(written, '')
   const run = new TextRun({ ...levelRun[level], text })
   return new Paragraph({
     heading: headings[level] ?? HeadingLevel.HEADING_4,
@@ -184,7 +184,7 @@ function listOf(list: Element, writing: Writing): Piece[] {
 
 function codeOf(element: Element): Paragraph[] {
   const font = { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Consolas', eastAsia: '宋体' }
-  return plain(element.textContent ?? '')
+  return plain(element.textContent)
     .split('\n')
     .map((text) => {
       const children = [new TextRun({ font, size: size.smallFive, text })]

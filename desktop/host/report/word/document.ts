@@ -48,7 +48,6 @@ function bodyOf(html: string): Element {
     settings: {
       disableJavaScriptFileLoading: true,
       disableCSSFileLoading: true,
-      disableJavaScriptEvaluation: true,
     },
   })
   const inside = html.slice(

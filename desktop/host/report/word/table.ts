@@ -31,7 +31,7 @@ function columnWidths(rows: readonly Element[]): number[] {
     const cells = cellsOf(row)
     if (cells.some((cell) => spanOf(cell, 'colspan') > 1)) continue
     cells.forEach((cell, at) => {
-      claims[at] = Math.max(claims[at] ?? 0, claim(cell.textContent ?? ''))
+      claims[at] = Math.max(claims[at] ?? 0, claim(cell.textContent))
     })
   }
   const all = claims.reduce((sum, one) => sum + one, 0)
