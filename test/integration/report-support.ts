@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { ownConnector } from '../../desktop/build/own-connector.mjs'
 import { createChartDrawing } from '../../desktop/host/report/drawing-thread.ts'
+import { ZhizhiError } from '../../desktop/contract/errors.ts'
 import { createReportMakers } from '../../desktop/host/report/makers.ts'
 import { writeWorkbook } from '../../desktop/host/workbook/write.ts'
 import type { Report } from '../../desktop/services/report/render.ts'
@@ -63,7 +64,7 @@ export async function openReports() {
     makers: createReportMakers({
       engine,
       engineFolder: bench.engineFolder,
-      printer: { print: (html) => Promise.resolve(new TextEncoder().encode(html)) },
+      printer: { print: () => Promise.reject(new ZhizhiError('pdf_unavailable')) },
       wordWorker: '',
     }),
     workbooks: { ...noReader, write: writeWorkbook },
