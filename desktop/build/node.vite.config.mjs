@@ -24,6 +24,7 @@ export default defineConfig({
         engine: 'desktop/engine/main.ts',
         electron: 'desktop/host/electron/main.ts',
         'report-worker': 'desktop/host/report/worker.ts',
+        'word-worker': 'desktop/host/report/word/worker.ts',
         'workbook-worker': 'desktop/host/workbook/worker.ts',
         'gate-worker': 'desktop/host/gate/worker.ts',
         'model-worker': 'desktop/host/models/worker.ts',

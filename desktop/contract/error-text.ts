@@ -28,6 +28,14 @@ const unreadable = ({ reason }: ErrorParams) =>
     ? { zh: '它太大了，笔记最多 2 MB', en: 'it is too large; a notebook has at most 2 MB' }
     : { zh: '它不是 UTF-8 编码的文字', en: 'it is not text in UTF-8' }
 
+/** Why a disk did not take a file. */
+function writeReason({ reason }: ErrorParams) {
+  if (reason === 'full') return { zh: '磁盘满了', en: 'the disk is full' }
+  if (reason === 'denied') return { zh: '这个位置不许写入', en: 'writing there is not allowed' }
+  if (reason === 'missing') return { zh: '文件夹不存在', en: 'the folder does not exist' }
+  return { zh: '磁盘出错', en: 'the disk failed' }
+}
+
 function released(q: ErrorParams) {
   const kind = refusals.find((one: RefusalKind) => one === q['kind']) ?? 'expression'
   return refusalWords(kind, p(q, 'what'))
@@ -106,6 +114,14 @@ const zh: Sentences = {
   dataset_gone: say(
     (q) => `数据“${p(q, 'dataset')}”的文件夹不在了，可能已被移走或删除。`,
     '请把文件夹放回 datasets，或重新安装这份数据。已经读入的表，到致知或查询引擎重新启动前还能查询。',
+  ),
+  report_unreadable: say(
+    '这个文件里没有致知报告的记录，不能拿来比较。',
+    '请选一份致知导出的报告：网页、Word 或 PDF，没有用别的程序另存过。',
+  ),
+  write_failed: say(
+    (q) => `没有写成 ${p(q, 'path')}：${writeReason(q).zh}。`,
+    '没有留下写了一半的文件；原来的文件没有动。',
   ),
   notebook_invalid: say(
     (q) => `笔记第 ${p(q, 'line', '?')} 行有误：${p(q, 'problem')}`,
@@ -235,6 +251,14 @@ const en: Sentences = {
   dataset_gone: say(
     (q) => `The folder of “${p(q, 'dataset')}” is no longer there: it was moved or deleted.`,
     'Put it back into datasets, or install the dataset again. Tables already read can be queried until Zhizhi or its engine restarts.',
+  ),
+  report_unreadable: say(
+    'This file carries no record of a Zhizhi report, so it cannot be compared.',
+    'Choose a report exported by Zhizhi (HTML, Word or PDF) that no other program has saved again.',
+  ),
+  write_failed: say(
+    (q) => `${p(q, 'path')} was not written: ${writeReason(q).en}.`,
+    'Nothing half-written is left; what was there before is untouched.',
   ),
   notebook_invalid: say(
     (q) => `Line ${p(q, 'line', '?')} of the notebook is wrong: ${p(q, 'problem')}`,

@@ -28,6 +28,8 @@ export const errorCodes = [
   'boundary_refused',
   'release_refused',
   'dataset_gone',
+  'report_unreadable',
+  'write_failed',
   'notebook_invalid',
   'notebook_unreadable',
   'cell_circular',

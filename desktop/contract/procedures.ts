@@ -14,6 +14,7 @@ import { learnerProcedures } from './learner.ts'
 import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
+import { reportProcedures } from './report.ts'
 import { sharingProcedures } from './sharing.ts'
 import { speechProcedures } from './speech.ts'
 import { studyProcedures } from './study.ts'
@@ -30,6 +31,7 @@ export const appTable = {
   ...exchangeProcedures,
   ...gateProcedures,
   ...workbenchProcedures,
+  ...reportProcedures,
   ...disclosureProcedures,
   ...pivotProcedures,
   ...chartExitProcedures,

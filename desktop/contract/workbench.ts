@@ -133,10 +133,4 @@ export const workbenchProcedures = {
     }),
     output: z.object({ bytes }),
   }),
-  /** The notebook as one HTML file: charts, values, data hashes, parameters, time. */
-  'report.html': procedure({
-    input: z.object({ id: notebookId, source: z.string().max(2_000_000), values }),
-    output: z.object({ name: z.string(), bytes }),
-    progress: z.number(),
-  }),
 } as const

@@ -32,6 +32,7 @@ import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
 import { Releases } from '../services/disclosure/releases.ts'
 import { createChartExits } from '../services/report/exits/exits.ts'
+import type { ReportMakers } from '../services/report/makers.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
@@ -57,6 +58,8 @@ import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
+import { browserPdfPrinter } from './certificate/browser-pdf.ts'
+import { createReportMakers } from './report/makers.ts'
 import { createChartDrawing } from './report/drawing-thread.ts'
 import { createModels } from './models/models.ts'
 import { createWorkbooks } from './workbook/workbooks.ts'
@@ -147,7 +150,11 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const memory = createReleaseMemory(journal)
   const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
   const releases = new Releases({ engine, catalogue, memory, roundingKey })
-  const workbench = composeWorkbench({ ...desk, root, files: notebooks, maps, workbooks, releases })
+  const printer = options.printer ?? browserPdfPrinter()
+  const wordWorker = join(root, 'dist/node/word-worker.js')
+  const makers = createReportMakers({ engine, engineFolder: data, printer, wordWorker })
+  const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
+  const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   return {
     ...app,
@@ -204,27 +211,22 @@ interface WorkbenchParts {
   readonly maps: KeptTextFiles
   readonly workbooks: Workbooks
   readonly releases: Releases
+  readonly makers: ReportMakers
 }
 
 /** Notebooks: their shelf, their sessions in the engine, their reports. */
 function composeWorkbench(parts: WorkbenchParts) {
-  const { root, content, catalogue, attaching, engine, files, workbooks, releases } = parts
+  const { root, content, catalogue, attaching, engine, files, workbooks, releases, makers } = parts
   const boundaries = new Boundaries(parts.maps)
   const shelf = new NotebookShelf({ content, files, catalogue })
   const models = createModels(join(root, 'dist/node/model-worker.js'))
   const sessions = new Sessions({ engine, catalogue, attaching, clock, models })
   const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
   const version = appVersion(root)
-  const report = createReport({
-    boundaries,
-    sessions,
-    catalogue,
-    engine,
-    drawing,
-    releases,
-    clock,
-    version,
-  })
+  const render = {
+    ...{ boundaries, sessions, catalogue, engine, drawing, releases, clock, version },
+  }
+  const report = createReport({ ...render, makers, workbooks })
   const shared = { sessions, releases, catalogue, engine }
   const handlers = {
     ...createWorkbenchHandlers({ shelf, sessions, engine }),

@@ -6,6 +6,7 @@ import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { privacyBench } from './privacy.ts'
+import { benchReport } from './report.ts'
 import { searchBench } from './search.ts'
 import { benchStat } from './stat.ts'
 import { benchSummaries } from './summaries.ts'
@@ -37,6 +38,7 @@ export const benches = {
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
+  report: () => benchReport(),
   search: () => Promise.resolve(searchBench()),
 }
 

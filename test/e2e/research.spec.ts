@@ -83,10 +83,16 @@ test('the report comes as one file that asks for nothing', async ({ page }) => {
   await go(page, notebook)
   const arriving = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出报告' }).click()
-  const html = await readFile(await (await arriving).path(), 'utf8')
+  await page.getByRole('button', { name: '网页（HTML）' }).click()
+  const file = await (await arriving).path()
+  const html = await readFile(file, 'utf8')
   expect(html.match(/<svg/g)?.length).toBe(7)
-  expect(/<script|<link|src="http/.test(html)).toBe(false)
+  expect(/<link|src=|href="[^#]/.test(html)).toBe(false)
   expect(html.includes('SHA-256')).toBe(true)
+  const dialog = page.getByRole('dialog', { name: '导出报告' })
+  await expect(dialog.getByText('做好了：老龄化与数字鸿沟')).toBeVisible()
+  await dialog.getByLabel('选旧报告').setInputFiles(file)
+  await expect(dialog.getByText('没有变化')).toBeVisible({ timeout: 60_000 })
 })
 
 test('brushing one chart of the tickets narrows the others', async ({ page }) => {

@@ -98,7 +98,9 @@ test('one whole analysis is done by keyboard alone', async ({ app, page }) => {
   // nothing is lost on the way out
   const download = page.waitForEvent('download')
   await hands.use(/^button 导出报告/)
+  await hands.use(/^button 网页/)
   expect((await download).suggestedFilename()).toMatch(/\.html$/)
+  await hands.press('Escape')
   await expect.poll(() => hands.here()).toBe('button 导出报告')
   await expect(page.getByText('已自动保存')).toBeVisible()
   const id = new URL(page.url()).hash.split('/').at(-1) ?? ''

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createReport } from '../../desktop/services/report/report.ts'
+import { render } from '../../desktop/services/report/render.ts'
 import { noBoundaries, openBench, type Bench } from './workbench-support.ts'
 
 let bench: Bench
@@ -19,7 +19,7 @@ async function report(text: string, values: Readonly<Record<string, unknown>> = 
   const parts = { sessions, catalogue, engine, drawing, boundaries, releases, clock, version: '1' }
   const { signal } = new AbortController()
   const source = `---\ntitle: 模型\n---\n${text}`
-  return createReport(parts).render({ source, values, signal, onProgress: () => undefined })
+  return render(parts, { source, values, signal, onProgress: () => undefined })
 }
 
 const rows = cell(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createReport } from '../../desktop/services/report/report.ts'
+import { render } from '../../desktop/services/report/render.ts'
 import { createInputHandlers } from '../../desktop/services/workbench/input-data.ts'
 import { noBoundaries, openBench, runText, type Bench } from './workbench-support.ts'
 
@@ -19,24 +19,16 @@ const cell = (kind: string, name: string, body: string) =>
 async function report(text: string, values: Readonly<Record<string, unknown>> = {}) {
   const { sessions, catalogue, engine, clock, releases } = bench
   const drawing = { draw: () => Promise.resolve([]) }
-  const service = createReport({
-    boundaries: noBoundaries,
-    sessions,
-    catalogue,
-    engine,
-    drawing,
-    releases,
-    clock,
-    version: '1',
-  })
+  const boundaries = noBoundaries
+  const parts = { boundaries, sessions, catalogue, engine, drawing, releases, clock, version: '1' }
   const { signal } = new AbortController()
-  return service.render({ source: head + text, values, signal, onProgress: () => undefined })
+  return render(parts, { source: head + text, values, signal, onProgress: () => undefined })
 }
 
 /** What a text of one quote reads. */
 async function told(text: string, quote: string, values: Readonly<Record<string, unknown>> = {}) {
   const { html } = await report(`${text}\n值是 {{${quote}}}。\n`, values)
-  return /值是 <span class="value">(.*?)<\/span>/.exec(html)?.[1]
+  return /值是 <(?:span|a) class="value"[^>]*>(.*?)<\//.exec(html)?.[1]
 }
 
 const days = sql(

@@ -5,7 +5,7 @@ import { writeCell } from '../../desktop/domain/notebook/value.ts'
 import { createDisclosureHandlers } from '../../desktop/services/disclosure/handlers.ts'
 import type { Release, Releases } from '../../desktop/services/disclosure/releases.ts'
 import { createChartExits } from '../../desktop/services/report/exits/exits.ts'
-import { createReport } from '../../desktop/services/report/report.ts'
+import { render } from '../../desktop/services/report/render.ts'
 import { workbooks } from './exchange-support.ts'
 import { noBoundaries, openBench, type Bench } from './workbench-support.ts'
 
@@ -198,8 +198,9 @@ describe('a notebook', () => {
     const [community = ''] = await truth(small)
     const { sessions, catalogue, engine, clock, releases } = bench
     const drawing = { draw: () => Promise.resolve([]) }
-    const service = createReport({
-      boundaries: noBoundaries,
+    const boundaries = noBoundaries
+    const parts = {
+      boundaries,
       sessions,
       catalogue,
       engine,
@@ -207,9 +208,16 @@ describe('a notebook', () => {
       releases,
       clock,
       version: '1',
-    })
+    }
     const source = notebook(community)
-    const made = await service.render({ source, values: {}, signal, onProgress: () => undefined })
+    const asked = { source, values: {}, signal, data: true, onProgress: () => undefined }
+    const made = await render(parts, asked)
+    const left = made.data.left.map(({ name }) => name)
+    expect(made.data.tables.map(({ name }) => name)).toContain('levels')
+    expect(left).toContain('mine')
+    expect(left).toContain('oldest')
+    const held = made.record.cells.find(({ name }) => name === 'levels')
+    expect(held?.values?.flat()).toContain('')
     expect(made.html).toContain('逐行的记录不能带出')
     expect(made.html).toContain('没有带出的数')
     expect(made.html).toContain('<td class="number">*</td>')
@@ -224,7 +232,8 @@ describe('a notebook', () => {
     const ids = await truth(
       `SELECT record_id FROM anlan_elders WHERE community_code = '${community}'`,
     )
-    expect(ids.some((id) => made.html.includes(id))).toBe(false)
+    const all = made.html + JSON.stringify([made.data, made.record])
+    expect(ids.some((id) => all.includes(id))).toBe(false)
   })
 
   it('lets a cell be copied in the form that may leave', async () => {

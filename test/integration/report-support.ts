@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { ownConnector } from '../../desktop/build/own-connector.mjs'
 import { createChartDrawing } from '../../desktop/host/report/drawing-thread.ts'
-import { createReport, type Report } from '../../desktop/services/report/report.ts'
+import { ZhizhiError } from '../../desktop/contract/errors.ts'
+import { createReportMakers } from '../../desktop/host/report/makers.ts'
+import { writeWorkbook } from '../../desktop/host/workbook/write.ts'
+import type { Report } from '../../desktop/services/report/render.ts'
+import { createReport } from '../../desktop/services/report/report.ts'
 import { noBoundaries, openBench } from './workbench-support.ts'
 
 const project = new URL('../..', import.meta.url).pathname
@@ -34,6 +38,9 @@ export async function bundleWorker(): Promise<{ file: string; remove: () => Prom
   }
 }
 
+const refused = () => Promise.reject(new Error('not asked for'))
+const noReader = { read: refused, writePlaced: refused }
+
 /** 22:25:35 on 23 November 2026 in Beijing. */
 const moment = new Date('2026-11-23T14:25:35Z')
 
@@ -55,6 +62,13 @@ export async function openReports() {
     releases,
     clock,
     version: '9.8.7',
+    makers: createReportMakers({
+      engine,
+      engineFolder: bench.engineFolder,
+      printer: { print: () => Promise.reject(new ZhizhiError('pdf_unavailable')) },
+      wordWorker: '',
+    }),
+    workbooks: { ...noReader, write: writeWorkbook },
   })
   return {
     service,

@@ -73,6 +73,8 @@ export async function openBench(notebooks: Readonly<Record<string, string>> = {}
   const released: Remembered[] = []
   return {
     engine,
+    /** A folder that the engine may write. */
+    engineFolder: data,
     attaching,
     /** What was let out, in memory only. */
     released,

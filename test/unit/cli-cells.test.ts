@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvLine } from '../../desktop/host/cli/cells.ts'
+import { csvLine } from '../../desktop/domain/notebook/file-cell.ts'
 
 it.each<[null | boolean | number | string, string]>([
   ['=HYPERLINK("http://x")', '"\'=HYPERLINK(""http://x"")"'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Window } from 'happy-dom'
 import { svgText } from '../../desktop/host/report/svg-text.ts'
-import { fileName } from '../../desktop/services/report/file-name.ts'
+import { baseName } from '../../desktop/services/report/file-name.ts'
 import { escape, markup } from '../../desktop/services/report/html.ts'
 import { renderProse } from '../../desktop/services/report/markdown.ts'
 import { beijingIso, beijingText } from '../../desktop/services/report/moment.ts'
@@ -126,13 +126,13 @@ describe("a file's name", () => {
   const made = new Date('2026-11-23T14:25:35Z')
 
   it.each([
-    ['老龄化与数字鸿沟', '老龄化与数字鸿沟 2026-11-23.html'],
-    ['a/b\\c:d*e?"<f>|g\u0000', 'a b c d e f g 2026-11-23.html'],
-    ['../../etc', 'etc 2026-11-23.html'],
-    ['...', '分析报告 2026-11-23.html'],
-    ['', '分析报告 2026-11-23.html'],
-    ['长'.repeat(200), `${'长'.repeat(60)} 2026-11-23.html`],
+    ['老龄化与数字鸿沟', '老龄化与数字鸿沟 2026-11-23'],
+    ['a/b\\c:d*e?"<f>|g\u0000', 'a b c d e f g 2026-11-23'],
+    ['../../etc', 'etc 2026-11-23'],
+    ['...', '分析报告 2026-11-23'],
+    ['', '分析报告 2026-11-23'],
+    ['长'.repeat(200), `${'长'.repeat(60)} 2026-11-23`],
   ])('%j', (title, name) => {
-    expect(fileName(title, made)).toBe(name)
+    expect(baseName(title, made)).toBe(name)
   })
 })

@@ -58,7 +58,7 @@ function rangeOf(name: string, values: readonly unknown[], axis: Axis | undefine
 }
 
 /** A value without its axis around it: a date with its year, an amount in its unit's usual decimals. */
-function inWords(value: unknown, axis: Axis | undefined): string {
+export function inWords(value: unknown, axis: Axis | undefined): string {
   const format = axis?.format
   if (value instanceof Date && format === undefined) return moment(value)
   if (typeof value === 'number' && (format === '万' || format === '亿' || format === '%'))

@@ -1,25 +1,50 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { PdfPrinter } from '../../services/certificate/ports.ts'
 
 /** Makes PDFs with a Chromium, Chrome or Edge that is installed; it is started for each. */
 export function browserPdfPrinter(): PdfPrinter {
   return {
-    async print(html) {
-      const executablePath = installedBrowser()
-      if (executablePath === undefined) throw new ZhizhiError('pdf_unavailable')
-      const browser = await launch(executablePath)
-      try {
-        const context = await browser.newContext({ offline: true, javaScriptEnabled: false })
-        const page = await context.newPage()
+    print: (html, signal) =>
+      withPage({ signal, scale: 1 }, async (page) => {
         await page.setContent(html)
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true })
-      } finally {
-        await browser.close()
-      }
-    },
+        const wishes = { preferCSSPageSize: true, printBackground: true }
+        return page.pdf({ ...wishes, outline: true, tagged: true })
+      }),
+  }
+}
+
+interface Wishes {
+  readonly signal?: AbortSignal | undefined
+  /** Pixels of the screen to one of the page. */
+  readonly scale: number
+}
+
+/**
+ * Lends a page that runs no script and reaches no network. Cancelling closes its browser.
+ * Fails with `pdf_unavailable` where none is installed.
+ */
+export async function withPage<T>(
+  { signal, scale }: Wishes,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted) throw new ZhizhiError('cancelled')
+  const executablePath = installedBrowser()
+  if (executablePath === undefined) throw new ZhizhiError('pdf_unavailable')
+  const browser = await launch(executablePath)
+  const close = () => void browser.close().catch(() => undefined)
+  signal?.addEventListener('abort', close, { once: true })
+  try {
+    const wishes = { offline: true, javaScriptEnabled: false, deviceScaleFactor: scale }
+    const context = await browser.newContext(wishes)
+    return await work(await context.newPage())
+  } catch (error) {
+    throw signal?.aborted ? new ZhizhiError('cancelled') : error
+  } finally {
+    signal?.removeEventListener('abort', close)
+    await browser.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { csvLine } from './cells.ts'
+import { csvLine } from '../../domain/notebook/file-cell.ts'
 import { note, print, printJson } from './output.ts'
 import { queryToParquet } from './query-parquet.ts'
 import {

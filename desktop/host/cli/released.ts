@@ -3,7 +3,7 @@ import { readResult } from '../../domain/notebook/result-table.ts'
 import { heldWords } from '../../domain/privacy/release/held-words.ts'
 import type { ReleaseTerms } from '../../services/disclosure/releases.ts'
 import type { App } from '../compose.ts'
-import { jsonCell } from './cells.ts'
+import { jsonCell } from '../../domain/notebook/file-cell.ts'
 import { UsageError, wholeNumber } from './verb.ts'
 
 type Cell = ReturnType<typeof jsonCell>

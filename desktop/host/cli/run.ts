@@ -1,52 +1,63 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { changeWords, type ReportChange, type ReportFormat } from '../../contract/report.ts'
 import { errorText } from '../../contract/error-text.ts'
 import { explain } from '../../domain/notebook/problem.ts'
 import { valuesFromText } from '../../domain/notebook/parameters.ts'
 import { parseNotebook } from '../../domain/notebook/parse.ts'
 import { hashesOf } from '../../services/report/dataset-facts.ts'
-import type { Report, ReportService } from '../../services/report/report.ts'
+import { compareReports } from '../../services/report/compare.ts'
+import type { Report } from '../../services/report/render.ts'
 import { findAppRoot } from '../app-root.ts'
 import { note, print, printJson } from './output.ts'
 import { termsOf } from './released.ts'
 import { only, parse, UsageError, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
+import { writeWhole } from './write-whole.ts'
 
 const usage =
-  'run NOTEBOOK [--param k=v]… --out F.html [--recipient government|outside] [--workspace DIR] [--json]'
+  'run NOTEBOOK [--param k=v]… --out F.html|.pdf|.docx|.xlsx|.zip|.json [--since REPORT] [--recipient government|outside] [--workspace DIR] [--json]'
 
-/** Runs a notebook and writes its report; exit 1 where a cell, a chart or a check failed, the report says which. */
+const formats: Readonly<Record<string, ReportFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.pdf': 'pdf',
+  '.docx': 'docx',
+  '.xlsx': 'xlsx',
+  '.zip': 'data',
+  '.json': 'json',
+}
+
+/**
+ * Runs a notebook; writes its report or its data, or tells what changed since an earlier report.
+ * Exit 1 where a cell, a chart or a check failed, the report says which.
+ */
 export const runVerb: Verb = {
   usage,
   async run(args) {
     const { values, positionals } = parse(args, usage, {
       param: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
+      since: { type: 'string' },
       recipient: { type: 'string' },
       workspace: { type: 'string' },
       json: { type: 'boolean' },
     })
-    const name = only(positionals, usage)
-    const { out } = values
-    if (out === undefined)
-      throw new UsageError(`请用 --out 说明报告写到哪里。\n用法：zhizhi ${usage}`)
-    const refusal = refusalOf(out)
-    if (refusal !== undefined) {
-      if (values.json) printJson({ error: { message: refusal } })
-      note(refusal)
-      return 1
-    }
-    const source = await readNotebook(name)
-    const parameters = parametersFrom(source, values.param)
-    const { recipient } = termsOf(values)
-    const report = await withApp(
-      (app) => render(app.report, { source, values: parameters, recipient }),
-      values.workspace,
-    )
-    await writeFile(out, report.html)
-    const found = facts(report, out)
+    const source = await readNotebook(only(positionals, usage))
+    const { out, since } = values
+    const format = formatOf(out, since)
+    const previous = since === undefined ? undefined : await readReport(since)
+    const asked = { values: parametersFrom(source, values.param), ...termsOf(values), source }
+    const { report, file, changes } = await withApp(async ({ report: service }) => {
+      const before = previous && service.recordIn(previous)
+      const done = await service.make({ ...asked, ...unattended() }, format)
+      return { ...done, changes: before && compareReports(before, done.report.record) }
+    }, values.workspace)
+    if (out !== undefined) await writeWhole(out, file.bytes)
+    const found = { ...facts(report, out), ...(changes ? { changes } : {}) }
     if (values.json) printJson(found)
-    else print(`写好了：${out}，${found.charts} 张图。`)
+    else tell(found, changes)
+    for (const { zh } of file.notes) note(zh)
     for (const { cell, note: told } of report.withheld) note(`${cell}：${told}`)
     const failures = failuresOf(report)
     for (const failure of failures) note(failure)
@@ -54,13 +65,40 @@ export const runVerb: Verb = {
   },
 }
 
-/** Why a report cannot be written there; nothing where it can. */
-function refusalOf(out: string): string | undefined {
-  const kind = extname(out).toLowerCase()
-  if (kind === '.html' || kind === '.htm') return undefined
-  if (kind !== '.pdf' && kind !== '.docx') throw new UsageError('--out 的文件名要以 .html 结尾')
-  const name = kind.slice(1).toUpperCase()
-  return `还不能直接写 ${name}。请写成 .html，用浏览器打开，再打印或另存为 PDF。`
+function formatOf(out: string | undefined, since: string | undefined): ReportFormat {
+  if (out === undefined) {
+    if (since !== undefined) return 'html'
+    throw new UsageError(
+      `请用 --out 说明报告写到哪里，或用 --since 和一份旧报告比较。\n用法：zhizhi ${usage}`,
+    )
+  }
+  const format = formats[extname(out).toLowerCase()]
+  if (format) return format
+  throw new UsageError(`--out 的文件名要以 ${Object.keys(formats).join('、')} 结尾`)
+}
+
+async function readReport(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch {
+    throw new UsageError(`读不到旧报告 ${path}`)
+  }
+}
+
+const unattended = () => ({ signal: new AbortController().signal, onProgress: () => undefined })
+
+function tell(
+  { out, charts }: { readonly out?: string; readonly charts: number },
+  changes: readonly ReportChange[] | undefined,
+): void {
+  if (out !== undefined) print(`写好了：${out}，${charts} 张图。`)
+  if (!changes) return
+  print(
+    changes.length === 0
+      ? '和上次的报告相比，没有变化。'
+      : `和上次的报告相比，${changes.length} 处不同：`,
+  )
+  for (const { of, name, zh } of changes) print(`  ${changeWords[of].zh} ${name}：${zh}`)
 }
 
 /** A file, or the id of a notebook that ships with the app. */
@@ -90,16 +128,12 @@ function pair(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-type Rendered = Pick<Parameters<ReportService['render']>[0], 'source' | 'values' | 'recipient'>
-
-function render(service: ReportService, what: Rendered) {
-  const { signal } = new AbortController()
-  return service.render({ ...what, signal, onProgress: () => undefined })
-}
-
-function facts({ cells, charts, datasets, parameters, checks, withheld }: Report, out: string) {
+function facts(
+  { cells, charts, datasets, parameters, checks, withheld }: Report,
+  out: string | undefined,
+) {
   return {
-    out,
+    ...(out === undefined ? {} : { out }),
     cells: cells.map(({ cell, status, rows }) => ({ name: cell, status, rows })),
     charts: charts.filter(({ ok }) => ok).length,
     datasets: datasets.flatMap((one) =>

@@ -15,6 +15,7 @@ import { paperPalette } from '../../domain/notebook/palette.ts'
 import { readResult } from '../../domain/notebook/result-table.ts'
 import type { ChartToDraw, DrawnChart } from '../../services/report/drawing.ts'
 import { svgText } from './svg-text.ts'
+import { addTips } from './tips.ts'
 
 type Spec = Parameters<typeof parseSpec>[0]
 type Params = NonNullable<NonNullable<Parameters<typeof astToDOM>[1]>['params']>
@@ -93,6 +94,7 @@ async function draw({ chart }: ChartToDraw, made: Made, params: Params, connecto
   await Promise.race([rendered(plot), untilFailure(plot), failed])
   const svg = element.querySelector('svg')
   if (!svg) throw new Error('没有画出图形')
+  addTips(svg, plot.marks, chart)
   const marks = plot.marks.map(drawnMark)
   const summary = made.summary ?? inWords(chart, marks)
   const text = svgText(svg, summary)

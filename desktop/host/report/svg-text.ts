@@ -2,7 +2,7 @@ import { escape } from '../../services/report/html.ts'
 import { paperPalette } from '../../domain/notebook/palette.ts'
 
 /** The shapes that Plot draws with; anything else is left out. */
-const elements = new Set('svg g path rect circle line text tspan polyline polygon'.split(' '))
+const elements = new Set('svg g path rect circle line text tspan title polyline polygon'.split(' '))
 
 const attributes = new Set(
   (

@@ -1,9 +1,15 @@
-/** A zip of these files without compression: a reader of it has nothing left to inflate. */
-export function storedZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+/**
+ * A zip of these files without compression, so that a reader of it has nothing left to inflate; or
+ * with their contents deflated.
+ */
+export function storedZip(
+  files: ReadonlyMap<string, Uint8Array>,
+  deflate?: (content: Uint8Array) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const names = [...files.keys()].map((name) => new TextEncoder().encode(name))
-  const contents = [...files.values()]
+  const contents = [...files.values()].map((content) => packed(content, deflate))
   const room = names.reduce((sum, name, index) => {
-    return sum + 30 + 46 + 2 * name.length + (contents[index]?.length ?? 0)
+    return sum + 30 + 46 + 2 * name.length + (contents[index]?.bytes.length ?? 0)
   }, 22)
   const out = new Uint8Array(room)
   const view = new DataView(out.buffer)
@@ -12,8 +18,8 @@ export function storedZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array<Ar
   contents.forEach((content, index) => {
     offsets.push(at)
     at = writeHead(out, view, at, { name: names[index], content, offset: undefined })
-    out.set(content, at)
-    at += content.length
+    out.set(content.bytes, at)
+    at += content.bytes.length
   })
   const directory = at
   contents.forEach((content, index) => {
@@ -27,9 +33,23 @@ export function storedZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array<Ar
   return out
 }
 
+interface Packed {
+  /** As they stand in the zip. */
+  readonly bytes: Uint8Array
+  /** 0 stored, 8 deflated. */
+  readonly method: 0 | 8
+  readonly size: number
+  readonly crc: number
+}
+
+function packed(content: Uint8Array, deflate?: (content: Uint8Array) => Uint8Array): Packed {
+  const bytes = deflate ? deflate(content) : content
+  return { bytes, method: deflate ? 8 : 0, size: content.length, crc: crc32(content) }
+}
+
 interface Head {
   readonly name: Uint8Array | undefined
-  readonly content: Uint8Array
+  readonly content: Packed
   /** Where the local header is; of the central directory only. */
   readonly offset: number | undefined
 }
@@ -44,9 +64,10 @@ function writeHead(out: Uint8Array, view: DataView, start: number, head: Head): 
   if (central) view.setUint16(start + 4, 20, true)
   view.setUint16(at, 20, true)
   view.setUint16(at + 2, 0x0800, true) // names are UTF-8
-  view.setUint32(at + 10, crc32(content), true)
-  view.setUint32(at + 14, content.length, true)
-  view.setUint32(at + 18, content.length, true)
+  view.setUint16(at + 4, content.method, true)
+  view.setUint32(at + 10, content.crc, true)
+  view.setUint32(at + 14, content.bytes.length, true)
+  view.setUint32(at + 18, content.size, true)
   view.setUint16(at + 22, name.length, true)
   if (central) view.setUint32(start + 42, offset, true)
   const end = start + (central ? 46 : 30)

@@ -22,7 +22,7 @@ export interface Goals {
 /** Makes PDFs of our own pages. */
 export interface PdfPrinter {
   /** Fails with `pdf_unavailable` where no program on this machine can. */
-  print(html: string): Promise<Uint8Array>
+  print(html: string, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 /** Two-dimensional codes, drawn and read. */

@@ -8,24 +8,27 @@ import type {
   TableCell,
 } from '../../domain/notebook/notebook.ts'
 import { explain } from '../../domain/notebook/problem.ts'
-import { writeValue } from '../../domain/notebook/value.ts'
 import { chartView } from './chart-view.ts'
 import { mapView } from './map-view.ts'
 import { checkView, statView, valueView } from './measure-view.ts'
-import { failure, cellView, problem, query } from './cell-view.ts'
-import { markup, type Html } from './html.ts'
+import { quoteAnchor, sourceLink } from './anchors.ts'
+import { failure, cellView, problem } from './cell-view.ts'
+import { markup, nothing, type Html } from './html.ts'
 import { renderProse } from './markdown.ts'
 import { pivotTable } from './pivot-view.ts'
 import { resultView } from './result-view.ts'
-import { originTag, type View } from './view.ts'
+import { isOpen, originTag, type View } from './view.ts'
 
-/** Rows of a table that stands open in the text; longer ones are folded in with their query. */
-const openRows = 12
+/** Rows of a table in the text. */
+const printedRows = 2000
 
 export function blockView(block: Block, view: View): Html {
   switch (block.kind) {
     case 'prose':
-      return renderProse(block.text, view.quotes.write)
+      return renderProse(block.text, view.quotes.write, {
+        anchor: quoteAnchor,
+        heading: (level, html) => view.contents.add(level, html),
+      })
     case 'sql':
     case 'query':
       return tableView(block, view)
@@ -48,17 +51,16 @@ export function blockView(block: Block, view: View): Html {
   }
 }
 
-function tableView({ name, sql }: TableCell, view: View): Html {
+function tableView({ name }: TableCell, view: View): Html {
   const state = view.results.states.get(fold(name))
   const table = view.results.tables.get(fold(name))
   if (!state || !table) {
-    return cellView(markup`${failure(name, state?.error ?? null)}${query(name, sql)}`)
+    return cellView(markup`${failure(name, state?.error ?? null)}${sourceLink(name)}`)
   }
-  const shown = resultView(table, state.rows, view.held.has(fold(name)))
-  const from = state.inputs.length > 0 ? ` · 取自 ${state.inputs.join('、')}` : ''
-  const about = `${name} · ${writeValue(state.rows)} 行${from}`
-  if (view.told.has(fold(name)) || state.rows > openRows) return cellView(query(about, sql, shown))
-  return cellView(markup`${originTag([name], view)}${shown}${query(about, sql)}`)
+  if (!isOpen(name, view)) return nothing
+  const limits = { rows: state.rows, held: view.held.has(fold(name)), most: printedRows }
+  const shown = resultView(table, limits)
+  return cellView(markup`${originTag([name], view)}${shown}${sourceLink(name)}`)
 }
 
 /** The crosstab itself; nothing where it does not fit on paper, and then its table stands for it. */
@@ -67,7 +69,7 @@ function pivotView(cell: PivotCell, view: View): Html | undefined {
   const table = view.results.tables.get(fold(cell.name))
   const shown = state && table?.rows === state.rows ? pivotTable(cell, table, view) : undefined
   if (!shown) return undefined
-  return cellView(markup`${originTag([cell.name], view)}${shown}${query(cell.name, cell.sql)}`)
+  return cellView(markup`${originTag([cell.name], view)}${shown}${sourceLink(cell.name)}`)
 }
 
 function inputView({ name, input }: InputCell, view: View): Html {

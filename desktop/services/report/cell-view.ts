@@ -1,13 +1,8 @@
 import { errorText } from '../../contract/error-text.ts'
 import type { WireError } from '../../contract/errors.ts'
-import { markup, nothing, type Html } from './html.ts'
+import { markup, type Html } from './html.ts'
 
 export const cellView = (inside: Html): Html => markup`<section class="cell">${inside}</section>\n`
-
-export function query(about: string, body: string, table = nothing): Html {
-  return markup`<details><summary>查询 ${about}</summary>
-<pre><code>${body}</code></pre>${table}</details>`
-}
 
 /** A cell without a table and without an error waits for one that failed. */
 export function failure(name: string, error: WireError | null): Html {

@@ -2,11 +2,13 @@ import { sourcesOf } from '../../domain/notebook/chart.ts'
 import { mapTexts } from '../../domain/notebook/chart-text.ts'
 import type { ChartCell } from '../../domain/notebook/notebook.ts'
 import { cautionsView } from './chart-cautions.ts'
+import { chartLink } from './anchors.ts'
 import { Html, markup, nothing } from './html.ts'
 import { originTag, type View } from './view.ts'
 
 /** A picture with its words: the finding above, what it shows and where it comes from below. */
-export function chartView({ name, chart: written }: ChartCell, view: View): Html {
+export function chartView(cell: ChartCell, view: View): Html {
+  const { name, chart: written } = cell
   const chart = mapTexts(written, view.quotes.fill)
   const drawn = view.charts.get(name)
   const about =
@@ -18,7 +20,7 @@ export function chartView({ name, chart: written }: ChartCell, view: View): Html
   return markup`<figure${chart.half ? markup` class="half"` : nothing}>
 <div class="title"><h3>${chart.title}</h3>${originTag(sourcesOf(chart), view)}</div>${about}
 ${picture}
-<figcaption>${said}${cautionsView(chart, drawn, view)}<p>${source}</p></figcaption>
+<figcaption>${said}${cautionsView(chart, drawn, view)}<p>${source}</p>${chartLink(sourcesOf(chart), view)}</figcaption>
 </figure>`
 }
 

@@ -1,5 +1,6 @@
 import type { Value } from '../../domain/notebook/input.ts'
 import { writeParameter } from '../../domain/notebook/input-text.ts'
+import { dataAnchor } from './anchors.ts'
 import { hashesOf, type DatasetFacts } from './dataset-facts.ts'
 import { markup, type Html } from './html.ts'
 import { beijingIso, beijingText } from './moment.ts'
@@ -19,7 +20,7 @@ export function footView({ datasets, values, made, version }: Made): Html {
   return markup`<h2>这份报告由什么做成</h2>
 <h3>数据</h3>
 ${datasetsView(datasets)}
-<h3>参数</h3>
+<h3 id="parameters">参数</h3>
 ${parametersView(values)}
 <h3>制作</h3>
 <p><time datetime="${iso}">${beijingText(made)}</time>，${iso} · 致知 ${version}</p>
@@ -34,11 +35,12 @@ ${datasets.map(datasetView)}</ul>`
 
 function datasetView(facts: DatasetFacts): Html {
   const { id, package: dataset, pinned, problem } = facts
-  if (!dataset) return markup`<li>${id}<p class="problem">${problem}</p></li>\n`
+  if (!dataset)
+    return markup`<li id="${dataAnchor(id)}">${id}<p class="problem">${problem}</p></li>\n`
   const other = pinned === undefined ? [] : [pinnedView(pinned, dataset.version)]
   const sources = dataset.sources.map(({ title }) => markup`<p>来源：${title}</p>\n`)
   const files = hashesOf(facts).map(({ path, sha256 }) => fileView(path, sha256))
-  return markup`<li>
+  return markup`<li id="${dataAnchor(id)}">
 <p><strong>${dataset.title}</strong> ${dataTag(dataset.synthetic)}</p>
 <p>${id} · 版本 ${dataset.version} · 提供：${dataset.governance.catalogue.provider}</p>
 ${other}${sources}${files}</li>\n`

@@ -12,17 +12,17 @@ import type { Engine } from '../ports.ts'
 import type { Session } from '../workbench/session.ts'
 import { finishAll, judgeAll } from './measures.ts'
 
-/** Rows of a result that a report can hold; of a crosstab's table each is but one cell. */
-const shownRows = 50
-const crosstabRows = 10_000
-/** Rows of a table that a map may have, each a place. */
-const mapRows = 500
+/** A table of no more rows is read whole; of a longer one a report shows the first rows only. */
+const wholeRows = 10_000
+const firstRowsOnly = 50
 
 /** What the SQL cells came to, by their folded names. */
 export interface Results {
   readonly states: ReadonlyMap<string, CellState>
   /** The first rows of each table that was made; of a statistic, what it comes to stands before them. */
   readonly tables: ReadonlyMap<string, ResultTable>
+  /** The same as they were made, whole where they have no more than 10,000 rows. */
+  readonly made: ReadonlyMap<string, ResultTable>
   readonly statistics: ReadonlyMap<string, Finished>
   /** Of the checks whose query ran. */
   readonly verdicts: ReadonlyMap<string, Verdict>
@@ -44,18 +44,14 @@ export interface Material {
 export async function gather(material: Material): Promise<Results> {
   const states = await runAll(material)
   const tables = new Map<string, ResultTable>()
-  const pivots = new Set(
-    material.notebook.blocks.flatMap((block) => (block.kind === 'pivot' ? [fold(block.name)] : [])),
-  )
-  const maps = new Set(cellsOf(material.notebook, 'map').map(({ map }) => fold(map.from)))
-  for (const [name, { cell, status, rows }] of states) {
-    const whole = pivots.has(name) || (maps.has(name) && rows <= mapRows)
-    if (status === 'done') tables.set(name, await firstRows(material, cell, whole))
+  for (const [name, state] of states) {
+    if (state.status === 'done') tables.set(name, await rowsOf(material, state))
   }
   const statistics = cellsOf(material.notebook, 'stat')
   return {
     states,
     tables: finishedTables(statistics, tables),
+    made: tables,
     statistics: finishAll(material, tables),
     verdicts: await judgeAll(material, states, tables),
   }
@@ -75,10 +71,11 @@ async function runAll({ notebook, values, session, signal, onProgress }: Materia
 
 const isSettled = (status: CellState['status']) => status !== 'waiting' && status !== 'running'
 
-async function firstRows(material: Material, cell: string, whole: boolean) {
+async function rowsOf(material: Material, { cell, rows }: CellState): Promise<ResultTable> {
   const { notebook, session, engine, signal } = material
   const stat = cellsOf(notebook, 'stat').some(({ name }) => name === cell)
-  const limit = whole ? crosstabRows : stat ? statisticRows : shownRows
+  const usual = rows > wholeRows ? firstRowsOnly : wholeRows
+  const limit = stat ? statisticRows : usual
   const page = { relation: session.relation(cell), offset: 0, limit, sort: [] }
   const { bytes } = await engine.call('relation.page', page, { signal })
   return readResult(bytes)

@@ -15,6 +15,7 @@ import { paperPalette } from '../../domain/notebook/palette.ts'
 import { writeShape, writeSvg } from '../../domain/notebook/picture/svg.ts'
 import { titlesOf } from '../../domain/notebook/pivot/titles.ts'
 import type { ResultTable } from '../../domain/notebook/result-table.ts'
+import { chartLink } from './anchors.ts'
 import { Html, markup, nothing } from './html.ts'
 import { originTag, type View } from './view.ts'
 
@@ -59,7 +60,7 @@ export function mapView({ map: written }: MapCell, view: View): Html {
   return markup`<figure>
 <div class="title"><h3>${map.title}</h3>${originTag([map.from], view)}</div>${about}
 ${picture}
-<figcaption>${told.map((one) => markup`<p class="caution">${one}</p>`)}${notes.map((one) => markup`<p>${one}</p>`)}</figcaption>
+<figcaption>${told.map((one) => markup`<p class="caution">${one}</p>`)}${notes.map((one) => markup`<p>${one}</p>`)}${chartLink([map.from], view)}</figcaption>
 </figure>`
 }
 

@@ -5,8 +5,9 @@ import type { Finding, Finished } from '../../domain/notebook/stat/finished.ts'
 import { cardFace, type CardChange } from '../../domain/notebook/value-card/card-face.ts'
 import { mapCardTexts } from '../../domain/notebook/value-card/value-card.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
+import { sourceLink } from './anchors.ts'
+import { cellView, failure, problem } from './cell-view.ts'
 import { figureView, smallTableView } from './figure-view.ts'
-import { cellView, failure, problem, query } from './cell-view.ts'
 import { markup, nothing, type Html } from './html.ts'
 import type { CheckOutcome } from './measures.ts'
 import { resultView } from './result-view.ts'
@@ -21,7 +22,7 @@ export function valueView({ card: written }: ValueCell, view: View): Html {
   return markup`<section class="card ${card.width}">
 <p class="label">${card.label} ${originTag([card.from], view)}</p>
 <p class="number"><b>${value}</b> ${unit}</p>
-${compared}${note}</section>\n`
+${compared}${note}${sourceLink(card.from)}</section>\n`
 }
 
 function changeView(change: CardChange, label: string): Html {
@@ -33,15 +34,15 @@ function changeView(change: CardChange, label: string): Html {
 }
 
 /** A statistic: its sentence, its numbers, what they are made of. */
-export function statView({ name, sql, stat }: StatCell, view: View): Html {
+export function statView({ name, stat }: StatCell, view: View): Html {
   const finished = view.results.statistics.get(fold(name))
   if (!finished) {
     const error = view.results.states.get(fold(name))?.error ?? null
-    return cellView(markup`${failure(name, error)}${query(name, sql)}`)
+    return cellView(markup`${failure(name, error)}${sourceLink(name)}`)
   }
   const title = stat.label === undefined ? nothing : markup`<h3>${stat.label}</h3>`
   const head = markup`<div class="title">${title}${originTag([name], view)}</div>`
-  return markup`<section class="measure">${head}${finishedView(finished)}${query(name, sql)}</section>\n`
+  return markup`<section class="measure">${head}${finishedView(finished)}${sourceLink(name)}</section>\n`
 }
 
 function finishedView(finished: Finished): Html {
@@ -63,18 +64,18 @@ const findingView = ({ label, value, format }: Finding): Html =>
   markup`<div><dt>${label.zh}</dt><dd>${writeValue(value, format)}</dd></div>`
 
 /** What must hold, whether it does, and the first rows where it does not. */
-export function checkView({ name, sql }: CheckCell, view: View): Html {
+export function checkView({ name }: CheckCell, view: View): Html {
   const state = view.results.states.get(fold(name))
   const verdict = view.results.verdicts.get(fold(name))
   if (!state || !verdict) {
-    return cellView(markup`${failure(name, state?.error ?? null)}${query(name, sql)}`)
+    return cellView(markup`${failure(name, state?.error ?? null)}${sourceLink(name)}`)
   }
   const table = view.results.tables.get(fold(name))
   const rows =
     verdict.offending !== undefined && state.rows > 0 && table
-      ? resultView(table, state.rows)
+      ? markup`<details><summary>不符合的行</summary>${resultView(table, { rows: state.rows })}</details>`
       : nothing
-  return markup`<section class="measure">${verdictView(verdict)}${query(`不符合的行 ${name}`, sql, rows)}</section>\n`
+  return markup`<section class="measure">${verdictView(verdict)}${rows}${sourceLink(name)}</section>\n`
 }
 
 const verdictView = ({ passed, claim, finding }: Verdict): Html => {

@@ -1,19 +1,27 @@
 import type { FrontMatter } from '../../domain/notebook/notebook.ts'
+import type { ReportRecord } from '../../contract/report.ts'
+import { recordId, recordText } from './carried.ts'
+import { sha256Base64 } from './digest.ts'
 import { Html, markup, nothing } from './html.ts'
+import { script } from './script.ts'
 import { style } from './style.ts'
 
-/** A page that may neither run nor fetch anything, wherever it is opened. */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+/** A page that may fetch nothing and run our own script only, wherever it is opened. */
+const policyFor = (hash: string) =>
+  `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
 
 interface Page {
+  readonly record: ReportRecord
+  readonly contents: Html
   readonly head: FrontMatter
   readonly body: readonly Html[]
   readonly foot: Html
 }
 
 /** The whole file, in UTF-8. */
-export function pageText({ head: { title, question }, body, foot }: Page): string {
+export async function pageText(page: Page): Promise<string> {
+  const { title, question } = page.head
+  const policy = policyFor(await sha256Base64(script))
   return markup`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -29,11 +37,14 @@ export function pageText({ head: { title, question }, body, foot }: Page): strin
 <h1>${title}</h1>
 ${question === '' ? nothing : markup`<p class="question">${question}</p>`}
 </header>
+${page.contents}
 <main>
-${body}</main>
+${page.body}</main>
 <footer>
-${foot}
+${page.foot}
 </footer>
+<script type="application/json" id="${recordId}">${new Html(recordText(page.record))}</script>
+<script>${new Html(script)}</script>
 </body>
 </html>
 `.text

@@ -8,10 +8,10 @@ import type { Results } from './gather.ts'
 
 /** Writes what `{{…}}` stands for; a dash where there is no such value. */
 export class QuoteWriter {
-  readonly #results: Results
+  readonly #results: Pick<Results, 'tables'>
   readonly #values: ReadonlyMap<string, Value>
 
-  constructor(results: Results, values: Readonly<Record<string, Value>>) {
+  constructor(results: Pick<Results, 'tables'>, values: Readonly<Record<string, Value>>) {
     this.#results = results
     this.#values = new Map(Object.entries(values).map(([name, value]) => [fold(name), value]))
   }

@@ -1,220 +1,61 @@
-import { errorText } from '../../contract/error-text.ts'
-import { ZhizhiError } from '../../contract/errors.ts'
 import type { AppTable } from '../../contract/procedures.ts'
-import type { CellState } from '../../contract/workbench.ts'
+import type { ReportFormat, ReportRecord } from '../../contract/report.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
-import { mapTexts } from '../../domain/notebook/chart-text.ts'
-import { sourcesOf } from '../../domain/notebook/chart.ts'
-import type { Value } from '../../domain/notebook/input.ts'
-import { fold } from '../../domain/notebook/name.ts'
-import { cellsOf, type ChartCell, type Notebook } from '../../domain/notebook/notebook.ts'
-import { valuesOf } from '../../domain/notebook/parameters.ts'
-import { titlesOf } from '../../domain/notebook/pivot/titles.ts'
-import { parseNotebook } from '../../domain/notebook/parse.ts'
-import type { Problem } from '../../domain/notebook/problem.ts'
-import type { Catalogue } from '../catalogue.ts'
-import { NotebookGuard } from '../disclosure/notebook-guard.ts'
-import type { Recipient, Releases } from '../disclosure/releases.ts'
-import type { Clock, Engine } from '../ports.ts'
-import type { Session } from '../workbench/session.ts'
-import type { Sessions } from '../workbench/sessions.ts'
-import { boundariesOf, type BoundarySource } from './boundaries.ts'
-import { blockView } from './block-view.ts'
-import { datasetFacts, type DatasetFacts } from './dataset-facts.ts'
-import type { ChartDrawing, ChartToDraw, DrawnChart } from './drawing.ts'
-import { fileName } from './file-name.ts'
-import { footView } from './foot-view.ts'
-import { gather, type Results } from './gather.ts'
-import { failedChecksView } from './measure-view.ts'
-import { outcomes, type CheckOutcome } from './measures.ts'
-import { pageText } from './page.ts'
-import { QuoteWriter } from './quotes.ts'
-import { toldIn, type View } from './view.ts'
-import { withheldOf, withheldView, type CellWithheld } from './withheld-view.ts'
+import type { Workbooks } from '../ports.ts'
+import { readRecord } from './carried.ts'
+import { compareReports } from './compare.ts'
+import { fileOf, type ReportFile } from './exits.ts'
+import type { ReportMakers } from './makers.ts'
+import { render, type RenderOptions, type RenderParts, type Report } from './render.ts'
 
-interface Parts {
-  readonly sessions: Sessions
-  readonly boundaries: BoundarySource
-  readonly catalogue: Catalogue
-  readonly engine: Engine
-  readonly drawing: ChartDrawing
-  readonly releases: Releases
-  readonly clock: Clock
-  /** Of the application. */
-  readonly version: string
-}
-
-interface RenderOptions {
-  readonly source: string
-  /** Chosen values; those that fit no parameter are left out. */
-  readonly values: Readonly<Record<string, unknown>>
-  readonly signal: AbortSignal
-  /** From 0 to 1. */
-  readonly onProgress: (share: number) => void
-  /** Whom it is for; government where it is not said. */
-  readonly recipient?: Recipient | undefined
-}
-
-export interface Report {
-  /** A name for the file. */
-  readonly name: string
-  readonly html: string
-  readonly cells: readonly CellState[]
-  readonly charts: readonly DrawnChart[]
-  readonly datasets: readonly DatasetFacts[]
-  readonly parameters: Readonly<Record<string, Value>>
-  /** What is wrong with the notebook's text. */
-  readonly problems: readonly Problem[]
-  readonly checks: readonly CheckOutcome[]
-  /** What was held back of results over protected datasets. */
-  readonly withheld: readonly CellWithheld[]
+interface Parts extends RenderParts {
+  readonly makers: ReportMakers
+  readonly workbooks: Workbooks
 }
 
 export interface ReportService {
-  readonly handlers: Pick<Handlers<AppTable, undefined>, 'report.html'>
-  /** A notebook as one self-contained HTML file. What fails in it is said in its place. */
+  readonly handlers: Pick<Handlers<AppTable, undefined>, `report.${'make' | 'compare'}`>
+  /** A notebook run anew, as a report. What fails in it is said in its place. */
   render(options: RenderOptions): Promise<Report>
+  /** The same, as a file of one kind. */
+  make(options: RenderOptions, format: ReportFormat): Promise<{ report: Report; file: ReportFile }>
+  /** What an earlier report, as a file, was made of; `report_unreadable` where it does not say. */
+  recordIn(file: Uint8Array): ReportRecord
 }
 
-/** Shares of the whole work: the cells, then the charts. */
-const cellsShare = 0.4
-
-/** Widths of pictures, in pixels; a half one stands beside its neighbour. */
-const widths = { whole: 720, half: 352 } as const
+/** The share of the work that is done when the report can be read but is no file yet. */
+const renderShare = 0.9
 
 export function createReport(parts: Parts): ReportService {
-  const render = (options: RenderOptions) => inSession(parts, options)
+  const { makers, workbooks } = parts
+  const recordIn = (file: Uint8Array) => readRecord(makers.carried(file))
+  async function make(options: RenderOptions, format: ReportFormat) {
+    const { signal, onProgress } = options
+    const parquet = format === 'data' ? makers.parquet : undefined
+    const data = format === 'data' || format === 'xlsx' || format === 'json'
+    const partly = (share: number) => onProgress(share * renderShare)
+    const report = await render(parts, { ...options, data, parquet, onProgress: partly })
+    const file = await fileOf(report, format, { makers, workbooks, signal })
+    onProgress(1)
+    return { report, file }
+  }
   return {
+    render: (options) => render(parts, options),
+    make,
+    recordIn,
     handlers: {
-      async 'report.html'({ source, values }, { signal, progress }) {
-        const { name, html } = await render({ source, values, signal, onProgress: progress })
-        return { name, bytes: new TextEncoder().encode(html) }
+      async 'report.make'({ format, ...asked }, { signal, progress }) {
+        const { report, file } = await make({ ...asked, signal, onProgress: progress }, format)
+        return { ...file, notes: [...file.notes, ...heldNotes(report)] }
+      },
+      async 'report.compare'({ previous, ...asked }, { signal, progress }) {
+        const before = recordIn(previous)
+        const { record } = await render(parts, { ...asked, signal, onProgress: progress })
+        return { made: before.made, title: before.title, changes: compareReports(before, record) }
       },
     },
-    render,
   }
 }
 
-async function inSession(parts: Parts, options: RenderOptions): Promise<Report> {
-  const { releases, catalogue } = parts
-  const terms = { recipient: options.recipient ?? 'government', method: 'suppress' } as const
-  const guard = new NotebookGuard({ releases, catalogue, terms })
-  const session = await parts.sessions.open(guard)
-  try {
-    return await make(parts, options, { session, guard })
-  } catch (error) {
-    throw options.signal.aborted ? new ZhizhiError('cancelled') : error
-  } finally {
-    await parts.sessions.close(session.id)
-  }
-}
-
-interface Opened {
-  readonly session: Session
-  readonly guard: NotebookGuard
-}
-
-async function make(
-  parts: Parts,
-  options: RenderOptions,
-  { session, guard }: Opened,
-): Promise<Report> {
-  const { engine, catalogue, clock, version } = parts
-  const { signal, onProgress } = options
-  const notebook = parseNotebook(options.source)
-  const values = valuesOf(notebook, options.values)
-  const datasets = datasetFacts(notebook, catalogue)
-  const titles = titlesOf(datasets.flatMap((one) => one.package ?? []))
-  const ran = (share: number) => onProgress(cellsShare * share)
-  const results = await gather({
-    notebook,
-    values,
-    titles,
-    session,
-    engine,
-    signal,
-    onProgress: ran,
-  })
-  const quotes = new QuoteWriter(results, values)
-  const material = { notebook, values, session, guard, results, quotes, signal, onProgress }
-  const charts = await drawAll(parts, material)
-  signal.throwIfAborted()
-  const made = clock.now()
-  const drawn = new Map(charts.map((one) => [one.name, one]))
-  const told = toldIn(notebook)
-  const checks = outcomes(notebook, results)
-  const withheld = withheldOf(guard.withheld)
-  const held = new Set(guard.withheld.keys())
-  const boundaries = await boundariesOf(notebook, parts.boundaries)
-  const read = { boundaries, notebook, results, quotes, values, datasets }
-  const view: View = { ...read, charts: drawn, told, held }
-  const html = pageText({
-    head: notebook.head,
-    body: [
-      failedChecksView(checks),
-      ...notebook.blocks.map((block) => blockView(block, view)),
-      withheldView(withheld),
-    ],
-    foot: footView({ datasets, values, made, version }),
-  })
-  onProgress(1)
-  return {
-    name: fileName(notebook.head.title, made),
-    html,
-    cells: [...results.states.values()],
-    charts,
-    datasets,
-    parameters: values,
-    problems: notebook.problems,
-    checks,
-    withheld,
-  }
-}
-
-interface DrawMaterial extends Pick<RenderOptions, 'signal' | 'onProgress'> {
-  readonly notebook: Notebook
-  readonly values: Readonly<Record<string, Value>>
-  readonly session: Session
-  readonly guard: NotebookGuard
-  readonly results: Results
-  readonly quotes: QuoteWriter
-}
-
-async function drawAll({ engine, drawing }: Parts, material: DrawMaterial): Promise<DrawnChart[]> {
-  const { notebook, values, session, guard, results, quotes, signal, onProgress } = material
-  const cells = cellsOf(notebook, 'chart').filter((cell) => hasData(cell, results))
-  const kept = cells.flatMap((cell) => keptBack(cell, guard) ?? [])
-  const charts = cells.filter((cell) => !keptBack(cell, guard)).map((cell) => toDraw(cell, quotes))
-  const drawn = await drawing.draw({
-    charts,
-    values,
-    signal,
-    async query(sql, type) {
-      const { bytes } = await engine.call('mosaic', { schema: session.id, sql, type }, { signal })
-      return bytes
-    },
-    drawn: (count) => onProgress(cellsShare + (1 - cellsShare) * (count / charts.length)),
-  })
-  return [...drawn, ...kept]
-}
-
-/** A chart that reads rows of persons itself does not leave; one of a table that does is drawn from that. */
-function keptBack({ name, chart }: ChartCell, guard: NotebookGuard): DrawnChart | undefined {
-  const problem = sourcesOf(chart).flatMap((source) => guard.problemOf(source) ?? [])[0]
-  if (!problem) return undefined
-  const { what, next } = errorText(problem, 'zh')
-  return { name, ok: false, reason: what + next }
-}
-
-/** A chart of a cell that was not made is not tried: the cell itself says what is wrong. */
-function hasData({ chart }: ChartCell, { states }: Results): boolean {
-  return sourcesOf(chart).every((source) => {
-    const state = states.get(fold(source))
-    return state === undefined || state.status === 'done'
-  })
-}
-
-function toDraw({ name, chart }: ChartCell, quotes: QuoteWriter): ChartToDraw {
-  const width = chart.half ? widths.half : widths.whole
-  return { name, chart: mapTexts(chart, quotes.fill), width }
-}
+const heldNotes = ({ withheld }: Report) =>
+  withheld.map(({ cell, note }) => ({ zh: `${cell}：${note}`, en: `${cell}: ${note}` }))

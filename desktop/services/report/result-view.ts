@@ -5,25 +5,35 @@ import { markup, nothing, type Html } from './html.ts'
 /** A sheet of paper is no wider, a reader no more patient. */
 const shownColumns = 16
 const shownCharacters = 200
+/** A longer table scrolls on a screen; on paper it takes its pages. */
+const tallRows = 60
 
 /** What stands where a number was held back. */
 const heldBack = '*'
 
-/**
- * The first rows of a result of `rows` rows, and what was left out. Where something was `held` back,
- * numbers that are not there are marked.
- */
-export function resultView(table: ResultTable, rows: number, held = false): Html {
+interface Limits {
+  /** Of the whole result. */
+  readonly rows: number
+  /** Where something was held back, numbers that are not there are marked. */
+  readonly held?: boolean
+  /** Rows that are shown. */
+  readonly most?: number
+}
+
+/** The first rows of a result, and what was left out. */
+export function resultView(table: ResultTable, { rows, held = false, most = 50 }: Limits): Html {
   const columns = table.columns.slice(0, shownColumns)
-  const lines = Array.from({ length: table.rows }, (_, row) => line(columns, row, held))
+  const shown = Math.min(table.rows, most)
+  const lines = Array.from({ length: shown }, (_, row) => line(columns, row, held))
   const heads = columns.map(
     ({ name, numeric }) => markup`<th scope="col"${side(numeric)}>${name}</th>`,
   )
-  return markup`<div class="wide"><table>
+  const box = shown > tallRows ? 'wide long' : 'wide'
+  return markup`<div class="${box}"><table class="sortable">
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${lines}</tbody>
-</table></div>${rest(table, rows)}`
+</table></div>${rest(table, shown, rows)}`
 }
 
 function line(columns: readonly ResultColumn[], row: number, held: boolean): Html {
@@ -47,9 +57,9 @@ function cut(text: string): string {
     : text
 }
 
-function rest(table: ResultTable, rows: number): Html {
+function rest(table: ResultTable, shown: number, rows: number): Html {
   const more = [
-    ...(rows > table.rows ? [`共 ${writeValue(rows)} 行，这里是前 ${table.rows} 行`] : []),
+    ...(rows > shown ? [`共 ${writeValue(rows)} 行，这里是前 ${shown} 行`] : []),
     ...(table.columns.length > shownColumns
       ? [`共 ${table.columns.length} 列，这里是前 ${shownColumns} 列`]
       : []),

@@ -62,6 +62,29 @@ section.problem p { margin: 0; }
 .measure dt { color: var(--ink-3); font-size: 14px; }
 .measure dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
 .cell { margin: 0 0 16px; }
+a { color: var(--teal); text-underline-offset: 3px; text-decoration-thickness: 1px; }
+a.value { text-decoration-color: var(--line-2); text-decoration-style: dotted; }
+a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--teal);
+  outline-offset: 2px; }
+.from { margin: 4px 0 0; color: var(--ink-3); font-size: 13px; }
+nav { margin: 0 0 32px; padding: 12px 20px; border: 1px solid var(--line); border-radius: 14px; }
+nav h2 { margin: 0 0 6px; font-size: 16px; }
+nav ol { margin: 0; padding: 0; list-style: none; }
+nav .level-3 { padding-left: 1.5em; font-size: 14px; }
+details.source { margin: 0 0 4px; padding: 6px 0; border-bottom: 1px solid var(--line); }
+details.source[open] { padding-bottom: 16px; }
+details.source p { margin: 4px 0; }
+.source code { overflow-wrap: anywhere; }
+th button { all: unset; cursor: pointer; }
+th button:focus-visible { outline: 2px solid var(--teal); outline-offset: 2px; }
+th button::after { content: ' ↕'; color: var(--ink-3); font-weight: 400; }
+th[aria-sort='ascending'] button::after { content: ' ↑'; color: var(--teal); }
+th[aria-sort='descending'] button::after { content: ' ↓'; color: var(--teal); }
+.tip { position: fixed; z-index: 1; max-width: 20em; padding: 4px 10px; border-radius: 6px;
+  background: var(--ink); color: var(--paper); font-size: 13px; line-height: 1.5;
+  pointer-events: none; white-space: pre-line; }
+.long { overflow: auto; max-height: 70vh; }
+.long thead th { position: sticky; top: 0; }
 .cell + .cell { margin-top: -8px; }
 details { color: var(--ink-2); font-size: 14px; }
 summary { cursor: pointer; overflow-wrap: anywhere; }
@@ -104,14 +127,24 @@ footer li { margin-bottom: 10px; }
   figure.half + figure.half { margin-left: 0; }
 }
 @media print {
-  @page { size: A4; margin: 18mm 16mm; }
+  @page { size: A4; margin: 18mm 16mm 20mm;
+    @bottom-center { content: '— ' counter(page) ' —'; font: 10pt var(--sans); } }
   html { background: none; font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
   p { orphans: 3; widows: 3; }
   h1, h2, h3, .title { break-after: avoid; }
   figure, tr, .problem, .card, .measure, footer li { break-inside: avoid; }
   thead { display: table-header-group; }
-  details:not([open]), .cell:has(> details:only-child:not([open])) { display: none; }
+  details:not([open]), .screen, .tip, th button::after { display: none; }
+  .wide, .long { overflow: visible; max-height: none; }
+  .long thead th { position: static; }
+  .wide table { width: 100%; font-size: 9pt; }
+  th, td { padding: 3px 6px; }
+  th.number, td.number { white-space: normal; }
+  summary { list-style: none; font-weight: 600; }
+  pre { font-size: 8.5pt; }
+  a, a.value { color: inherit; text-decoration: none; }
+  .from a { text-decoration: underline; }
   figure { padding: 0; border: 0; }
   .tag { border: 1px solid; background: none; }
 }

@@ -7,6 +7,7 @@ import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
 import { originsOf, originsOfTable } from '../../domain/notebook/origins.ts'
 import { quotesIn } from '../../domain/notebook/quote.ts'
 import { cardTexts } from '../../domain/notebook/value-card/value-card.ts'
+import type { Contents } from './contents.ts'
 import type { DatasetFacts } from './dataset-facts.ts'
 import type { DrawnChart } from './drawing.ts'
 import type { Results } from './gather.ts'
@@ -27,6 +28,24 @@ export interface View {
   readonly told: ReadonlySet<string>
   /** Folded names of the cells of which something was held back. */
   readonly held: ReadonlySet<string>
+  readonly contents: Contents
+}
+
+/** Rows of a table that stands open in the text whatever else is made of it. */
+const openRows = 12
+/** Rows of a table that is the end of a reckoning, and so is printed whole. */
+const printedRows = 2000
+
+/** Whether a cell's table stands in the text; else it is folded in with its source. */
+export function isOpen(cell: string, { results, told }: View): boolean {
+  const name = fold(cell)
+  const rows = results.states.get(name)?.rows ?? 0
+  if (told.has(name) || !results.tables.has(name)) return false
+  if (rows <= openRows) return true
+  const read = [...results.states.values()].some(({ inputs }) =>
+    inputs.some((one) => fold(one) === name),
+  )
+  return !read && rows <= printedRows
 }
 
 /** The cells that are quoted in prose, in a chart's or a card's texts, drawn or shown on a card. */

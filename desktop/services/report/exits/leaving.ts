@@ -120,8 +120,7 @@ async function quotesFrom(
     tables.set(fold(name), readResult(bytes))
   }
   const finished = finishedTables(cellsOf(notebook, 'stat'), tables)
-  const none = { states: new Map(), statistics: new Map(), verdicts: new Map() }
-  return new QuoteWriter({ ...none, tables: finished }, values)
+  return new QuoteWriter({ tables: finished }, values)
 }
 
 /** A quote of a table that was not made is written as a dash. */

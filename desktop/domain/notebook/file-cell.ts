@@ -1,5 +1,5 @@
-import { withoutFormula } from '../../domain/sharing/csv.ts'
-import { writeCell, type CellValue } from '../../domain/notebook/value.ts'
+import { withoutFormula } from '../sharing/csv.ts'
+import { writeCell, type CellValue } from './value.ts'
 
 /** A cell for JSON: a string where a double would lose digits. */
 export function jsonCell(value: CellValue): null | boolean | number | string {

@@ -1,0 +1,66 @@
+import { messages } from '../../../app/i18n.svelte.ts'
+
+export const t = messages({
+  zh: {
+    export: '导出报告',
+    lead: '笔记会从头重算一遍，受保护的数据只带出人数够多的格子。每种文件都写明数据的版本、校验值、参数和时间。',
+    recipient: '给谁看',
+    government: '政府内部',
+    outside: '政府以外',
+    recipientHint: '这份笔记用到受保护的人员数据。给政府以外的读者，一格少于 10 人就不写出。',
+    formats: '存成哪一种',
+    html: '网页（HTML）',
+    htmlHint: '一个文件，离线打开就能看；表可以排序，图上指一指就有数。发给同事看最合适。',
+    pdf: 'PDF',
+    pdfHint:
+      '版面固定，适合打印和存档；长表每页都有表头。要用这台电脑上的 Chrome、Edge 或 Chromium。',
+    docx: 'Word 公文',
+    docxHint: '按 GB/T 9704 的版式，可以接着改。字体要用这台电脑上装的小标宋、仿宋、黑体、楷体。',
+    xlsx: 'Excel 工作簿',
+    xlsxHint: '每个结果一张表，另有一张写明出处。适合接着算。',
+    data: '数据包（ZIP）',
+    dataHint: '结果的 CSV 和 Parquet，图的 SVG 和 PNG。适合交给别的软件。',
+    making: (name: string) => `正在做${name}……`,
+    saved: (name: string) => `做好了：${name}`,
+    compare: '与上次的报告相比',
+    compareHint:
+      '选一份以前导出的网页、Word 或 PDF：重算一遍，说出数据、结果和引用的数有哪些变了。',
+    choose: '选旧报告',
+    comparing: '正在重算并比较……',
+    same: (made: string) => `和 ${made} 的报告相比，没有变化。`,
+    differs: (made: string, count: number) => `和 ${made} 的报告相比，${count} 处不同：`,
+    tooLarge: '这个文件超过 50 MB，不是致知导出的报告。',
+  },
+  en: {
+    export: 'Export report',
+    lead: 'The notebook is computed anew; of protected data only cells of enough persons leave. Every file names its data’s versions and hashes, its parameters and its time.',
+    recipient: 'For whom',
+    government: 'Within government',
+    outside: 'Outside government',
+    recipientHint:
+      'This notebook uses protected data on persons. For readers outside, cells of fewer than 10 persons are left out.',
+    formats: 'As which file',
+    html: 'Web page (HTML)',
+    htmlHint: 'One file that opens offline; tables sort, charts tell their numbers. Good to send.',
+    pdf: 'PDF',
+    pdfHint:
+      'A fixed layout to print and to file; long tables repeat their heads. Needs Chrome, Edge or Chromium on this computer.',
+    docx: 'Word document',
+    docxHint:
+      'In the layout of GB/T 9704, to be edited further. Its typefaces are those of this computer.',
+    xlsx: 'Excel workbook',
+    xlsxHint: 'A sheet for each result, and one on their sources. Good to reckon on.',
+    data: 'Data (ZIP)',
+    dataHint: 'Results as CSV and Parquet, charts as SVG and PNG. Good for other programs.',
+    making: (name) => `Making ${name}…`,
+    saved: (name) => `Done: ${name}`,
+    compare: 'Compare with an earlier report',
+    compareHint:
+      'Choose an exported web page, Word or PDF file: the notebook is computed anew, and what changed in data, results and quoted numbers is told.',
+    choose: 'Choose report',
+    comparing: 'Computing and comparing…',
+    same: (made) => `Nothing differs from the report of ${made}.`,
+    differs: (made, count) => `${count} differences from the report of ${made}:`,
+    tooLarge: 'This file has more than 50 MB: it is no report of Zhizhi.',
+  },
+})
