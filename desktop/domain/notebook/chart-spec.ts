@@ -50,8 +50,5 @@ function compileSelect(chart: Chart): JsonObject[] {
   const as = ref(paramNames.selection(chart.select.as))
   if (chart.select.brush !== 'point') return [{ select: chart.select.brush, as }]
   const along = hasNamesLeft(chart) ? 'toggleY' : 'toggleX'
-  return [
-    { select: along, as },
-    { select: 'highlight', by: as },
-  ]
+  return [{ select: along, as }]
 }
