@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { moved, moveOf, type BrushMove } from '../../desktop/domain/notebook/brush/brush.ts'
 import { readEnds, type EndTexts } from '../../desktop/domain/notebook/brush/ends.ts'
+import { steadyAxes } from '../../desktop/domain/notebook/brush/steady.ts'
 import {
   brushLabel,
   brushSide,
@@ -74,7 +75,7 @@ const chart = (more: object = {}) =>
     ...more,
   })
 const stretch = (from: number, to: number, within: Partial<typeof space> = {}) =>
-  ({ kind: 'stretch', from, to, space: { ...space, ...within } }) as const
+  ({ kind: 'stretch', exact: false, from, to, space: { ...space, ...within } }) as const
 
 describe('a brush in words', () => {
   it.each([
@@ -93,6 +94,10 @@ describe('a brush in words', () => {
     ],
   ])('%j %j is %s', (more, brushed, words) => {
     expect(brushWords(chart(more), brushed)).toBe(words)
+  })
+
+  it('writes ends that were named to their last digit', () => {
+    expect(brushWords(chart(), { ...stretch(9.25, 20), exact: true })).toBe('9.25 至 20')
   })
 
   it('names a few items and counts many', () => {
@@ -125,6 +130,19 @@ describe('a brush in words', () => {
     [1, 2],
   ])('tells the steps of %d apart with %d decimals', (span, places) => {
     expect(placesFor(span)).toBe(places)
+  })
+})
+
+describe('axes under a brush', () => {
+  const sides = (more: object) => Object.keys(steadyAxes(chart({ 'filter-by': 'pick', ...more })))
+  it('stay where they are, but for amounts', () => {
+    expect(steadyAxes(chart())).toEqual({})
+    expect(sides({})).toEqual(['xDomain'])
+    expect(sides({ x: { domain: [0, 10] } })).toEqual([])
+    expect(sides({ plot: [{ mark: 'barX', x: { count: true }, y: 'street' }] })).toEqual([
+      'yDomain',
+    ])
+    expect(sides({ plot: [{ mark: 'density', x: 'a', y: 'b' }] })).toEqual(['xDomain', 'yDomain'])
   })
 })
 

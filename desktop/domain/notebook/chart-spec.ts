@@ -1,3 +1,4 @@
+import { steadyAxes } from './brush/steady.ts'
 import { compileMark } from './chart-marks.ts'
 import { compileAxis, compileColours, hasNamesLeft } from './chart-scales.ts'
 import { readsTable, type Chart, type Mark } from './chart.ts'
@@ -30,6 +31,7 @@ export function compileChart(chart: Chart, target: Target): JsonObject {
     marginBottom: px(44),
     ...compileAxis('x', chart),
     ...compileAxis('y', chart),
+    ...(target.interactive ? steadyAxes(chart) : {}),
     ...compileColours(chart, palette),
   }
 }

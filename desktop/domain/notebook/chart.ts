@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { channelSchema, colourChannelSchema, colours, columnSchema } from './channel.ts'
+import { densityShape } from './density.ts'
 import { refusal } from './issue.ts'
 import { isName, nameSchema } from './name.ts'
 
@@ -62,6 +63,7 @@ export const markSchema = z.discriminatedUnion('mark', [
   z.strictObject({ mark: z.literal('barY'), ...data, ...xy, ...fill }),
   z.strictObject({ mark: z.literal('rectY'), ...data, ...xy, ...fill }),
   z.strictObject({ mark: z.literal('cell'), ...data, ...xy, ...fill }),
+  z.strictObject({ ...data, ...densityShape }),
   z.strictObject({ mark: z.literal('areaY'), ...data, ...xy, ...fill }),
   z.strictObject({ mark: z.literal('lineY'), ...data, ...xy, ...stroke }),
   z.strictObject({

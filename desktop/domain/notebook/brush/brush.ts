@@ -13,7 +13,12 @@ export interface Stretch {
 
 /** What a reader chose in a chart: a stretch of an axis, or some of its items. */
 export type Brushed =
-  | ({ readonly kind: 'stretch'; readonly space: BrushSpace } & Stretch)
+  | ({
+      readonly kind: 'stretch'
+      readonly space: BrushSpace
+      /** Whether its ends were named, not brushed. */
+      readonly exact: boolean
+    } & Stretch)
   | { readonly kind: 'items'; readonly items: readonly unknown[] }
 
 /** What a key does to a stretch. */

@@ -8,6 +8,7 @@ import type { Brushed, BrushSpace } from './brush.ts'
 
 /** Steps of the axis that the words tell apart: as fine as a hand can brush. */
 const TOLD = 100
+const MOST_PLACES = 12
 const DAY = 86_400_000
 /** More items than this are counted, not named. */
 const NAMED = 6
@@ -36,7 +37,8 @@ function columnOf(channel: Channel): string | undefined {
 export function brushWords(chart: Chart, brushed: Brushed): string {
   const axis: Axis = chart[brushSide(chart)] ?? {}
   if (brushed.kind === 'stretch') {
-    const write = (value: number) => endText(value, brushed.space, axis.format)
+    const { space, exact } = brushed
+    const write = (value: number) => endText(value, space, axis.format, exact)
     return `${write(brushed.from)} 至 ${write(brushed.to)}`
   }
   const names = brushed.items.slice(0, NAMED).map(axisText(axis.format))
@@ -44,21 +46,26 @@ export function brushWords(chart: Chart, brushed: Brushed): string {
   return names.join('、') + more
 }
 
-/** One end of a stretch, no finer than can be brushed. */
-export function endText(value: number, space: BrushSpace, format: AxisFormat | undefined): string {
+/** One end of a stretch, no finer than can be brushed unless it was named. */
+export function endText(
+  value: number,
+  space: BrushSpace,
+  format: AxisFormat | undefined,
+  exact = false,
+): string {
   if (space.dates) {
     const fine = space.high - space.low < 3 * DAY
     return writeValue({ kind: fine ? 'timestamp' : 'date', ms: Math.floor(value) })
   }
   const unit = unitOf(format)
-  const places = placesFor((space.high - space.low) * unit.times)
+  const places = exact ? MOST_PLACES : placesFor((space.high - space.low) * unit.times)
   return writeDecimal(round(decimalOf(value * unit.times), places)) + unit.text
 }
 
 /** Decimals that tell the steps of a span apart. */
 export function placesFor(span: number): number {
   if (!(span > 0) || !Number.isFinite(span)) return 0
-  return Math.min(12, Math.max(0, Math.ceil(-Math.log10(span / TOLD))))
+  return Math.min(MOST_PLACES, Math.max(0, Math.ceil(-Math.log10(span / TOLD))))
 }
 
 /** How an axis counts: what its values are multiplied by, and the word behind. */

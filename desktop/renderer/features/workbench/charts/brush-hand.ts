@@ -1,19 +1,5 @@
 import type { Brushed, BrushSpace, Stretch } from '../../../../domain/notebook/brush/brush.ts'
-
-/** What is used of Plot's scale. */
-interface Scale {
-  readonly domain?: readonly unknown[]
-  readonly range?: readonly number[]
-  apply(value: number | Date): number
-  invert?(pixel: number): unknown
-}
-
-/** A clause as Mosaic keeps it. */
-export interface Clause {
-  readonly source: unknown
-  readonly value: unknown
-  readonly predicate: unknown
-}
+import { exactEnds, wholePixels, type Clause, type Scale } from './brush-clause.ts'
 
 /** What is used of Mosaic's selections. */
 interface Chosen {
@@ -31,6 +17,9 @@ interface Interactor {
     readonly index: number
     readonly data?: { readonly columns?: Readonly<Record<string, ArrayLike<unknown>>> }
   }
+  /** The picture of an interval's brush. */
+  readonly g?: { call(move: unknown, extent: readonly number[]): unknown }
+  readonly brush?: { readonly moveSilent: unknown }
   publish?: (extent: readonly number[] | null) => void
   clause: (value: unknown) => Clause
   reset?: () => void
@@ -43,12 +32,18 @@ const PALE = '0.25'
 export class BrushHand {
   readonly source: object
   readonly #interactor: Interactor
+  readonly #plain: Interactor['clause']
 
   private constructor(interactor: Interactor) {
     this.#interactor = interactor
     this.source = interactor
     // Mosaic's own forgets nothing when its filter is taken back, and the next click would go astray
     if (!interactor.publish) interactor.reset = () => (interactor.value = null)
+    const clause = interactor.clause.bind(interactor)
+    this.#plain = clause
+    if (interactor.publish) {
+      interactor.clause = (value) => wholePixels(clause(value), interactor.scale)
+    }
   }
 
   /** The hand of a plot that can be brushed. */
@@ -85,12 +80,29 @@ export class BrushHand {
       this.#interactor.publish?.(null)
       return
     }
-    const pixel = (value: number) => {
-      const inside = Math.min(space.high, Math.max(space.low, value))
-      return scale.apply(space.dates ? new Date(inside) : inside)
-    }
-    const ends = [pixel(stretch.from), pixel(stretch.to)]
+    const inside = (end: number) => Math.min(space.high, Math.max(space.low, end))
+    const ends = [stretch.from, stretch.to].map((end) => this.#pixel(inside(end), space))
     this.#interactor.publish?.(ends.toSorted((a, b) => a - b))
+  }
+
+  /** Brushes between two values themselves, not between the pixels where they lie. */
+  exactly({ from, to }: Stretch): void {
+    const interactor = this.#interactor
+    const { space } = this
+    if (!space || !interactor.scale) return
+    const ends = [from, to].map((end) => (space.dates ? new Date(end) : end))
+    interactor.value = ends
+    const inside = (end: number) => Math.min(space.high, Math.max(space.low, end))
+    const pixels = [from, to].map((end) => this.#pixel(inside(end), space))
+    interactor.g?.call(
+      interactor.brush?.moveSilent,
+      pixels.toSorted((a, b) => a - b),
+    )
+    interactor.selection.update(exactEnds(this.#plain(ends)))
+  }
+
+  #pixel(value: number, { dates }: BrushSpace): number {
+    return this.#interactor.scale?.apply(dates ? new Date(value) : value) ?? 0
   }
 
   /** Chooses items by their values; none takes the choice away. */
@@ -103,19 +115,18 @@ export class BrushHand {
 
   choose(brushed: Brushed): void {
     if (brushed.kind === 'items') this.items(brushed.items)
+    else if (brushed.exact) this.exactly(brushed)
     else this.stretch(brushed)
   }
 
   /** What a clause of this chart says. */
-  read({ value, predicate }: Clause): Brushed | undefined {
+  read({ value, predicate, meta }: Clause): Brushed | undefined {
     if (predicate === null || predicate === undefined || !Array.isArray(value)) return undefined
-    const { space } = this
     if (!this.#interactor.publish) {
       return { kind: 'items', items: value.map((one: unknown) => (one as unknown[])[0]) }
     }
-    if (!space) return undefined
-    const [from = NaN, to = NaN] = value.map(Number)
-    return { kind: 'stretch', space, from, to }
+    const { space, current } = this
+    return space && current && { kind: 'stretch', space, exact: meta === undefined, ...current }
   }
 
   /** Pales the items that were not chosen; Mosaic's own way fails where others brush in the selection. */
