@@ -1,5 +1,6 @@
 import type { DrawnMark } from '../../../../domain/notebook/chart-summary.ts'
 import { BrushHand } from './brush-hand.ts'
+import { withoutInfinite, type MarkData } from './finite.ts'
 
 /** What is used of a Mosaic plot and its marks. */
 interface Plot {
@@ -13,10 +14,7 @@ interface PlotMark {
   readonly type: string
   readonly pending: Promise<unknown>
   readonly filterBy?: unknown
-  readonly data?: {
-    readonly numRows?: number
-    readonly columns?: Readonly<Record<string, ArrayLike<unknown>>>
-  }
+  data?: MarkData
   queryResult: (data: unknown) => unknown
   queryError: (error: unknown) => unknown
   channelField(channel: string): { readonly as: string } | null
@@ -69,7 +67,9 @@ export class DrawnChart {
       const take = mark.queryResult.bind(mark)
       mark.queryResult = (data) => {
         failed.delete(mark)
-        return take(data)
+        const taken = take(data)
+        if (mark.data) mark.data = withoutInfinite(mark.data)
+        return taken
       }
       mark.queryError = (error) => {
         failed.set(mark, error)

@@ -7,6 +7,7 @@ import { axisFormats } from '../../../../domain/notebook/chart.ts'
 import type { Value } from '../../../../domain/notebook/input.ts'
 import { paramNames, type JsonObject } from '../../../../domain/notebook/mosaic-json.ts'
 import type { BrushHand } from './brush-hand.ts'
+import { finiteExtents } from './finite.ts'
 import { DrawnChart } from './drawn-chart.ts'
 
 type Spec = Parameters<typeof parseSpec>[0]
@@ -44,7 +45,8 @@ export class ChartRoom {
   readonly #hands = new Map<unknown, Brusher>()
 
   constructor({ ask, schema, onbrush }: RoomOptions) {
-    const connector = { query: ({ sql, type }: Query) => ask(sql, type) } as Connector
+    const finite = finiteExtents(ask)
+    const connector = { query: ({ sql, type }: Query) => finite(sql, type) } as Connector
     // the marks themselves are told of their errors
     this.#coordinator = new Coordinator(connector, { logger: quiet, preagg: { schema } })
     this.#onbrush = onbrush
