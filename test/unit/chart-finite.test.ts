@@ -39,6 +39,17 @@ describe('how far a column reaches', () => {
     expect(await reach(values[kind])).toEqual({ ends, asked })
   })
 
+  it('tells several columns apart', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    await connection.run("CREATE TABLE t AS SELECT 'nan'::DOUBLE AS a, 3::BIGINT AS b, '一' AS c")
+    const ask: Ask = async (sql) => encodeResult(await connection.run(sql), 'double')
+    const sql =
+      'SELECT min("a") AS "col0", max("a") AS "col1", min("b") AS "col2", max("c") AS "col3" FROM "t"'
+    const bytes = await finiteExtents(ask)(sql, 'arrow')
+    connection.closeSync()
+    expect(readResult(bytes!).columns.map((column) => column.at(0))).toEqual([null, null, 3n, '一'])
+  })
+
   it('asks nothing else again', async () => {
     const sent: string[] = []
     const ask: Ask = (sql) => {

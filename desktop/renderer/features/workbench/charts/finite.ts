@@ -7,23 +7,31 @@ export interface MarkData {
   readonly columns?: Readonly<Record<string, ArrayLike<unknown>>>
 }
 
-/** As Mosaic 0.32 asks how far a column reaches, before it cuts it into bins. */
-const extent = /^SELECT min\(("(?:[^"]|"")+")\) AS "min", max\(\1\) AS "max" FROM /
+/** As Mosaic 0.32 asks how far columns reach, before it cuts them into bins; several at once. */
+const item = '(?:min|max)\\("(?:[^"]|"")+"\\) AS "[^"]+"'
+const extents = new RegExp(`^SELECT (${item}(?:, ${item})*) (FROM .*)$`)
+const items = /(min|max)\(("(?:[^"]|"")+")\) AS ("[^"]+")/g
 
 /** Asks again how far a column reaches where it reaches to infinity: no bin is so wide. */
 export function finiteExtents(ask: Ask): Ask {
   return async (sql, type) => {
     const bytes = await ask(sql, type)
-    const [, column] = extent.exec(sql) ?? []
-    if (!bytes || column === undefined || !reachesInfinity(bytes)) return bytes
-    return ask(`${sql} WHERE isfinite(${column})`, type)
+    const [, selected = '', from = ''] = extents.exec(sql) ?? []
+    const far = bytes && selected !== '' ? infiniteEnds(bytes) : []
+    if (!far.includes(true)) return bytes
+    const finite = [...selected.matchAll(items)].map(([whole, end, column, as], at) =>
+      far[at] ? `${end}(${column}) FILTER (isfinite(${column})) AS ${as}` : whole,
+    )
+    return ask(`SELECT ${finite.join(', ')} ${from}`, type)
   }
 }
 
-function reachesInfinity(bytes: Uint8Array): boolean {
+function infiniteEnds(bytes: Uint8Array): boolean[] {
   const { rows, columns } = readResult(bytes)
-  const ends = rows > 0 ? columns.map((column) => column.at(0)) : []
-  return ends.some((end) => typeof end === 'number' && !Number.isFinite(end))
+  return columns.map((column) => {
+    const end = rows > 0 ? column.at(0) : null
+    return typeof end === 'number' && !Number.isFinite(end)
+  })
 }
 
 /** Only the rows that have a place on an axis; one at infinity would draw the axis there. */
