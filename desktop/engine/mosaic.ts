@@ -4,7 +4,7 @@ import { encodeResult } from './arrow/encode.ts'
 import { readMosaic } from './accept/mosaic.ts'
 import { describe } from './cells.ts'
 import { qualified } from './names.ts'
-import { dropPreaggregates } from './preaggregates.ts'
+import { dropPreaggregates, thinOut } from './preaggregates.ts'
 import type { Workbench } from './workbench.ts'
 
 interface Request {
@@ -69,6 +69,7 @@ async function preaggregate(
       const created = await connection.run(made + accepted.text)
       const { columns, rows } = await describe(connection, qualified(relation), created)
       bench.relations.addDerived(relation, columns, rows)
+      await thinOut(bench, connection, schema)
     }),
   )
   if (bench.relations.dataVersion === dataVersion) return

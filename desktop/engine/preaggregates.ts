@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Workbench } from './workbench.ts'
 import { qualified } from './names.ts'
 
@@ -16,6 +17,25 @@ export async function dropPreaggregates(bench: Workbench, schema: string): Promi
       await connection.run(`DROP TABLE IF EXISTS ${qualified(relation)}`)
     }
   })
+}
+
+/** So many are kept of a session; each brush that stands while another moves makes its own. */
+const KEPT = 48
+
+/**
+ * Drops those made first where a session has too many; whoever still asks one is told that it is not
+ * there, and counts directly.
+ */
+export async function thinOut(
+  bench: Workbench,
+  connection: DuckDBConnection,
+  schema: string,
+): Promise<void> {
+  const made = bench.relations.in(schema).filter(({ derived }) => derived)
+  for (const { relation } of made.slice(0, Math.max(0, made.length - KEPT))) {
+    bench.relations.remove(relation)
+    await connection.run(`DROP TABLE IF EXISTS ${qualified(relation)}`)
+  }
 }
 
 /** For datasets, which any session may read. */

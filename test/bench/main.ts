@@ -1,3 +1,5 @@
+import { benchBrush } from './brush/main.ts'
+import { benchSeeing } from './brush/seeing.ts'
 import { benchCatalogue } from './catalogue.ts'
 import { benchDisclosure } from './disclosure/main.ts'
 import { benchFirstScreen, benchTransport } from './engine.ts'
@@ -30,6 +32,8 @@ export const benches = {
   summaries: (rows: number) => benchSummaries(rows),
   wire: () => benchWire(),
   journal: () => benchJournal(),
+  brush: (rows: number) => benchBrush(rows),
+  seeing: (rows: number) => benchSeeing(rows),
   catalogue: () => benchCatalogue(),
   disclosure: (rows: number) => benchDisclosure(rows),
   peers: (rows: number) => benchPeers(rows),

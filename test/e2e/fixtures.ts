@@ -20,6 +20,8 @@ export interface RunningApp {
   readonly workspace: string
   /** The address with the one-time token; empty in Electron. */
   readonly url: string
+  /** The process of the host. */
+  readonly hostPid: number
   /** Kills the host as a power cut would, and starts it again on the same workspace. */
   restart(): Promise<void>
   open(): Promise<Page>
@@ -82,6 +84,10 @@ class WebApp implements RunningApp {
     this.#browser = browser
   }
 
+  get hostPid(): number {
+    return this.#host?.pid ?? 0
+  }
+
   async start(): Promise<void> {
     const args = ['serve', '--port', '0', '--json', '--no-open', '--workspace', this.workspace]
     this.#host = spawn(process.execPath, [join(this.#root, 'desktop/build/zhizhi.mjs'), ...args], {
@@ -130,6 +136,10 @@ class ElectronApp implements RunningApp {
   constructor(appRoot: string, workspace: string) {
     this.#root = appRoot
     this.workspace = workspace
+  }
+
+  get hostPid(): number {
+    return this.#app?.process().pid ?? 0
   }
 
   async start(): Promise<void> {

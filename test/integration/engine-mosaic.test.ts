@@ -114,6 +114,24 @@ describe('Mosaic’s coordinator on the engine', () => {
     expect(await brushTwice()).toEqual([20_000, 20_000])
   })
 
+  it('keeps the last of very many tables that were aggregated before', async () => {
+    const make = (n: number) => {
+      const create = `CREATE SCHEMA IF NOT EXISTS "${schema}";\nCREATE TABLE IF NOT EXISTS "${schema}"."preagg_${n.toString(16)}" AS SELECT ${n} AS "n"`
+      return engine.call('mosaic', { schema, sql: create, type: 'exec' })
+    }
+    const look = (n: number) => {
+      const sql = `SELECT "n" FROM "${schema}"."preagg_${n.toString(16)}"`
+      return engine.call('mosaic', { schema, sql, type: 'arrow' })
+    }
+    for (let n = 1; n <= 60; n += 1) await make(n)
+    await expect(look(60)).resolves.toBeDefined()
+    await expect(look(13)).resolves.toBeDefined()
+    await expect(look(12)).rejects.toMatchObject({ code: 'sql_failed' })
+    await expect(look(1)).rejects.toMatchObject({ code: 'sql_failed' })
+    await make(1)
+    await expect(look(1)).resolves.toBeDefined()
+  })
+
   it('gets what it asks a table for: columns, extents, bins, dates and large numbers', async () => {
     await cell(
       'dated',

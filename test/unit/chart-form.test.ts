@@ -138,7 +138,7 @@ describe('a chart’s form', () => {
           select: next.select,
           x: next.x,
         })
-        if (shape === 'dot' || shape === 'cell') expect(seen.across).toBe(next.across)
+        if (['dot', 'density', 'cell'].includes(shape)) expect(seen.across).toBe(next.across)
         else expect(seen.colour).toBe(next.colour)
         if (shape === 'barX') expect(seen.sort).toBe(next.sort)
       }),
@@ -210,6 +210,7 @@ it('titles say plainly what is shown', () => {
     proposedTitle({ ...base, limit: undefined, ...part }, titles)
   expect(title({ how: 'avg', column: 'days' })).toBe('各街道的平均办结用时')
   expect(title({ shape: 'cell', across: 'days' })).toBe('各办结用时、各街道的数量')
+  expect(title({ shape: 'density', across: 'days' })).toBe('街道与办结用时的关系')
   expect(title({ shape: 'dot', across: 'days' })).toBe('街道与办结用时的关系')
   expect(title({ shape: 'lineY', step: 'month' })).toBe('数量按月的变化')
 })

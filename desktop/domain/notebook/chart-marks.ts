@@ -19,7 +19,7 @@ export function compileMark(mark: Mark, chart: Chart, palette: Palette): JsonObj
   }
   return [
     {
-      mark: mark.mark,
+      mark: mark.mark === 'density' ? 'rect' : mark.mark,
       data: compileData(mark, chart),
       x: compileChannel(mark.x),
       y: compileChannel(mark.y),

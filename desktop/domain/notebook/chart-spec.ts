@@ -1,3 +1,4 @@
+import { steadyAxes } from './brush/steady.ts'
 import { compileMark } from './chart-marks.ts'
 import { compileAxis, compileColours, hasNamesLeft } from './chart-scales.ts'
 import { readsTable, type Chart, type Mark } from './chart.ts'
@@ -33,6 +34,7 @@ export function compileChart(chart: Chart, target: Target): JsonObject {
     marginBottom: px(44),
     ...compileAxis('x', chart),
     ...compileAxis('y', chart),
+    ...(target.interactive ? steadyAxes(chart) : {}),
     ...compileColours(chart, palette),
   }
 }
@@ -53,8 +55,5 @@ function compileSelect(chart: Chart): JsonObject[] {
   const as = ref(paramNames.selection(chart.select.as))
   if (chart.select.brush !== 'point') return [{ select: chart.select.brush, as }]
   const along = hasNamesLeft(chart) ? 'toggleY' : 'toggleX'
-  return [
-    { select: along, as },
-    { select: 'highlight', by: as },
-  ]
+  return [{ select: along, as }]
 }

@@ -21,7 +21,7 @@ export function summarise(chart: Chart, title: string, marks: readonly DrawnMark
   if (!main) return `${begin}图中还没有数据。`
   if (main.mark === 'dot')
     return `${begin}${main.x.length} 个点。${rangeOf('横轴', main.x, chart.x)}${rangeOf('纵轴', main.y, chart.y)}`
-  if (main.mark === 'cell') return `${begin}${main.x.length} 格。`
+  if (main.mark === 'cell' || main.mark === 'rect') return `${begin}${main.x.length} 格。`
   const lying = main.mark === 'barX'
   const [names, values] = lying ? [main.y, main.x] : [main.x, main.y]
   const [nameAxis, valueAxis] = lying ? [chart.y, chart.x] : [chart.x, chart.y]

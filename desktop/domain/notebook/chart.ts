@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { channelSchema, colourChannelSchema, colours, columnSchema } from './channel.ts'
 import { kindSchema } from './chart-kinds/kinds.ts'
 import { acceptedSchema } from './chart-warnings/warning.ts'
+import { densityShape } from './density.ts'
 import { refusal } from './issue.ts'
 import { isName, nameSchema } from './name.ts'
 
@@ -64,6 +65,7 @@ export const markSchema = z.discriminatedUnion('mark', [
   z.strictObject({ mark: z.literal('barY'), ...data, ...xy, ...fill }),
   z.strictObject({ mark: z.literal('rectY'), ...data, ...xy, ...fill }),
   z.strictObject({ mark: z.literal('cell'), ...data, ...xy, ...fill }),
+  z.strictObject({ ...data, ...densityShape }),
   z.strictObject({ mark: z.literal('areaY'), ...data, ...xy, ...fill }),
   z.strictObject({ mark: z.literal('lineY'), ...data, ...xy, ...stroke }),
   z.strictObject({

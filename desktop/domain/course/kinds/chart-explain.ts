@@ -8,6 +8,7 @@ const shapeNames: Readonly<Record<string, string>> = {
   lineY: '折线',
   areaY: '面积',
   dot: '散点',
+  density: '疏密图',
   rectY: '直方图',
   cell: '热力图',
 }
@@ -19,6 +20,7 @@ const shapeMeans: Readonly<Record<string, string>> = {
   lineY: '线把各点连起来，读的人会当成先后变化',
   areaY: '面积适合看一个总量怎样随时间涨落',
   dot: '散点适合看两个数有没有关系',
+  density: '疏密图适合看许多点聚在哪里',
   rectY: '直方图适合看一个数分布在哪里',
   cell: '颜色深浅适合看两类名目交叉处的多少',
 }

@@ -22,6 +22,9 @@ export interface GivenChart {
   readonly zero: boolean
 }
 
+/** Shapes that have a column on either side. */
+const crossed: ReadonlySet<Shape> = new Set(['dot', 'density', 'cell'])
+
 /** What a chart on the exercise's table shows. */
 export function givenChart(chart: Chart, data: Result): GivenChart {
   const choices = choicesOf(chart)
@@ -33,7 +36,7 @@ export function givenChart(chart: Chart, data: Result): GivenChart {
       mark: shape,
       x: along,
       step,
-      y: shape === 'dot' || shape === 'cell' ? across : shape === 'rectY' ? 'count' : size,
+      y: crossed.has(shape) ? across : shape === 'rectY' ? 'count' : size,
       colour: shape === 'cell' ? size : colour,
       sort: bars ? sort : 'none',
       limit: limit === undefined ? '' : String(limit),

@@ -1,8 +1,8 @@
 import type { Aggregate, CalendarUnit, Channel, ColourChannel } from '../channel.ts'
 import { readsTable, type AxisFormat, type Chart, type DataMark } from '../chart.ts'
 
-export const shapes = ['barX', 'barY', 'lineY', 'areaY', 'dot', 'rectY', 'cell'] as const
-/** `rectY` is a histogram, `cell` a table of colours. */
+export const shapes = ['barX', 'barY', 'lineY', 'areaY', 'dot', 'density', 'rectY', 'cell'] as const
+/** `rectY` is a histogram, `cell` a table of colours, `density` counts points in fields. */
 export type Shape = (typeof shapes)[number]
 
 /** What a mark's size shows: rows, a column as it is, or one of its aggregates. */
@@ -20,7 +20,7 @@ export interface ChartChoices {
   /** Names, times or numbers along which it is drawn: down the side for `barX`, else from left to right. */
   readonly along: string
   readonly step: CalendarUnit | ''
-  /** Of `dot` the column upwards, of `cell` the names down the side. */
+  /** Of `dot` and `density` the column upwards, of `cell` the names down the side. */
   readonly across: string
   readonly how: How
   /** What is aggregated. */
@@ -80,6 +80,9 @@ function channelsOf(mark: Drawn): Channels {
   const colour = paint?.kind === 'column' ? paint.column : ''
   const along = alongOf(names)
   if (mark.mark === 'dot') return { ...nothing, ...along, across: columnOf(size), colour }
+  if (mark.mark === 'density') {
+    return { ...nothing, ...along, across: alongOf(size).along }
+  }
   if (mark.mark === 'cell') {
     return { ...nothing, ...along, across: columnOf(size), ...sizeOf(paint ?? { kind: 'count' }) }
   }
@@ -131,6 +134,6 @@ export function hasMore(chart: Chart): boolean {
 export function isWhole({ shape, along, across, how, column }: ChartChoices): boolean {
   if (along === '') return false
   if (shape === 'rectY') return true
-  if (shape === 'dot') return across !== ''
+  if (shape === 'dot' || shape === 'density') return across !== ''
   return (how === 'rows' || column !== '') && (shape !== 'cell' || across !== '')
 }

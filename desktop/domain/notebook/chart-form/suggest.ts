@@ -58,6 +58,7 @@ export function canLook(look: Look, columns: readonly ChartColumn[]): boolean {
     case 'areaY':
       return columns.length > 0
     case 'dot':
+    case 'density':
       return numbers >= 2
     case 'rectY':
       return numbers >= 1

@@ -18,6 +18,7 @@ export function proposedTitle(choices: ChartChoices, titles: Titles): string {
   const name = titleIn(titles, along)
   const what = measured(choices, titles)
   switch (shape) {
+    case 'density':
     case 'dot':
       return `${name}与${titleIn(titles, across)}的关系`
     case 'rectY':
@@ -47,6 +48,7 @@ export function proposedLabels(choices: ChartChoices, titles: Titles): Labels {
       return { x: size, y: '' }
     case 'barY':
       return { x: '', y: size }
+    case 'density':
     case 'dot':
       return { x: named(along), y: named(across) }
     case 'cell':

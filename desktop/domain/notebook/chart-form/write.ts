@@ -101,6 +101,8 @@ function channels(choices: ChartChoices): { x: unknown; y: unknown; paint: unkno
       return { x: size, y: names, paint }
     case 'dot':
       return { x: names, y: across, paint }
+    case 'density':
+      return { x: along, y: across, paint: undefined }
     case 'rectY':
       return { x: { bin: along, steps: 20 }, y: { count: true }, paint }
     case 'cell':

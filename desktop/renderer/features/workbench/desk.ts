@@ -11,6 +11,8 @@ export interface Desk {
   readonly origins: Origins
   /** Names of the cells whose settings are being edited in a form. */
   readonly forms: SvelteSet<string>
+  /** Whether it is only read: nothing of the notebook itself is changed. */
+  readonly reading: boolean
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>()

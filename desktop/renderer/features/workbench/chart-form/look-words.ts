@@ -26,6 +26,7 @@ export const t = messages({
       areaY: '面积',
       dot: '散点',
       rectY: '直方图',
+      density: '疏密图',
       cell: '热力图',
     },
     why: {
@@ -78,6 +79,7 @@ export const t = messages({
       areaY: 'Area',
       dot: 'Dots',
       rectY: 'Histogram',
+      density: 'Density',
       cell: 'Heat map',
     },
     why: {

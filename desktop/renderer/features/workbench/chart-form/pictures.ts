@@ -104,6 +104,23 @@ export const pictures: Readonly<Record<Look, Picture>> = {
       rect(27, 11, 6, 18) +
       rect(34, 24, 6, 5),
   },
+  density: {
+    full: cells([
+      [2, 1],
+      [3, 1],
+      [2, 2],
+      [3, 2],
+    ]),
+    pale: cells([
+      [1, 1],
+      [4, 1],
+      [1, 2],
+      [4, 2],
+      [2, 0],
+      [3, 0],
+      [2, 3],
+    ]),
+  },
   cell: {
     full: cells([
       [0, 0],

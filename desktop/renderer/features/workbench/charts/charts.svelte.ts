@@ -1,15 +1,15 @@
-import { SvelteSet } from 'svelte/reactivity'
+import { SvelteMap } from 'svelte/reactivity'
 import { ZhizhiError } from '../../../../contract/errors.ts'
 import { aligned } from '../../../../domain/notebook/result-table.ts'
 import type { Value } from '../../../../domain/notebook/input.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
 import type { EngineSession } from '../runner.svelte.ts'
-import type { ChartRoom } from './room.ts'
+import type { ChartRoom, Filter } from './room.ts'
 
 /** The charts of one notebook; Mosaic is fetched when the first is to be drawn. */
 export class Charts {
   readonly #client: AppClient
-  readonly #brushed = new SvelteSet<string>()
+  readonly #brushed = new SvelteMap<string, readonly Filter[]>()
   #room: { readonly session: EngineSession; readonly room: Promise<ChartRoom> } | undefined
   #values: Readonly<Record<string, Value>> = {}
 
@@ -17,13 +17,23 @@ export class Charts {
     this.#client = client
   }
 
-  /** Whether something is brushed in the selection. */
-  isBrushed(selection: string): boolean {
-    return this.#brushed.has(selection)
+  /** What is brushed, in all selections or in one. */
+  filters(selection?: string): readonly Filter[] {
+    if (selection !== undefined) return this.#brushed.get(selection) ?? []
+    return [...this.#brushed.values()].flat()
   }
 
-  clear(selection: string): void {
-    void this.#room?.room.then((room) => room.clear(selection))
+  /** Takes back what is brushed, in all selections or in one. */
+  clear(selection?: string): void {
+    const names = selection === undefined ? [...this.#brushed.keys()] : [selection]
+    void this.#room?.room.then((room) => {
+      for (const name of names) room.clear(name)
+    })
+  }
+
+  /** Takes back what is brushed in one chart. */
+  takeBack(cell: string): void {
+    void this.#room?.room.then((room) => room.takeBack(cell))
   }
 
   /** Charts that show a parameter follow its value. */
@@ -56,8 +66,8 @@ export class Charts {
         if (type === 'arrow' && !bytes) throw new ZhizhiError('internal')
         return bytes && aligned(bytes)
       },
-      onbrush: (selection, brushed) => {
-        if (brushed) this.#brushed.add(selection)
+      onbrush: (selection, filters) => {
+        if (filters.length > 0) this.#brushed.set(selection, filters)
         else this.#brushed.delete(selection)
       },
     })

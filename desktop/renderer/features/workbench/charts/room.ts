@@ -1,6 +1,7 @@
 import { Coordinator, type Connector } from '@uwdata/mosaic-core'
 import { astToDOM, parseSpec } from '@uwdata/mosaic-spec'
 import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
+import type { Brushed } from '../../../../domain/notebook/brush/brush.ts'
 import { axisText } from '../../../../domain/notebook/axis-text.ts'
 import { writeKindQuery } from '../../../../domain/notebook/chart-kinds/kind-query.ts'
 import { readKindRows, type KindRows } from '../../../../domain/notebook/chart-kinds/kind-rows.ts'
@@ -8,6 +9,8 @@ import { axisFormats, type Chart } from '../../../../domain/notebook/chart.ts'
 import type { Value } from '../../../../domain/notebook/input.ts'
 import { paramNames, type JsonObject } from '../../../../domain/notebook/mosaic-json.ts'
 import { readResult } from '../../../../domain/notebook/result-table.ts'
+import type { BrushHand } from './brush-hand.ts'
+import { finiteExtents } from './finite.ts'
 import { DrawnChart } from './drawn-chart.ts'
 
 type Spec = Parameters<typeof parseSpec>[0]
@@ -21,8 +24,15 @@ export interface RoomOptions {
   readonly ask: Ask
   /** The session's schema, where charts keep their pre-aggregates. */
   readonly schema: string
-  /** Told when something is brushed in a selection, or no longer. */
-  readonly onbrush: (selection: string, brushed: boolean) => void
+  /** Told what is brushed in a selection, whenever that changes. */
+  readonly onbrush: (selection: string, filters: readonly Filter[]) => void
+}
+
+/** What a reader chose in one chart. */
+export interface Filter {
+  /** The chart's cell. */
+  readonly cell: string
+  readonly brushed: Brushed
 }
 
 /**
@@ -35,9 +45,12 @@ export class ChartRoom {
   readonly #selections = new Map<string, Selection>()
   readonly #onbrush: RoomOptions['onbrush']
   readonly #ask: Ask
+  /** Who brushes: the hands of the charts that are drawn. */
+  readonly #hands = new Map<unknown, Brusher>()
 
   constructor({ ask, schema, onbrush }: RoomOptions) {
-    const connector = { query: ({ sql, type }: Query) => ask(sql, type) } as Connector
+    const finite = finiteExtents(ask)
+    const connector = { query: ({ sql, type }: Query) => finite(sql, type) } as Connector
     // the marks themselves are told of their errors
     this.#coordinator = new Coordinator(connector, { logger: quiet, preagg: { schema } })
     this.#onbrush = onbrush
@@ -57,8 +70,8 @@ export class ChartRoom {
     }
   }
 
-  /** Makes a chart; it is drawn once its data are here. `width` in pixels. */
-  async draw(spec: JsonObject, width: number, selections: readonly string[]): Promise<DrawnChart> {
+  /** Makes a cell's chart; it is drawn once its data are here. `width` in pixels. */
+  async draw({ cell, spec, width, selections }: ToDraw): Promise<DrawnChart> {
     for (const name of selections) this.#selection(name)
     const size = Param.value<unknown>(width)
     const params = new Map<string, unknown>([...this.#params, [paramNames.width, size]])
@@ -70,7 +83,30 @@ export class ChartRoom {
       api,
       params: params as Params,
     })
-    return new DrawnChart(element, (next) => void size.update(next))
+    const drawn = new DrawnChart(element, (next) => void size.update(next))
+    if (drawn.hand) this.#hands.set(drawn.hand.source, { hand: drawn.hand, drawn, cell })
+    return drawn
+  }
+
+  /** Takes back what was brushed in a cell's chart. */
+  takeBack(cell: string): void {
+    const own = [...this.#hands.values()].filter((one) => one.cell === cell)
+    for (const { hand } of own) this.#reset(hand.source)
+  }
+
+  /** Ends a chart and takes back what was brushed in it; other charts' brushes stay. */
+  remove(drawn: DrawnChart): void {
+    drawn.close()
+    const source = drawn.hand?.source
+    this.#hands.delete(source)
+    this.#reset(source)
+  }
+
+  #reset(source: unknown): void {
+    for (const selection of this.#selections.values()) {
+      const own = selection.clauses.filter((clause) => clause.source === source)
+      if (own.length > 0) selection.reset(own)
+    }
   }
 
   /** The groups of a ready-made kind, among what is brushed elsewhere. */
@@ -110,13 +146,32 @@ export class ChartRoom {
     const selection = Selection.crossfilter()
     this.#selections.set(name, selection)
     selection.addEventListener('value', () => {
-      this.#onbrush(
-        name,
-        selection.clauses.some(({ predicate }) => predicate !== null),
-      )
+      this.#onbrush(name, this.#filters(selection))
+      for (const { hand, drawn } of this.#hands.values()) hand.highlight(drawn.element)
     })
     return selection
   }
+
+  #filters(selection: Selection): Filter[] {
+    return selection.clauses.flatMap((clause) => {
+      const known = this.#hands.get(clause.source)
+      const brushed = known?.hand.read(clause)
+      return known && brushed ? [{ cell: known.cell, brushed }] : []
+    })
+  }
+}
+
+export interface ToDraw {
+  readonly cell: string
+  readonly spec: JsonObject
+  readonly width: number
+  readonly selections: readonly string[]
+}
+
+interface Brusher {
+  readonly hand: BrushHand
+  readonly drawn: DrawnChart
+  readonly cell: string
 }
 
 interface Query {

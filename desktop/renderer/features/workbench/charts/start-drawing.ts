@@ -1,19 +1,24 @@
+import { untrack } from 'svelte'
+import type { Brushed, BrushSpace } from '../../../../domain/notebook/brush/brush.ts'
+import { brushSide } from '../../../../domain/notebook/brush/words.ts'
 import { drawKind, type DrawnKind } from '../../../../domain/notebook/chart-kinds/draw-kind.ts'
 import type { KindRows } from '../../../../domain/notebook/chart-kinds/kind-rows.ts'
 import { notesOn } from '../../../../domain/notebook/chart-notes.ts'
 import { compileChart } from '../../../../domain/notebook/chart-spec.ts'
 import { summarise, type DrawnMark } from '../../../../domain/notebook/chart-summary.ts'
-import type { Chart } from '../../../../domain/notebook/chart.ts'
+import { readsTable, type Chart } from '../../../../domain/notebook/chart.ts'
 import { screenPalette } from '../../../../domain/notebook/palette.ts'
-import { zh } from '../../../app/i18n.svelte.ts'
 import type { EngineSession } from '../runner.svelte.ts'
+import type { BrushHand } from './brush-hand.ts'
+import { causeOf } from './cause-of.ts'
 import type { Charts } from './charts.svelte.ts'
 import type { DrawnChart } from './drawn-chart.ts'
 import { followKind } from './follow-kind.ts'
-import { giveMeaning } from './meaning.ts'
+import { Place } from './place.ts'
 import type { ChartRoom } from './room.ts'
 
 export interface Drawing {
+  readonly cell: string
   readonly node: HTMLElement
   /** With its quotes filled in. */
   readonly chart: Chart
@@ -23,10 +28,37 @@ export interface Drawing {
   readonly session: EngineSession
   /** Differs whenever the tables behind the chart were made anew. */
   readonly version: string
-  /** Told of what the marks show, and what readers must know of what is not drawn. */
-  readonly ondraw: (marks: readonly DrawnMark[], told: readonly string[]) => void
+  /** What was brushed in the chart before it was drawn anew. */
+  readonly kept: KeptBrush
+  readonly ondraw: (drawn: Drawn) => void
   readonly onfail: (error: unknown) => void
 }
+
+/** A brush that outlives the picture in which it was made, while the chart is brushed the same way. */
+export interface KeptBrush {
+  brushed: Brushed | undefined
+  way: string
+}
+
+/** A picture that stands. */
+export interface Drawn {
+  /** How it is brushed, where it can be. */
+  readonly brushing:
+    | {
+        readonly hand: BrushHand
+        readonly space: BrushSpace | undefined
+        readonly items: readonly unknown[]
+      }
+    | undefined
+  /** Whether what follows the filters shows nothing. */
+  readonly empty: boolean
+  /** What its layers show; a ready-made kind has none. */
+  readonly marks: readonly DrawnMark[]
+  /** What readers must know of what is not drawn. */
+  readonly told: readonly string[]
+}
+
+export type Words = Pick<DrawnKind, 'summary' | 'told'>
 
 const narrowest = 240
 
@@ -45,46 +77,57 @@ export function startDrawing(drawing: Drawing): () => void {
   return () => {
     over = true
     end()
-    if (chart.select) charts.clear(chart.select.as) // what was brushed is gone with the chart
   }
 }
 
 /** Mosaic asks for what the layers show, and draws them anew whenever something is brushed. */
 function drawLayers(room: ChartRoom, drawing: Drawing): () => void {
-  const { node, chart, scale } = drawing
+  const { cell, node, chart, scale, kept } = drawing
   const selections = [chart.select?.as, chart['filter-by']].filter((name) => name !== undefined)
   const spec = compileChart(chart, { palette: screenPalette, interactive: true, scale })
-  const place = new Place(drawing)
+  const place = new Place(drawing, room)
   const sizes = new ResizeObserver(() => {
     if (node.clientWidth > 0) place.resize(node.clientWidth)
   })
+  let first = true
   place.draw(
-    () => room.draw(spec, Math.max(narrowest, node.clientWidth), selections),
+    () => room.draw({ cell, spec, width: Math.max(narrowest, node.clientWidth), selections }),
     (marks) => ({ summary: summarise(chart, chart.title, marks), told: notesOn(chart, marks) }),
+    (made, marks, told) => {
+      drawing.ondraw({ ...standing(made, chart), marks, told })
+      if (first) brushAgain(made, drawing)
+      first = false
+    },
   )
   sizes.observe(node)
   return () => {
     sizes.disconnect()
+    if (!first) Object.assign(kept, { brushed: ownBrush(drawing), way: wayOf(chart) })
     place.close()
   }
 }
 
 /** A ready-made kind is laid out here, again for each width and whenever something is brushed. */
 function drawReadyMade(room: ChartRoom, drawing: Drawing): () => void {
-  const { node, chart, scale, onfail } = drawing
-  const place = new Place(drawing)
+  const { cell, node, chart, scale, ondraw, onfail } = drawing
+  const place = new Place(drawing, room)
+  const still = { brushing: undefined, empty: false, marks: [] }
   const layOut = (rows: KindRows, width: number) => {
     if (!chart.draw) return
     const em = Number.parseFloat(getComputedStyle(node).fontSize)
     const ground = { chart, palette: screenPalette, interactive: true, scale, em, width }
     const drawn = drawKind(chart.draw, rows, ground)
-    const { spec } = drawn
+    const { spec, told } = drawn
     if (spec)
       place.draw(
-        () => room.draw(spec, width, []),
+        () => room.draw({ cell, spec, width, selections: [] }),
         () => drawn,
+        () => ondraw({ ...still, told }),
       )
-    else place.empty(drawn)
+    else {
+      place.empty()
+      ondraw({ ...still, told })
+    }
   }
   const end = followKind(room, chart, node, narrowest, layOut, (error) => onfail(causeOf(error)))
   return () => {
@@ -93,64 +136,27 @@ function drawReadyMade(room: ChartRoom, drawing: Drawing): () => void {
   }
 }
 
-type Words = Pick<DrawnKind, 'summary' | 'told'>
-
-/** The place of a chart on the page, and the picture in it. */
-class Place {
-  readonly #drawing: Drawing
-  #drawn: DrawnChart | undefined
-  #turn = 0
-
-  constructor(drawing: Drawing) {
-    this.#drawing = drawing
-  }
-
-  /** Makes a picture; it takes the place of the one before once it is drawn. */
-  draw(make: () => Promise<DrawnChart>, words: (marks: readonly DrawnMark[]) => Words): void {
-    const { node, ondraw, onfail } = this.#drawing
-    const turn = (this.#turn += 1)
-    const fail = (error: unknown) => {
-      if (turn === this.#turn) onfail(causeOf(error))
-    }
-    make().then((made) => {
-      if (turn !== this.#turn) {
-        made.close()
-        return
-      }
-      this.#drawn?.close()
-      this.#drawn = made
-      made.follow({
-        onfail: fail,
-        ondraw: (svg, marks) => {
-          if (turn !== this.#turn) return
-          const { summary, told } = words(marks)
-          giveMeaning(svg, zh(summary))
-          if (!node.contains(made.element)) node.replaceChildren(made.element)
-          ondraw(marks, told)
-        },
-      })
-    }, fail)
-  }
-
-  /** Nothing is to be drawn, and why. */
-  empty({ told }: Words): void {
-    this.close()
-    this.#drawing.node.replaceChildren()
-    this.#drawing.ondraw([], told)
-  }
-
-  resize(width: number): void {
-    if (this.#drawn) this.#drawn.width = width
-  }
-
-  close(): void {
-    this.#turn += 1
-    this.#drawn?.close()
-    this.#drawn = undefined
-  }
+function standing(made: DrawnChart, chart: Chart): Pick<Drawn, 'brushing' | 'empty'> {
+  const { hand, empty } = made
+  if (!hand) return { brushing: undefined, empty }
+  const items = chart.select?.brush === 'point' ? made.itemsAlong(brushSide(chart)) : []
+  return { brushing: { hand, space: hand.space, items }, empty }
 }
 
-/** Mosaic wraps the engine's error in its own. */
-function causeOf(error: unknown): unknown {
-  return error instanceof Error && error.cause !== undefined ? error.cause : error
+/** What is brushed in this chart now. */
+function ownBrush({ cell, chart, charts }: Drawing): Brushed | undefined {
+  const filters = untrack(() => charts.filters(chart.select?.as))
+  return filters.find((filter) => filter.cell === cell)?.brushed
+}
+
+/** The reader's brush is not lost when the table behind the chart was made anew. */
+function brushAgain({ hand }: DrawnChart, { chart, kept }: Drawing): void {
+  const { brushed, way } = kept
+  kept.brushed = undefined
+  if (brushed && way === wayOf(chart)) hand?.choose(brushed)
+}
+
+/** How a chart is brushed: a brush on another column or side means something else. */
+function wayOf(chart: Chart): string {
+  return JSON.stringify([chart.select, chart.plot.find(readsTable)?.[brushSide(chart)]])
 }

@@ -1,0 +1,48 @@
+import { messages } from '../../../app/i18n.svelte.ts'
+
+export const t = messages({
+  zh: {
+    track: (label: string) => `按${label}选一段`,
+    keys: '方向键移动，按住 Shift 改宽窄，Esc 取消。',
+    nothing: '没有选',
+    typeEnds: '填数筛选',
+    tick: '勾选筛选',
+    close: '收起',
+    from: '从',
+    to: '到',
+    unit: (unit: string) => `单位：${unit}`,
+    apply: '筛选',
+    limits: (from: string, to: string) => `这张图上有 ${from} 到 ${to}；留空就到头。`,
+    wrong: {
+      from: '“从”要填一个数或日期。',
+      to: '“到”要填一个数或日期。',
+      order: '“从”不能大于“到”。',
+      empty: '两头都空着，填一头就行。',
+    },
+    items: (label: string) => `勾选${label}`,
+    missing: '（空）',
+    moreItems: (count: number) => `还有 ${count} 项没有列出，可在图上点选。`,
+  },
+  en: {
+    track: (label) => `Choose a stretch of ${label}`,
+    keys: 'Arrows move it, with Shift they widen or narrow it, Esc takes it back.',
+    nothing: 'Nothing chosen',
+    typeEnds: 'Filter by numbers',
+    tick: 'Filter by ticking',
+    close: 'Close',
+    from: 'From',
+    to: 'To',
+    unit: (unit) => `Unit: ${unit}`,
+    apply: 'Filter',
+    limits: (from, to) => `This chart has ${from} to ${to}; empty means to the end.`,
+    wrong: {
+      from: '“From” must be a number or a date.',
+      to: '“To” must be a number or a date.',
+      order: '“From” must not be greater than “To”.',
+      empty: 'Both are empty; fill in one.',
+    },
+    items: (label) => `Tick ${label}`,
+    missing: '(empty)',
+    moreItems: (count) => `${count} more are not listed; click them on the chart.`,
+  },
+})
