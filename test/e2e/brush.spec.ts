@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { renewEngine } from '../bench/workbench/processes.ts'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { go, settle } from './pages.ts'
 
@@ -133,8 +133,7 @@ test('a notebook is read as a dashboard, brushed by hand, by keys and by numbers
   await minutes.getByRole('button', { name: '筛选', exact: true }).click()
   await expect(amount.getByText('现在的筛选下没有数据')).toBeVisible()
   await settle(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText(/^筛选：时长：10 至 40；/)).toBeVisible()
   await expect(filters(page)).toBeHidden()

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { go } from './pages.ts'
 
@@ -125,6 +125,5 @@ test('charts warn, are mended, and leave as pictures and numbers', async ({ app,
   await dialog.getByRole('button', { name: '导入', exact: true }).click()
   await expect(ageing).toContainText('审图号：GS（2023）2767号')
   await expect(ageing.getByRole('img')).toHaveAttribute('aria-label', /2 个地方/)
-  const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { go } from './pages.ts'
 
@@ -44,6 +44,5 @@ test('every ready-made kind is drawn, told and sound; its form and its YAML chan
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(yaml).toHaveValue(/kind: box/)
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { type DrillMessage, drillSchema } from '../../desktop/domain/simulation/drill.ts'
+import { axeFaults } from './axe.ts'
 import { testOn } from './fixture-root.ts'
 import { expect as ask } from './fixtures.ts'
 import { chooseTheme, go } from './pages.ts'
@@ -56,8 +56,7 @@ async function writeName(page: Page): Promise<void> {
 }
 
 async function noFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 }
 
 for (const [width, height] of [

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { go } from './pages.ts'
 
@@ -55,8 +55,7 @@ async function choose(page: Page, file: string): Promise<void> {
 }
 
 const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+  return axeFaults(page)
 }
 
 test('the catalogue goes out as a workbook and comes back unchanged', async ({ page }) => {

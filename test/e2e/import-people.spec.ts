@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { residentCheckDigit } from '../../desktop/domain/privacy/resident-id.ts'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseTheme, go, settle } from './pages.ts'
 
@@ -92,8 +92,7 @@ test('what becomes of people reads well in every theme', async ({ page }) => {
   for (const theme of ['light', 'dark', 'contrast', 'elder'] as const) {
     await chooseTheme(page, theme)
     await bring(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+    const found = await axeFaults(page)
     expect(found, theme).toEqual([])
   }
 })

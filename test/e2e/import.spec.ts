@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseTheme, go, settle } from './pages.ts'
 
@@ -98,8 +98,7 @@ test('what was found reads well in the themes that ask most', async ({ page }) =
     await chooseTheme(page, theme)
     await go(page, '#/import')
     await choose(page, file)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+    const found = await axeFaults(page)
     expect(found, theme).toEqual([])
   }
 })

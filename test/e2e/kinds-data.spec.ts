@@ -1,8 +1,8 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect as ask, test as base } from './fixtures.ts'
 import { go } from './pages.ts'
 
@@ -98,6 +98,5 @@ test('a chart is drawn by choices and judged by them', async ({ page }) => {
   await chart.getByRole('button', { name: '检查' }).click()
   await expect(chart.getByText('对了', { exact: false })).toBeVisible()
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect, test as base } from './fixtures.ts'
 import { chooseTheme, go, themes, type Theme } from './pages.ts'
 
@@ -193,8 +193,7 @@ for (const theme of Object.keys(themes) as Theme[]) {
       await go(page, hash)
       const begin = page.getByRole('button', { name: '开始课前测' })
       if (await begin.isVisible()) await begin.click()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+      const found = await axeFaults(page)
       expect(found, `${hash} in ${theme}`).toEqual([])
     }
   })

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect } from './fixtures.ts'
 import { lessons, test } from './marking-root.ts'
 import { chooseTheme, go, themes, type Theme } from './pages.ts'
@@ -229,8 +229,7 @@ for (const theme of Object.keys(themes) as Theme[]) {
         if (name === 'figures') await page.getByRole('checkbox', { name: '纵轴' }).first().check()
         await page.getByRole('button', { name: '检查', exact: true }).first().click()
         await page.getByRole('alert').waitFor()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+        const found = await axeFaults(page)
         expect(found, `${name} in ${theme} at ${width}`).toEqual([])
         const spill = await page
           .getByRole('main')

@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect as ask, test as base } from './fixtures.ts'
 import { chooseTheme, go } from './pages.ts'
 
@@ -168,8 +168,7 @@ for (const size of [
     await chooseTheme(page, 'elder')
     await go(page, place)
     for (const step of steps) {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       await step(page)
     }
   })

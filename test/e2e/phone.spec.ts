@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect as ask, test } from './fixtures.ts'
 import { chooseTheme, go, pages } from './pages.ts'
 
@@ -237,8 +237,7 @@ async function keepsTheNumbers(page: Page): Promise<void> {
     return { small, fine, long, aside: main.scrollWidth - main.clientWidth }
   })
   expect(found).toEqual({ small: [], fine: [], long: [], aside: 0 })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 }
 
 test('the first load of the practice page is small', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { go } from './pages.ts'
 
@@ -72,6 +72,5 @@ test('a chart is made by choices, and its form is sound', async ({ app, page }) 
   await page.getByRole('option', { name: '受理时间' }).click()
   await expect(figure.getByRole('heading')).toHaveText('数量按月的变化')
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })

@@ -1,14 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { go, settle } from './pages.ts'
 
 const part = '#/research/hotline-tickets/sharing'
-
-const found = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 
 async function request(page: Page, purpose: string): Promise<void> {
   await go(page, part)
@@ -55,7 +52,7 @@ test('a request goes to the list, is refused with a reason, undone, approved and
   await card.getByRole('button', { name: '不同意' }).click()
   await dialog.getByRole('button', { name: '不同意' }).click()
   await expect(dialog).toContainText('不同意要写明理由')
-  expect(await found(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await dialog.getByLabel('理由').fill('用途写得不清楚')
   await dialog.getByRole('button', { name: '不同意' }).click()
   await expect(page.getByRole('main')).toContainText('没有待办')
@@ -86,7 +83,7 @@ test('a correction shows what is masked before it is sent, and keeps nothing els
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('已遮住 手机号 1 处、身份证号 1 处')
   await expect(dialog).toContainText('写成 ［手机号］')
-  expect(await found(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('article')).toContainText('写成 ［手机号］')
   const journal = await journalText(app.workspace)
@@ -107,7 +104,7 @@ test('a text with a secrecy mark is not sent; empty and endless ones are told of
   await dialog.getByRole('button', { name: '下一步' }).click()
   await expect(dialog).toContainText('最多 500 个字')
   await expect(dialog).toContainText('这一项还没有填')
-  expect(await found(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })
 
 test('the calendar takes a new year, refuses overlaps and goes back to what was shipped', async ({
@@ -120,7 +117,7 @@ test('the calendar takes a new year, refuses overlaps and goes back to what was 
   await dialog.getByLabel('国庆节 第一天').fill('2026-09-27')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog).toContainText('中秋节和国庆节有重叠的日子')
-  expect(await found(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: '取消' }).click()
 
   await main.getByRole('button', { name: '添加 2027 年' }).click()

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect as ask, test } from './fixtures.ts'
 import { chooseTheme, go, pages } from './pages.ts'
 import { withVoices } from './voices.ts'
@@ -14,8 +14,7 @@ const fixture = new URL('../fixtures/voices', import.meta.url).pathname
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
 async function finds(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  return axeFaults(page)
 }
 
 test('in elder mode each part of a lesson is read, its sentence marked', async ({ page }) => {
