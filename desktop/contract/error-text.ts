@@ -2,6 +2,7 @@ import { explainSql, firstLine } from '../domain/notebook/sql-errors/explain.ts'
 import { refusals, type RefusalKind } from '../domain/privacy/release/refused.ts'
 import { refusalWords } from '../domain/privacy/release/words.ts'
 import type { ErrorCode, ErrorParams, WireError } from './errors.ts'
+import { unreadable, writeReason } from './file-reasons.ts'
 import { journalReason } from './journal-reasons.ts'
 
 /** A sentence for a person: what happened (and where), and what to do next. */
@@ -22,19 +23,6 @@ const say =
   (params) => ({ what: part(what, params), next: part(next, params) })
 
 const p = (params: ErrorParams, name: string, otherwise = '') => String(params[name] ?? otherwise)
-
-const unreadable = ({ reason }: ErrorParams) =>
-  reason === 'too_large'
-    ? { zh: '它太大了，笔记最多 2 MB', en: 'it is too large; a notebook has at most 2 MB' }
-    : { zh: '它不是 UTF-8 编码的文字', en: 'it is not text in UTF-8' }
-
-/** Why a disk did not take a file. */
-function writeReason({ reason }: ErrorParams) {
-  if (reason === 'full') return { zh: '磁盘满了', en: 'the disk is full' }
-  if (reason === 'denied') return { zh: '这个位置不许写入', en: 'writing there is not allowed' }
-  if (reason === 'missing') return { zh: '文件夹不存在', en: 'the folder does not exist' }
-  return { zh: '磁盘出错', en: 'the disk failed' }
-}
 
 function released(q: ErrorParams) {
   const kind = refusals.find((one: RefusalKind) => one === q['kind']) ?? 'expression'

@@ -150,18 +150,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const memory = createReleaseMemory(journal)
   const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
   const releases = new Releases({ engine, catalogue, memory, roundingKey })
-  const printer = options.printer ?? browserPdfPrinter()
-  const wordWorker = join(root, 'dist/node/word-worker.js')
-  const makers = createReportMakers({ engine, engineFolder: data, printer, wordWorker })
+  const makers = reportMakers(options, engine, data)
   const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
   const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   return {
-    ...app,
-    report: workbench.report,
-    releases,
-    workbooks,
-    certificates,
+    ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
       ...ownHandlers(options, opened, engine, catalogue.twice, events),
       ...around,
@@ -179,6 +173,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
       await opened.close()
     },
   }
+}
+
+function reportMakers({ root, printer }: ComposeOptions, engine: Engine, engineFolder: string) {
+  const wordWorker = join(root, 'dist/node/word-worker.js')
+  const prints = printer ?? browserPdfPrinter()
+  return createReportMakers({ engine, engineFolder, printer: prints, wordWorker })
 }
 
 interface Desk {

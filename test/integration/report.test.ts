@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { Window } from 'happy-dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ReportFormat } from '../../desktop/contract/report.ts'
-import { readWorkbook } from '../../desktop/host/workbook/read.ts'
-import { readZip } from '../../desktop/host/workbook/zip.ts'
 import { compileChart } from '../../desktop/domain/notebook/chart-spec.ts'
 import { cellsOf } from '../../desktop/domain/notebook/notebook.ts'
 import { paperPalette } from '../../desktop/domain/notebook/palette.ts'
 import { parseNotebook } from '../../desktop/domain/notebook/parse.ts'
-import type { Report } from '../../desktop/services/report/render.ts'
-import { compareReports } from '../../desktop/services/report/compare.ts'
-import { script } from '../../desktop/services/report/script.ts'
+import { expectInert, read } from './report-reading.ts'
 import { openReports, type Reports } from './report-support.ts'
 
 let reports: Reports
@@ -21,39 +15,6 @@ beforeAll(async () => {
 afterAll(() => reports.close())
 
 const shipped = new URL('../../notebooks/ageing-digital-divide.md', import.meta.url)
-
-/** The file as a browser without scripts reads it. */
-function read({ html }: Pick<Report, 'html'>) {
-  const { document } = new Window()
-  document.write(html)
-  const all = Array.from(document.querySelectorAll('*'))
-  return {
-    document,
-    tags: new Set(all.map(({ tagName }) => tagName.toLowerCase())),
-    attributes: all.flatMap((element) => Array.from(element.attributes)),
-    text: (selector: string) =>
-      Array.from(document.querySelectorAll(selector), ({ textContent }) => textContent),
-  }
-}
-
-/** Nothing in it fetches or leads away; nothing runs but our own script. */
-function expectInert(report: Report): void {
-  const { document, tags, attributes, text } = read(report)
-  const scripts = Array.from(document.querySelectorAll('script:not([type="application/json"])'))
-  expect(scripts.map(({ textContent }) => textContent)).toEqual([script])
-  const links = Array.from(document.querySelectorAll('a'), (a) => a.getAttribute('href') ?? '')
-  for (const link of links) {
-    expect(link).toMatch(/^#/)
-    expect(document.getElementById(link.slice(1)), link).not.toBeNull()
-  }
-  for (const tag of ['img', 'iframe', 'link', 'object', 'embed', 'form', 'base']) {
-    expect(tags).not.toContain(tag)
-  }
-  const names = attributes.map(({ name }) => name.toLowerCase())
-  expect(names.filter((name) => /^on|^(?:src|xlink:href|style|action)$/.test(name))).toEqual([])
-  const values = attributes.filter(({ name }) => name !== 'xmlns').map(({ value }) => value)
-  expect([...values, ...text('style')].join('\n')).not.toMatch(/url\s*\(|@import/)
-}
 
 describe('the shipped notebook', () => {
   it('is without a fault, and its charts compile', async () => {
@@ -208,7 +169,7 @@ SELECT province, population FROM census_2020 ORDER BY population DESC LIMIT 3
     expect(problems[1]).toBe('“after”没有运行：它要用的单元没有算出来。')
     expect(problems[2]).toBe('这张图没有画出来：它的数据没有算出来。')
     expect(problems[3]).toMatch(/^这张图没有画出来：.*“?a”?/)
-    expect(problems[4]).toMatch(/^第 27 行：图“chart_3”有误/)
+    expect(problems[4]).toMatch(/^第 26 行：图“chart_3”有误/)
     expect(problems[5]).toBe('数据目录里没有“nowhere-2020”。')
     expect(problems).toHaveLength(6)
     expect(text('p').join('')).toContain('最多的是广东省，另一个是–。')
@@ -278,99 +239,6 @@ describe('the work', () => {
         if (told >= share) controller.abort()
       },
     })
-    await expect(work).rejects.toMatchObject({ code: 'cancelled' })
-  })
-})
-
-describe('the files of a report', () => {
-  const source = `---
-title: 甲/乙\\丙
-datasets: [census-2020, nowhere-2020]
----
-\`\`\`sql name=listing
-SELECT i::INTEGER AS n, '=cmd' || i AS word FROM range(30) r(i)
-\`\`\`
-
-共 {{total.n}} 行。
-
-\`\`\`sql name=total
-SELECT count(*) AS n, max(share_65_plus) AS most FROM listing, census_2020 WHERE n = 1
-\`\`\`
-`
-  const make = (format: ReportFormat, text = source) =>
-    reports.service.make(
-      {
-        source: text,
-        values: {},
-        signal: new AbortController().signal,
-        onProgress: () => undefined,
-      },
-      format,
-    )
-
-  it('have a name without a path, and hold the tables', async () => {
-    const { file } = await make('data')
-    expect(file.name).toBe('甲 乙 丙 2026-11-23.zip')
-    const files = readZip(file.bytes, () => true, { entries: 20, bytes: 1e8 })
-    expect([...files.keys()]).toEqual([
-      'tables/listing.csv',
-      'tables/listing.parquet',
-      'tables/total.csv',
-      'tables/total.parquet',
-      'report.json',
-    ])
-    const csv = new TextDecoder().decode(files.get('tables/listing.csv'))
-    expect(csv.split('\r\n')[1]).toBe("0,'=cmd0")
-    const parquet = files.get('tables/total.parquet')?.subarray(0, 4) ?? []
-    expect(Buffer.from(parquet).toString()).toBe('PAR1')
-  })
-
-  it('say the same in a workbook, with where it comes from', async () => {
-    const { file } = await make('xlsx')
-    const sheets = readWorkbook(file.bytes)
-    expect(sheets.map(({ name }) => name)).toEqual(['1 listing', '2 total', '说明'])
-    expect(sheets[0]?.rows[1]).toEqual(['0', '=cmd0'])
-    expect(sheets[2]?.rows.flat()).toContain('查询 total')
-  })
-
-  it('lie whole in the text where nothing else reads them; each number leads back', async () => {
-    const { report } = await make('html', source.replace('FROM listing,', 'FROM range(1) l(n),'))
-    const { document } = read(report)
-    expectInert(report)
-    const table = document.querySelector('main > section.cell table')
-    expect(table?.querySelectorAll('tbody tr')).toHaveLength(30)
-    const link = document.querySelector('main a.value')?.getAttribute('href')
-    expect(link).toBe('#source-total')
-    const place = document.getElementById('source-total')?.textContent ?? ''
-    expect(place).toContain('第七次全国人口普查')
-    expect(place).toMatch(/SHA-256 [0-9a-f]{64}/)
-  })
-
-  it('are told apart from earlier ones, and a dataset that is gone is told', async () => {
-    const [earlier, json] = await Promise.all([make('html'), make('json')])
-    const before = reports.service.recordIn(earlier.file.bytes)
-    expect(reports.service.recordIn(json.file.bytes)).toEqual(before)
-    expect(before.datasets[1]).toEqual({ id: 'nowhere-2020', version: null, files: [] })
-    const later = await make('html', source.replace('range(30)', 'range(31)'))
-    const changes = compareReports(before, later.report.record)
-    expect(changes.map(({ of, name, zh }) => [of, name, zh])).toEqual([
-      ['notebook', '甲/乙\\丙', '笔记的文字改过'],
-      ['cell', 'listing', '查询改过；由 30 行变为 31 行'],
-    ])
-  })
-
-  it('are refused where no browser can print, and end where they are cancelled', async () => {
-    await expect(make('pdf')).rejects.toMatchObject({ code: 'pdf_unavailable' })
-    const controller = new AbortController()
-    const work = reports.service.make(
-      {
-        source,
-        values: {},
-        signal: controller.signal,
-        onProgress: (share) => share > 0.8 && controller.abort(),
-      },
-      'docx',
-    )
     await expect(work).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

@@ -118,15 +118,8 @@ async function make(
   const datasets = datasetFacts(notebook, catalogue)
   const titles = titlesOf(datasets.flatMap((one) => one.package ?? []))
   const ran = (share: number) => onProgress(cellsShare * share)
-  const results = await gather({
-    notebook,
-    values,
-    titles,
-    session,
-    engine,
-    signal,
-    onProgress: ran,
-  })
+  const asked = { notebook, values, titles, session, engine, signal }
+  const results = await gather({ ...asked, onProgress: ran })
   const quotes = new QuoteWriter(results, values)
   const material = { notebook, values, session, guard, results, quotes, signal, onProgress }
   const charts = await drawAll(parts, material)
@@ -139,17 +132,8 @@ async function make(
   const record = await recordOf({ ...seen, made, version, recipient })
   const held = new Set(guard.withheld.keys())
   const boundaries = await boundariesOf(notebook, parts.boundaries)
-  const html = await written({
-    ...seen,
-    boundaries,
-    charts,
-    held,
-    checks,
-    withheld,
-    record,
-    made,
-    version,
-  })
+  const around = { boundaries, charts, held, checks, withheld, record, made, version }
+  const html = await written({ ...seen, ...around })
   const data = options.data
     ? await readTables({ ...seen, session, guard, engine, signal, parquet: options.parquet })
     : { tables: [], left: [] }

@@ -71,14 +71,14 @@ function didCautions({ staggered, preTrends, balanced }: DidFit): Sentence[] {
 
 function linearCautions(stat: Model, fit: LinearFit): Sentence[] {
   const worst = fit.vif.reduce((most, one) => Math.max(most, one.value), 0)
-  const uneven = fit.breuschPagan && fit.breuschPagan.p < 0.05
+  const scatter = fit.breuschPagan
   const plain = stat.test === 'ols' && stat.se === 'classic'
   return [
-    ...(uneven && plain
+    ...(plain && scatter && scatter.p < 0.05
       ? [
           say(
-            `各处的波动大小不一（布罗施—帕甘检验 ${pText(fit.breuschPagan?.p ?? 1)}），请改用稳健标准误 HC3。`,
-            `The scatter differs from place to place (Breusch–Pagan ${pText(fit.breuschPagan?.p ?? 1)}): use robust errors HC3.`,
+            `各处的波动大小不一（布罗施—帕甘检验 ${pText(scatter.p)}），请改用稳健标准误 HC3。`,
+            `The scatter differs from place to place (Breusch–Pagan ${pText(scatter.p)}): use robust errors HC3.`,
           ),
         ]
       : []),
