@@ -198,6 +198,17 @@ it('labels keep their order and their distance', () => {
   )
 })
 
+it('a box of equal values is not as wide as the picture', () => {
+  const boxed = (v: number) => ({ low: v, q1: v, median: v, q3: v, high: v, known: 9 })
+  const domain = (values: readonly number[]) => {
+    const rows = values.map((v, at) => row({ a: `${at}`, v: undefined, box: boxed(v) }))
+    return drawn(of('box'), rowsOf(rows)).spec?.['xDomain']
+  }
+  expect(domain([50])).toEqual([45, 55])
+  expect(domain([0, 0])).toEqual([-1, 1])
+  expect(domain([1, 2])).toBeUndefined()
+})
+
 describe('the table behind a ready-made kind', () => {
   const titles = new Map([
     ['a', '街道'],
