@@ -64,7 +64,7 @@ export function drawBox(draw: DrawingOf<'box'>, { rows }: KindRows, ground: Grou
     },
     height,
     left: list.left,
-    right: roomFor(counts, ground, 0.2),
+    right: roomFor(counts, ground, 0.3),
     told: [
       '箱子是中间一半，粗线是中位数，两头的须到第 5 和第 95 百分位。',
       ...namesLeft(shown.length, all.length - shown.length, false),
