@@ -46,7 +46,7 @@ ${histogram('minutes', '时长')}${histogram('amount', '金额')}${chart(
   `select: { brush: point, as: pick }
 plot:
   - { mark: barX, x: { count: true }, y: channel, sort: { y: -x } }`,
-)}${chart('疏密', 'plot:\n  - { mark: density, x: minutes, y: amount }')}`
+)}${chart('渠道排名', 'draw: { kind: ranked, names: channel, value: { count: true } }')}${chart('疏密', 'plot:\n  - { mark: density, x: minutes, y: amount }')}`
 
 async function place(workspace: string, id: string, text: string) {
   await mkdir(join(workspace, 'notebooks'), { recursive: true })
@@ -54,7 +54,7 @@ async function place(workspace: string, id: string, text: string) {
 }
 
 const figure = (page: Page, title: string) =>
-  page.getByRole('figure').filter({ has: page.getByRole('heading', { name: title }) })
+  page.getByRole('figure').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 const filters = (page: Page) => page.getByRole('group', { name: '当前筛选' })
 /** A bar's finding in the picture's own words. */
 const words = (of: Locator) => of.getByRole('img').getAttribute('aria-label')
@@ -80,9 +80,9 @@ test('a notebook is read as a dashboard, brushed by hand, by keys and by numbers
   await go(page, '#/notebooks')
   await page.getByRole('link', { name: '阅读“联动试验”' }).click()
   await expect(page).toHaveURL(/view=reading/)
-  const [minutes, amount, channel] = ['时长的分布', '金额的分布', '渠道'].map((title) =>
-    figure(page, title),
-  ) as [Locator, Locator, Locator]
+  const [minutes, amount, channel, ranked] = ['时长的分布', '金额的分布', '渠道', '渠道排名'].map(
+    (title) => figure(page, title),
+  ) as [Locator, Locator, Locator, Locator]
   await expect(channel.getByRole('img')).toBeVisible()
   await expect(page.getByRole('button', { name: '撤销' })).toHaveCount(0)
   await expect(page.getByText('没有筛选。在图上')).toBeVisible()
@@ -93,6 +93,7 @@ test('a notebook is read as a dashboard, brushed by hand, by keys and by numbers
   await drag(minutes, 0.2, 0.6)
   await expect(filters(page)).toContainText('时长：20 至 60')
   await expect.poll(() => words(channel)).toContain('最大 热线（3000），最小 网格（1000）')
+  await expect.poll(() => words(ranked)).toContain('最大 热线（3000），最小 网格（1000）')
 
   // the table is made anew under the brush, and the brush stays
   await page.getByRole('slider', { name: '至少' }).focus()
@@ -132,6 +133,7 @@ test('a notebook is read as a dashboard, brushed by hand, by keys and by numbers
   await minutes.getByLabel('到').fill('40')
   await minutes.getByRole('button', { name: '筛选', exact: true }).click()
   await expect(amount.getByText('现在的筛选下没有数据')).toBeVisible()
+  await expect(ranked.getByText('现在的筛选下没有数据')).toBeVisible()
   await settle(page)
   expect(await axeFaults(page)).toEqual([])
   await page.emulateMedia({ media: 'print' })

@@ -25,6 +25,12 @@ x: { domain: [1000, 9000] }
 plot: [{ mark: barX, x: 件数, y: street, sort: { y: -x } }]
 \`\`\`
 
+\`\`\`chart name=ranked
+title: 街道排名
+from: by_street
+draw: { kind: ranked, names: street, value: 件数 }
+\`\`\`
+
 \`\`\`sql name=elders
 SELECT province, share_65_plus, population FROM census_2020 WHERE province <> '海南省'
 UNION ALL SELECT '火星', 1, 1
@@ -84,6 +90,11 @@ test('charts warn, are mended, and leave as pictures and numbers', async ({ app,
   await expect(counts.locator('svg[role=img]')).toHaveAttribute('aria-label', /最大/)
   await expect(counts).not.toContainText('人多的地方数自然多')
 
+  const ranked = page.locator('figure').filter({ hasText: '街道排名' })
+  await ranked.getByRole('button', { name: '改用每万人' }).click()
+  await expect(ranked.getByRole('img')).toHaveAttribute('aria-label', /项：最大/)
+  await expect(ranked).not.toContainText('人多的地方数自然多')
+
   const ageing = page.locator('figure').filter({ hasText: '东北和川渝' })
   await expect(ageing.getByRole('img')).toHaveAttribute('aria-label', /30 个地方/)
   await expect(ageing).toContainText('火星在图上找不到')
@@ -110,6 +121,13 @@ test('charts warn, are mended, and leave as pictures and numbers', async ({ app,
       expect([...bytes.subarray(0, begins.length)]).toEqual(begins)
     }
   }
+  await ranked.getByRole('button', { name: '导出这张图' }).click()
+  const table = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: '存为 CSV' }).click()
+  const lines = (await readFile(await (await table).path(), 'utf8')).trim().split('\r\n')
+  expect(lines[0]).toMatch(/街道（镇）,每万人$/)
+  expect(lines[1]).toMatch(/街道,\d+\.\d+$/)
+
   await ageing.getByRole('button', { name: '改地图' }).click()
   await ageing.getByRole('button', { name: '导入边界文件' }).click()
   const dialog = page.getByRole('dialog')

@@ -44,9 +44,7 @@ describe('a model in a notebook', () => {
       `${rows}${model}${terms}\n斜率 {{m.estimate}}，{{terms.n}} 项。\n`,
     )
     expect(cells.map(({ status }) => status)).toEqual(['done', 'done', 'done'])
-    expect(html).toMatch(
-      /斜率 <a class="value" href="#source-\w+">(?:2|2\.0\d*|1\.99\d*)<\/a>，<a class="value" href="#source-\w+">4</,
-    )
+    expect(html).toMatch(/斜率 <a [^>]*>(?:2|2\.0\d*|1\.99\d*)<\/a>，<a [^>]*>4</)
     expect(html).toContain('60 行里用了 59 行')
     expect(html).toContain('这不说明原因')
     expect(html).toContain('side西')
@@ -64,7 +62,7 @@ describe('a model in a notebook', () => {
     const settings = 'outcome: cases\nunit: village\ntime: year\ntreated: treated\nstart: 2018'
     const model = cell('stat', 'm', `from: panel\ntest: did\n${settings}`)
     const { html } = await report(`${panel}${model}\n效果 {{m.estimate}}。\n`)
-    expect(html).toMatch(/效果 <a class="value" href="#source-\w+">(?:5|5\.0\d*|4\.9\d*)</)
+    expect(html).toMatch(/效果 <a [^>]*>(?:5|5\.0\d*|4\.9\d*)</)
     expect(html).toContain('开始实施')
     expect(html).toContain('两组会一样变化')
   })

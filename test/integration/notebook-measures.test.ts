@@ -134,7 +134,7 @@ describe('a statistic', () => {
   })
 
   it.each([
-    ['test: mean\ncolumn: channel', 'channel没有可用的值'],
+    ['test: mean\ncolumn: channel', '“channel”没有可用的值'],
     ['test: mean-difference\ncolumn: days\ngroup: side', 'side有 4 组'],
     [
       'test: mean-difference\ncolumn: days\ngroup: channel\ngroups: [电话, 信]',
@@ -152,7 +152,7 @@ describe('a statistic', () => {
     const none = sql('none', 'SELECT 1.0 AS x WHERE false') + sql('single', 'SELECT 1.0 AS x')
     const of = (from: string) => cell('stat', `of_${from}`, `from: ${from}\ntest: mean\ncolumn: x`)
     const { html } = await report(none + of('none') + of('single'))
-    expect(html).toContain('x没有可用的值')
+    expect(html).toContain('“x”没有可用的值')
     expect(html).toContain('只有 1 个值，至少要 2 个')
   })
 })

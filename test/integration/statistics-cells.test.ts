@@ -146,7 +146,7 @@ describe('what cannot be computed says why', () => {
     ['from: admitted\ntest: paired\ncolumns: [sex, sex]', '只有 0 个值'],
     ['from: months\ntest: paired\ncolumns: [same, size]', '每一行的差都一样'],
     ['from: months\ntest: correlation\ncolumns: [same, n]\nmethod: spearman', '谈不上相关'],
-    ['from: empty\ntest: survey\ncolumn: x\nweight: w', 'x没有可用的值'],
+    ['from: empty\ntest: survey\ncolumn: x\nweight: w', '“x”没有可用的值'],
     ['from: odd\ntest: survey\ncolumn: x\nweight: w', '只有 1 个值'],
     [
       'from: odd\ntest: survey\ncolumn: same\nweight: same\nstrata: age\ncluster: age',

@@ -11,6 +11,7 @@ import { spread } from '../../desktop/domain/notebook/chart-kinds/spread.ts'
 import { notesOn } from '../../desktop/domain/notebook/chart-notes.ts'
 import { chartSchema } from '../../desktop/domain/notebook/chart.ts'
 import { paperPalette } from '../../desktop/domain/notebook/palette.ts'
+import { kindTable } from '../../desktop/domain/notebook/picture/kind-table.ts'
 
 const written = [
   '{ kind: ranked, names: a, value: { count: true } }',
@@ -195,4 +196,70 @@ it('labels keep their order and their distance', () => {
       },
     ),
   )
+})
+
+it('a box of equal values is not as wide as the picture', () => {
+  const boxed = (v: number) => ({ low: v, q1: v, median: v, q3: v, high: v, known: 9 })
+  const domain = (values: readonly number[]) => {
+    const rows = values.map((v, at) => row({ a: `${at}`, v: undefined, box: boxed(v) }))
+    return drawn(of('box'), rowsOf(rows)).spec?.['xDomain']
+  }
+  expect(domain([50])).toEqual([45, 55])
+  expect(domain([0, 0])).toEqual([-1, 1])
+  expect(domain([1, 2])).toBeUndefined()
+})
+
+describe('the table behind a ready-made kind', () => {
+  const titles = new Map([
+    ['a', '街道'],
+    ['v', '用时'],
+  ])
+  const table = (kind: string, rows: readonly KindRow[], part: Partial<KindRows> = {}) =>
+    kindTable(of(kind), rowsOf(rows, part), titles)
+
+  it.each([
+    [
+      'ranked',
+      [row({ a: '乙', v: 3 }), row({})],
+      ['街道', '数量'],
+      [
+        ['乙', 3],
+        ['甲', 1],
+      ],
+    ],
+    ['grouped', [row({})], ['街道', 'b', '用时'], [['甲', '乙', 1]]],
+    ['grouped', [row({ n: 2 })], ['街道', 'b', '用时合计'], [['甲', '乙', 1]]],
+    ['lollipop', [row({})], ['街道', '平均用时'], [['甲', 1]]],
+    ['slope', [row({})], ['街道', 'b', '用时'], [['甲', '乙', 1]]],
+  ] as const)('%s', (kind, rows, columns, cells) => {
+    expect(table(kind, rows)).toEqual({ columns, rows: cells })
+  })
+
+  it('follows time where there is time, panel by panel', () => {
+    const day = (date: string, a: string) => row({ a, k: Date.parse(date), v: 2 })
+    const rows = [day('2025-02-01', '乙'), day('2025-01-01', '乙'), day('2025-03-01', '甲')]
+    expect(table('calendar', rows, { time: true })).toEqual({
+      columns: ['k', '数量'],
+      rows: [
+        ['2025 年 1 月 1 日', 2],
+        ['2025 年 2 月 1 日', 2],
+        ['2025 年 3 月 1 日', 2],
+      ],
+    })
+    expect(table('panels', rows, { time: true })).toEqual({
+      columns: ['街道', 'k（按月）', '用时'],
+      rows: [
+        ['甲', '2025 年 3 月 1 日', 2],
+        ['乙', '2025 年 1 月 1 日', 2],
+        ['乙', '2025 年 2 月 1 日', 2],
+      ],
+    })
+  })
+
+  it('tells the five numbers of a box, and of how many values they are', () => {
+    const box = { low: 1, q1: 2, median: 3, q3: 4, high: 5, known: 9 }
+    const { columns, rows } = table('box', [row({ v: undefined, box })])
+    expect(columns.slice(0, 2)).toEqual(['街道', '用时：5% 分位'])
+    expect(rows).toEqual([['甲', 1, 2, 3, 4, 5, 9]])
+  })
 })

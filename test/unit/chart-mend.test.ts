@@ -79,6 +79,26 @@ describe('one click mends', () => {
     )
   })
 
+  it('counts of a ready-made kind, summed where a place has several rows', () => {
+    const rows = places.map((a) => ({ a, b: '', k: null, v: 60, n: 2, box: undefined }))
+    const after = mend(
+      'from: t\ndraw: { kind: ranked, names: street, value: 件数 }',
+      'no-denominator',
+      {
+        groups: { rows, bad: 0, empty: 0, cut: false, time: false },
+        tables: [{ name: 't', columns: ['street', '件数', '常住人口'], rows: [] }],
+      },
+    )
+    expect(after?.tables.at(-1)?.sql).toContain(
+      'sum(t.件数) * 10000.0 / nullif(max(t.常住人口), 0)',
+    )
+    expect(after?.chart?.chart.from).toBe('t_rate')
+    expect(after?.chart?.chart.draw).toMatchObject({
+      kind: 'ranked',
+      value: { kind: 'column', column: '每万人' },
+    })
+  })
+
   it('nothing where nobody knows the people', () => {
     const tables = [{ name: 't', columns: ['street', '件数'], rows: [] }]
     expect(

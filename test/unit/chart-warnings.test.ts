@@ -170,6 +170,27 @@ describe('a chart warns where it may mislead', () => {
     expect(few?.sentence.zh).toContain('东门街道的“参评数”不到 30')
   })
 
+  it.each([
+    ['ranked, names: street, value: { count: true }', 1, ['no-denominator']],
+    ['lollipop, names: street, value: 件数', 1, ['no-denominator']],
+    ['stacked, names: street, series: kind, value: 件数', 1, ['no-denominator']],
+    ['ranked, names: kind, value: { count: true }', 1, []],
+    ['ranked, names: street, value: 满意率', 1, ['few-cases']],
+    ['ranked, names: street, value: 满意率', 2, []], // a sum, which the picture says itself
+    ['share, names: street, series: kind, value: { count: true }', 1, []],
+    ['slope, names: street, at: kind, value: { count: true }', 1, []],
+  ] as const)('of ready-made bars too: %s, of %s rows each', (draw, n, expected) => {
+    const rows = places.map((a) => ({ a, b: '甲', k: null, v: 9, n, box: undefined }))
+    const groups = { rows, bad: 0, empty: 0, cut: false, time: false }
+    const columns = ['street', '满意率', '参评数']
+    const tables = [{ name: 't', columns, rows: [{ street: '东门街道', 满意率: 1, 参评数: 5 }] }]
+    const warned = (more: string) =>
+      warningsOf(chart(`draw: { kind: ${draw} }${more}`), { ...nothing, tables, groups })
+    expect(warned('').map(({ kind }) => kind)).toEqual(expected)
+    const cut = warned('\nx: { domain: [5, 10] }').some(({ kind }) => kind === 'cut-axis')
+    expect(cut).toBe(!/share|slope/.test(draw))
+  })
+
   it('has a sentence in both languages for each', () => {
     for (const [, yaml, drawn] of table) {
       const made = chart(yaml)

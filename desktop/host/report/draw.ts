@@ -4,7 +4,7 @@ import { createAPIContext, Param, Selection } from '@uwdata/vgplot'
 import { axisText } from '../../domain/notebook/axis-text.ts'
 import { drawKind } from '../../domain/notebook/chart-kinds/draw-kind.ts'
 import { writeKindQuery } from '../../domain/notebook/chart-kinds/kind-query.ts'
-import { readKindRows } from '../../domain/notebook/chart-kinds/kind-rows.ts'
+import { readKindRows, type KindRows } from '../../domain/notebook/chart-kinds/kind-rows.ts'
 import { notesOn } from '../../domain/notebook/chart-notes.ts'
 import { compileChart } from '../../domain/notebook/chart-spec.ts'
 import { drawnChannels, summarise, type DrawnMark } from '../../domain/notebook/chart-summary.ts'
@@ -57,19 +57,21 @@ export async function drawChart(
 interface Made {
   readonly spec: JsonObject
   /** What it shows, where that is known before it is drawn. */
-  readonly summary: string | undefined
+  readonly summary?: string
+  /** The groups of a ready-made kind. */
+  readonly groups?: KindRows
 }
 
 /** The specification of a chart; of a ready-made kind once its data are here. */
 async function specOf({ chart, width }: ChartToDraw, connector: Connector): Promise<Made> {
   const target = { palette: paperPalette, interactive: false }
   const { draw: kind } = chart
-  if (!kind) return { spec: compileChart(chart, target), summary: undefined }
+  if (!kind) return { spec: compileChart(chart, target) }
   const sql = writeKindQuery(chart.from ?? '', kind, [])
   const answer: unknown = await connector.query({ type: 'arrow', sql })
   if (!(answer instanceof Uint8Array)) throw new Error('数据没有取到')
-  const rows = readKindRows(readResult(answer))
-  const { spec, told, summary } = drawKind(kind, rows, {
+  const groups = readKindRows(readResult(answer))
+  const { spec, told, summary } = drawKind(kind, groups, {
     ...target,
     chart,
     scale: 1,
@@ -77,7 +79,7 @@ async function specOf({ chart, width }: ChartToDraw, connector: Connector): Prom
     width,
   })
   if (!spec) throw new Error(told.join(''))
-  return { spec, summary }
+  return { spec, summary, groups }
 }
 
 async function draw({ chart }: ChartToDraw, made: Made, params: Params, connector: Connector) {
@@ -96,10 +98,10 @@ async function draw({ chart }: ChartToDraw, made: Made, params: Params, connecto
   if (!svg) throw new Error('没有画出图形')
   addTips(svg, plot.marks, chart)
   const marks = plot.marks.map(drawnMark)
-  const summary = made.summary ?? inWords(chart, marks)
+  const { summary = inWords(chart, marks), groups } = made
   const text = svgText(svg, summary)
   if (text.length > mostCharacters) throw new Error('图里的文字太长，请先在查询里截短')
-  return { svg: text, summary, marks }
+  return { svg: text, summary, marks, ...(groups ? { groups } : {}) }
 }
 
 function inWords(chart: Chart, marks: readonly DrawnMark[]): string {

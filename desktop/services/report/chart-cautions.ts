@@ -27,7 +27,8 @@ function cautionsOf(chart: Chart, drawn: DrawnChart | undefined, view: View): st
     return [{ name, columns, rows: whole ? plainRows(table) : [] }]
   })
   const titles = titlesOf(datasets.flatMap((one) => one.package ?? []))
-  const facts = { drawn: drawn.marks, tables, populations: [], titles }
+  const { marks, groups } = drawn
+  const facts = { drawn: marks, groups, tables, populations: [], titles }
   return warningsOf(chart, facts).map(({ kind, sentence }) => {
     const reason = chart.accept?.[kind]
     return reason === undefined ? `读图注意：${sentence.zh}` : `作者的说明：${reason}`

@@ -1,3 +1,4 @@
+import type { KindRows } from '../../domain/notebook/chart-kinds/kind-rows.ts'
 import type { DrawnMark } from '../../domain/notebook/chart-summary.ts'
 import type { Chart } from '../../domain/notebook/chart.ts'
 import type { Value } from '../../domain/notebook/input.ts'
@@ -18,6 +19,8 @@ export type DrawnChart =
       readonly summary: string
       /** What its marks show. */
       readonly marks: readonly DrawnMark[]
+      /** The groups of a ready-made kind. */
+      readonly groups?: KindRows
     }
   | { readonly name: string; readonly ok: false; readonly reason: string }
 

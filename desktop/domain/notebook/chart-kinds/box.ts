@@ -38,6 +38,7 @@ export function drawBox(draw: DrawingOf<'box'>, { rows }: KindRows, ground: Grou
   const ink = ground.palette.colours.ink
   const whiskers = { mark: 'ruleY', data, x1: 'low', x2: 'high', y: 'y', stroke: ink }
   const few = shown.filter(({ box }) => box.known < fewValues).length
+  const nearest = Math.min(...shown.map(({ box }) => box.low))
   const farthest = Math.max(...shown.map(({ box }) => box.high))
   return {
     marks: [
@@ -57,10 +58,13 @@ export function drawBox(draw: DrawingOf<'box'>, { rows }: KindRows, ground: Grou
         ground,
       ),
     ],
-    axes: { ...axis, ...valueAxis('x', ground.chart, { label: draw.value }) },
+    axes: {
+      ...axis,
+      ...valueAxis('x', ground.chart, { label: draw.value, ...reach(nearest, farthest) }),
+    },
     height,
     left: list.left,
-    right: roomFor(counts, ground, 0.2),
+    right: roomFor(counts, ground, 0.3),
     told: [
       '箱子是中间一半，粗线是中位数，两头的须到第 5 和第 95 百分位。',
       ...namesLeft(shown.length, all.length - shown.length, false),
@@ -68,6 +72,12 @@ export function drawBox(draw: DrawingOf<'box'>, { rows }: KindRows, ground: Grou
     ],
     said: said(shown, names, write),
   }
+}
+
+/** On an axis from a value to itself a box would be as wide as the picture. */
+function reach(low: number, high: number): { readonly domain?: [number, number] } {
+  const room = Math.abs(low) / 10 || 1
+  return low === high ? { domain: [low - room, high + room] } : {}
 }
 
 function said(shown: readonly Boxed[], names: readonly string[], write: (v: number) => string) {

@@ -88,6 +88,12 @@ export const kinds = [
   'funnel',
 ] as const satisfies readonly Kind[]
 
+/** What is measured, as it is shown: of several rows a column's sum. */
+export function measureShown(value: Measure, rows: readonly { readonly n: number }[]): Measure {
+  if (value.kind !== 'column' || rows.every(({ n }) => n <= 1)) return value
+  return { kind: 'aggregate', of: 'sum', column: value.column }
+}
+
 function isMeasure(channel: Channel): channel is Measure {
   return channel.kind === 'column' || channel.kind === 'count' || channel.kind === 'aggregate'
 }

@@ -29,7 +29,7 @@ export function drawLikert(
   const high = answers.map(({ name, upper }) => ({ name, v: upper }))
   const list = rowNames(names, ground)
   const counts = answers.map(({ whole }) => `共 ${number(whole)}`)
-  const right = roomFor(counts, ground, 0.22)
+  const right = roomFor(counts, ground, 0.3)
   const { axis, height } = rowsAxis(names.length, 30, ground)
   const legend = legendOf(levels, diverging(ground.palette, levels.length))
   const far = Math.max(0.01, ...answers.flatMap(({ from, to }) => [-from, to]))

@@ -42,7 +42,7 @@ export function drawRanked(draw: Ranked, { rows }: KindRows, ground: Ground): Ki
     right: roomFor(
       items.map(({ label }) => label),
       ground,
-      0.2,
+      0.3,
     ),
     told: [
       ...namesLeft(names.length, left, folded),

@@ -70,14 +70,19 @@ function mendOf(
   if (main.mark.mark === 'cell' || chart.plot.filter(readsTable).length > 1) return {}
   const rate = rateTable(chart, main, tableOf(chart, main, facts), facts)
   if (!rate) return {}
-  const mark = ['plot', main.index] as const
+  const [from, shown] = chart.draw
+    ? [['from'], ['draw', 'value']]
+    : [
+        ['plot', main.index, 'from'],
+        ['plot', main.index, value],
+      ]
   return {
     mend: {
       label: { zh: '改用每万人', en: 'Per 10,000 people' },
       rate,
       edits: [
-        { path: [...mark, 'from'], value: rate.name },
-        { path: [...mark, value], value: rate.column },
+        { path: from, value: rate.name },
+        { path: shown, value: rate.column },
         { path: [value, 'label'], value: rate.label },
         { path: [value, 'domain'], value: undefined },
         { path: [value, 'format'], value: undefined },

@@ -1,5 +1,6 @@
 import { axisText } from '../axis-text.ts'
 import { readsTable, type Chart, type DataMark } from '../chart.ts'
+import type { KindRows } from '../chart-kinds/kind-rows.ts'
 import type { DrawnMark } from '../chart-summary.ts'
 import type { Channel } from '../channel.ts'
 import { textsOf } from '../chart-text.ts'
@@ -24,6 +25,8 @@ export interface PopulationTable {
 /** What is known of a chart's data when it has been drawn. */
 export interface ChartFacts {
   readonly drawn: readonly DrawnMark[]
+  /** The groups of a ready-made kind. */
+  readonly groups?: KindRows | undefined
   readonly tables: readonly SourceTable[]
   readonly populations: readonly PopulationTable[]
   readonly titles: Titles

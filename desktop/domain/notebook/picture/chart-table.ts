@@ -58,14 +58,16 @@ function isShown(channel: unknown): channel is Shown {
   return kind !== 'number' && kind !== 'parameter' && kind !== 'colour'
 }
 
-function titleOf(channel: Shown, titles: Titles): string {
+/** What a channel is called at the head of a table. */
+export function titleOf(channel: Shown, titles: Titles): string {
   if (channel.kind === 'count') return '数量'
   const title = titleIn(titles, channel.column)
   if (channel.kind === 'aggregate') return aggregated[channel.of](title)
   return channel.kind === 'calendar' ? `${title}（按${calendar[channel.unit]}）` : title
 }
 
-function plain(value: unknown): string | number | undefined {
+/** A drawn value as a cell of a table. */
+export function plain(value: unknown): string | number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (typeof value === 'bigint') return Number(value)
   if (typeof value === 'string') return value

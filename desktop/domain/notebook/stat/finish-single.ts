@@ -153,7 +153,7 @@ export function hitText({
 }
 
 export const noValues = (column: string) =>
-  say(`${column}没有可用的值。`, `${column} has no value that can be used.`)
+  say(`“${column}”没有可用的值。`, `“${column}” has no value that can be used.`)
 
 export const tooFew = (n: number) =>
   say(`只有 ${n} 个值，至少要 2 个才算得出区间。`, `Only ${n} value; an interval needs two.`)

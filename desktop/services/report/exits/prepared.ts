@@ -1,12 +1,15 @@
 import { ZhizhiError } from '../../../contract/errors.ts'
 import { mapTexts } from '../../../domain/notebook/chart-text.ts'
 import { mapMapTexts } from '../../../domain/notebook/map/map.ts'
+import type { Chart } from '../../../domain/notebook/chart.ts'
 import type { ChartCell, MapCell } from '../../../domain/notebook/notebook.ts'
 import { paperPalette } from '../../../domain/notebook/palette.ts'
 import { chartTables, type LayerTable } from '../../../domain/notebook/picture/chart-table.ts'
 import type { Framed } from '../../../domain/notebook/picture/frame.ts'
-import { titlesOf } from '../../../domain/notebook/pivot/titles.ts'
+import { kindTable } from '../../../domain/notebook/picture/kind-table.ts'
+import { titlesOf, type Titles } from '../../../domain/notebook/pivot/titles.ts'
 import { readResult } from '../../../domain/notebook/result-table.ts'
+import type { DrawnChart } from '../drawing.ts'
 import { paperMap } from '../map-view.ts'
 import type { ExitParts, Leaving } from './leaving.ts'
 import { legendOf, provenance } from './provenance.ts'
@@ -16,6 +19,8 @@ export interface Prepared {
   readonly framed: Framed
   readonly tables: readonly LayerTable[]
 }
+
+type Drawn = Extract<DrawnChart, { ok: true }>
 
 /** Pixels of a chart; a map has its own. */
 const width = 720
@@ -50,7 +55,7 @@ async function preparedChart(
   })
   if (!found?.ok) throw refused(found?.reason ?? '没有画出来')
   const { title, subtitle } = chart
-  const { svg, summary, marks } = found
+  const { svg, summary } = found
   const height = Number(/ height="([\d.]+)"/.exec(svg)?.[1] ?? 280)
   return {
     framed: {
@@ -58,8 +63,14 @@ async function preparedChart(
       legend: legendOf(chart, paperPalette),
       ...provenance(parts, leaving, chart),
     },
-    tables: chartTables(chart, marks, titlesOf(leaving.datasets)),
+    tables: tablesOf(chart, found, titlesOf(leaving.datasets)),
   }
+}
+
+function tablesOf(chart: Chart, { marks, groups }: Drawn, titles: Titles): LayerTable[] {
+  return chart.draw && groups
+    ? [kindTable(chart.draw, groups, titles)]
+    : chartTables(chart, marks, titles)
 }
 
 async function preparedMap(parts: ExitParts, leaving: Leaving, cell: MapCell): Promise<Prepared> {

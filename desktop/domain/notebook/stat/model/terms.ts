@@ -4,7 +4,7 @@ import type { Fitted } from '../../../statistics/regression/fit-model.ts'
 import type { Sentence } from '../../problem.ts'
 import { say } from '../finished.ts'
 import type { SmallCell, SmallTable } from '../small-table.ts'
-import { pText } from '../wording.ts'
+import { pCell } from '../wording.ts'
 import { sized } from './size.ts'
 
 /** A term in words. */
@@ -20,7 +20,7 @@ export function coefficientTable(fitted: Fitted): SmallTable {
   const ratio = ratioName(fitted)
   const row = ({ term, estimate, se, p, low, high }: Fitted['coefficients'][number]) => {
     const numbers = [estimate, se, low, high].map((value) => say(sized(value), sized(value)))
-    const own: SmallCell[] = [termText(term), ...numbers, say(pText(p), pText(p))]
+    const own: SmallCell[] = [termText(term), ...numbers, pCell(p)]
     return ratio ? [...own, Math.exp(estimate)] : own
   }
   return {
@@ -31,7 +31,7 @@ export function coefficientTable(fitted: Fitted): SmallTable {
       { title: say('标准误', 'standard error') },
       { title: say('区间下限', 'lower end') },
       { title: say('区间上限', 'upper end') },
-      { title: say('p 值', 'p') },
+      { title: say('p 值', 'p'), format: '.3' as const },
       ...(ratio ? [{ title: ratio, format: '.3' as const }] : []),
     ],
     rows: fitted.coefficients.map(row),

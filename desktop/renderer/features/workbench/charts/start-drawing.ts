@@ -54,6 +54,8 @@ export interface Drawn {
   readonly empty: boolean
   /** What its layers show; a ready-made kind has none. */
   readonly marks: readonly DrawnMark[]
+  /** The groups of a ready-made kind. */
+  readonly groups?: KindRows
   /** What readers must know of what is not drawn. */
   readonly told: readonly string[]
 }
@@ -111,22 +113,23 @@ function drawLayers(room: ChartRoom, drawing: Drawing): () => void {
 function drawReadyMade(room: ChartRoom, drawing: Drawing): () => void {
   const { cell, node, chart, scale, ondraw, onfail } = drawing
   const place = new Place(drawing, room)
-  const still = { brushing: undefined, empty: false, marks: [] }
+  const still = { brushing: undefined, marks: [] }
   const layOut = (rows: KindRows, width: number) => {
     if (!chart.draw) return
     const em = Number.parseFloat(getComputedStyle(node).fontSize)
     const ground = { chart, palette: screenPalette, interactive: true, scale, em, width }
     const drawn = drawKind(chart.draw, rows, ground)
     const { spec, told } = drawn
+    const empty = rows.rows.length === 0
     if (spec)
       place.draw(
         () => room.draw({ cell, spec, width, selections: [] }),
         () => drawn,
-        () => ondraw({ ...still, told }),
+        () => ondraw({ ...still, empty, groups: rows, told }),
       )
     else {
       place.empty()
-      ondraw({ ...still, told })
+      ondraw({ ...still, empty, told })
     }
   }
   const end = followKind(room, chart, node, narrowest, layOut, (error) => onfail(causeOf(error)))

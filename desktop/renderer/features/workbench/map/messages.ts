@@ -8,7 +8,7 @@ export const t = messages({
     tooMany: '这张表太长了。请先按地方汇总，一个地方一行（最多 500 行）。',
     noColumns: (names: string) => `表里没有 ${names} 这一列。`,
     legend: '颜色的意思',
-    picture: '地图',
+    picture: (title: string) => `地图：${title}`,
     from: '用哪张表',
     area: '画在什么上',
     areas: {
@@ -43,7 +43,7 @@ export const t = messages({
     tooMany: 'The table is too long. Sum it up first: one row for each place, at most 500.',
     noColumns: (names) => `The table has no column ${names}.`,
     legend: 'What the colours mean',
-    picture: 'Map',
+    picture: (title) => `Map: ${title}`,
     from: 'Table',
     area: 'Drawn on',
     areas: {

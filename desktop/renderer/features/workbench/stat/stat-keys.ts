@@ -76,6 +76,8 @@ export function beginning(
   if (keysOf[test].includes('columns')) return { columns: [at(0), at(1)] }
   const keys = needed[test] ?? keysOf[test].filter((key) => key === 'column' || key === 'group')
   const settings = Object.fromEntries(keys.map((key, index) => [key, at(index)]))
+  const weight = columns.find((name) => /weight|权/i.test(name))
+  if (test === 'survey' && weight !== undefined) return { ...settings, weight }
   if (test === 'simpson') return { ...settings, within: [at(2)] }
   if (test !== 'standardise') return settings
   return { ...settings, standard: { table: tables[0] ?? '', stratum: at(1), weight: at(3) } }
