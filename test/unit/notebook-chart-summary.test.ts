@@ -102,6 +102,12 @@ describe('a chart in words', () => {
     )
   })
 
+  it('names no largest where all are the same', () => {
+    expect(summarise(bars, '题', drawn('barX', [8.3, 8.3], ['甲', '乙']))).toBe(
+      '题。2 项，都是 8.3。',
+    )
+  })
+
   it('says so where nothing was drawn', () => {
     expect(summarise(bars, '题', [])).toBe('题。图中还没有数据。')
   })

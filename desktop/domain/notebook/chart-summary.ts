@@ -69,6 +69,7 @@ function extremes(items: readonly Item[], axis: Axis | undefined): string {
   const say = ({ name, value }: { name: string; value: number }) =>
     `${name}（${inWords(value, axis)}）`
   if (sorted.length === 1) return `只有 1 项：${say(most)}。`
+  if (most.value === least.value) return `${sorted.length} 项，都是 ${inWords(most.value, axis)}。`
   return `${sorted.length} 项：最大 ${say(most)}，最小 ${say(least)}。`
 }
 
