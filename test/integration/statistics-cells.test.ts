@@ -28,6 +28,11 @@ const admitted = berkeley
 const tables = [
   sql('admitted', admitted),
   sql(
+    'rates',
+    `SELECT * FROM (VALUES ('东', '难', 60, 90), ('东', '易', 9, 10), ('西', '难', 6, 10), ('西', '易', 80, 90)) v(side, kind, done, calls)`,
+  ),
+  sql('mix', `SELECT * FROM (VALUES ('难', 100), ('易', 100)) v(kind, calls)`),
+  sql(
     'calls',
     `SELECT CASE WHEN i < 50 THEN '东' ELSE '西' END AS side, i % 5 < 2 AS replied,
   CASE WHEN i % 5 = 0 THEN '满意' WHEN i % 5 = 1 THEN '不满意' END AS answer FROM range(100) r(i)`,
@@ -101,6 +106,15 @@ it('those who did not answer leave a range', async () => {
   expect(numbers).toMatchObject({ estimate: 0.5, reply: 0.4, low: 0.2, high: 0.8, n: 100 })
   expect(words).toContain('20.0% 到 80.0%')
   expect(words).toContain('排不出名次')
+})
+
+it('a standardised rate is told per what the population counts', async () => {
+  const body =
+    'from: rates\ntest: standardise\ngroup: side\nstratum: kind\nevents: done\npopulation: calls\nstandard: { table: mix, stratum: kind, weight: calls }\nper: 100'
+  const { words, figure } = await told(`${body}\nunit: 件`)
+  expect(words).toContain('每 100 件')
+  expect(figure?.measure.zh).toContain('每 100 件')
+  expect((await told(body)).words).toContain('每 100 人')
 })
 
 describe('a series', () => {

@@ -109,6 +109,18 @@ const table: readonly [string, string, Drawn, readonly string[]][] = [
   ['twelve months', lines, { x: months(12), y: ones(12, 50) }, []],
   ['a month left out', lines, { x: months(12, 5), y: ones(11, 50) }, ['time-gap']],
   [
+    'dots alone leave the gap to be seen',
+    'plot: [{ mark: dot, x: at, y: v }]',
+    { x: months(12, 5), y: ones(11, 50) },
+    [],
+  ],
+  [
+    'dots that a line joins do not',
+    'plot: [{ mark: dot, x: at, y: v }, { mark: lineY, x: at, y: v }]',
+    { x: months(12, 5), y: ones(11, 50) },
+    ['time-gap'],
+  ],
+  [
     'years as text, one left out',
     lines,
     { x: ['2015', '2016', '2018', '2019'], y: ones(4) },

@@ -19,33 +19,57 @@ export function summarise(chart: Chart, title: string, marks: readonly DrawnMark
   const main = marks.find(({ mark, x }) => mark !== 'text' && x.length > 0)
   const begin = chart.subtitle === undefined ? `${title}。` : `${title}。${chart.subtitle}。`
   if (!main) return `${begin}图中还没有数据。`
-  if (main.mark === 'dot')
-    return `${begin}${main.x.length} 个点。${rangeOf('横轴', main.x, chart.x)}${rangeOf('纵轴', main.y, chart.y)}`
   if (main.mark === 'cell' || main.mark === 'rect') return `${begin}${main.x.length} 格。`
-  const lying = main.mark === 'barX'
+  const named = main.y.length > 0 && main.y.every((name) => typeof name === 'string')
+  if (main.mark === 'dot' && !named)
+    return `${begin}${main.x.length} 个点。${rangeOf('横轴', main.x, chart.x)}${rangeOf('纵轴', main.y, chart.y)}`
+  const lying = main.mark === 'barX' || (main.mark === 'dot' && named)
   const [names, values] = lying ? [main.y, main.x] : [main.x, main.y]
   const [nameAxis, valueAxis] = lying ? [chart.y, chart.x] : [chart.x, chart.y]
-  const write = (name: unknown) => inWords(name, nameAxis)
-  return begin + extremes(names.map(write), values, valueAxis)
+  const items = names.map((name, at) => ({ name: inWords(name, nameAxis), value: values[at] }))
+  const series = seriesOf(main, items)
+  if (!series) return begin + extremes(items, valueAxis)
+  const told = series
+    .slice(0, mostSeries)
+    .map(([name, own]) => `${name} ${extremes(own, valueAxis)}`)
+  return `${begin}${series.length} 组。${told.join('')}${series.length > mostSeries ? `另有 ${series.length - mostSeries} 组。` : ''}`
 }
 
-function extremes(
-  names: readonly string[],
-  values: readonly unknown[],
-  axis: Axis | undefined,
-): string {
-  const known = values.flatMap((value, index) =>
-    typeof value === 'number' && Number.isFinite(value)
-      ? [{ value, name: names[index] ?? '' }]
-      : [],
+/** More than these nobody keeps in mind. */
+const mostSeries = 6
+
+interface Item {
+  readonly name: string
+  readonly value: unknown
+}
+
+/** The items by what their colour says, where the same name stands for several of them. */
+function seriesOf({ channels }: DrawnMark, items: readonly Item[]): [string, Item[]][] | undefined {
+  if (new Set(items.map(({ name }) => name)).size === items.length) return undefined
+  const paint = [channels?.['stroke'], channels?.['fill']].find(
+    (values) => values?.length === items.length && new Set(values).size > 1,
+  )
+  if (!paint || paint.some((value) => typeof value !== 'string')) return undefined
+  const series = new Map<string, Item[]>()
+  items.forEach((item, at) => {
+    const name = String(paint[at])
+    series.set(name, [...(series.get(name) ?? []), item])
+  })
+  return [...series]
+}
+
+function extremes(items: readonly Item[], axis: Axis | undefined): string {
+  const known = items.flatMap(({ name, value }) =>
+    typeof value === 'number' && Number.isFinite(value) ? [{ value, name }] : [],
   )
   const sorted = known.toSorted((a, b) => b.value - a.value)
   const [most] = sorted
   const least = sorted.at(-1)
-  if (!most || !least) return `${values.length} 项。`
+  if (!most || !least) return `${items.length} 项。`
   const say = ({ name, value }: { name: string; value: number }) =>
     `${name}（${inWords(value, axis)}）`
   if (sorted.length === 1) return `只有 1 项：${say(most)}。`
+  if (most.value === least.value) return `${sorted.length} 项，都是 ${inWords(most.value, axis)}。`
   return `${sorted.length} 项：最大 ${say(most)}，最小 ${say(least)}。`
 }
 
@@ -57,12 +81,15 @@ function rangeOf(name: string, values: readonly unknown[], axis: Axis | undefine
   return `${label}从 ${inWords(low, axis)} 到 ${inWords(high, axis)}。`
 }
 
-/** A value without its axis around it: a date with its year, an amount in its unit's usual decimals. */
+/** A value without its axis around it: a date with its year, an amount in its usual decimals. */
 export function inWords(value: unknown, axis: Axis | undefined): string {
   const format = axis?.format
   if (value instanceof Date && format === undefined) return moment(value)
-  if (typeof value === 'number' && (format === '万' || format === '亿' || format === '%'))
-    return writeValue(value, format)
+  if (typeof value === 'number' && format !== '时')
+    return writeValue(
+      value,
+      format === '万' || format === '亿' || format === '%' ? format : undefined,
+    )
   return axisText(format)(value).replaceAll('\n', ' ')
 }
 

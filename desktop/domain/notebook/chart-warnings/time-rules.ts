@@ -59,8 +59,13 @@ function daily(times: readonly unknown[], shown: readonly (number | undefined)[]
 const ordered = (sums: ReadonlyMap<number, number>, unit: string) =>
   Array.from(sums, ([at, sum]) => ({ unit, at, sum })).sort((a, b) => a.at - b.at)
 
-/** A period left out makes what happened over two look as if it happened over one. */
-export function timeGap(_: Chart, main: MainMark): Warning[] {
+/**
+ * A period left out makes what happened over two look as if it happened over one. Dots with nothing
+ * between them leave the gap to be seen.
+ */
+export function timeGap(chart: Chart, main: MainMark): Warning[] {
+  const joined = chart.plot.some(({ mark }) => mark === 'lineY' || mark === 'areaY')
+  if (main.mark.mark === 'dot' && !joined) return []
   const points = series(main)
   if (points.length < 4) return []
   const steps = points.slice(1).map(({ at }, index) => at - (points[index]?.at ?? at))

@@ -78,8 +78,8 @@ export function finishStandardise(stat: StatOf<'standardise'>, table: ResultTabl
   }
 }
 
-const per = ({ per: size }: StatOf<'standardise'>) =>
-  say(`每 ${written(size)} 人`, `per ${written(size)}`)
+const per = ({ per: size, unit = '人' }: StatOf<'standardise'>) =>
+  say(`每 ${written(size)} ${unit}`, `per ${written(size)}`)
 
 function linesIn(table: ResultTable): Line[] {
   const texts = (column: string) =>

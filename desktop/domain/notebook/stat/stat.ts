@@ -121,6 +121,8 @@ const standardise = z.strictObject({
   population: columnSchema,
   standard: z.strictObject({ table: tableSchema, stratum: columnSchema, weight: columnSchema }),
   per: z.number().positive().default(1000),
+  /** What the population counts; people where it is not said. */
+  unit,
 })
 
 /** A share among those who answered, and what it can be among all. */

@@ -47,7 +47,7 @@ export const keysOf: Readonly<Record<StatTest, readonly OwnKey[]>> = {
   season: ['order', 'column', 'period', 'multiply', 'version', 'unit'],
   change: ['order', 'column', 'version', 'unit'],
   simpson: ['column', 'equals', 'group', 'groups', 'within'],
-  standardise: ['group', 'stratum', 'events', 'population', 'standard', 'per'],
+  standardise: ['group', 'stratum', 'events', 'population', 'standard', 'per', 'unit'],
   answered: ['answered', 'column', 'equals', 'group'],
   ols: [],
   logit: [],
