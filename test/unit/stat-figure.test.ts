@@ -57,6 +57,11 @@ describe('a figure', () => {
     letter: fc.integer({ min: 11, max: 30 }),
   })
 
+  it.each([[[5e-324]], [[0, 1e-310]], [[1e9, 1e9 + 1e-7]]])('has a place for %j', (values) => {
+    const { at, ticks } = linear(values, [0, 100])
+    expect([...values.map(at), ...ticks].every(Number.isFinite)).toBe(true)
+  })
+
   it('has no place that is no number, whatever its values and its room', () => {
     fc.assert(
       fc.property(

@@ -12,6 +12,10 @@ function stepFor(width: number, wanted: number): number {
   return factor * power
 }
 
+/** So near to each other that no steps lie between them. */
+const areAlike = (low: number, high: number) =>
+  high - low <= Math.max(1e-200, Math.max(Math.abs(low), Math.abs(high)) * 1e-12)
+
 /** A scale from whole steps around the values; where all are the same there is room around them. */
 export function linear(
   values: readonly number[],
@@ -23,7 +27,7 @@ export function linear(
   const high = finite.reduce((most, one) => Math.max(most, one), -Infinity)
   const [start, end] = !(low <= high)
     ? [0, 1]
-    : low === high
+    : areAlike(low, high)
       ? [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2]
       : [low, high]
   const step = stepFor(end - start, wanted)
