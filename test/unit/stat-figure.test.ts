@@ -58,8 +58,9 @@ describe('a figure', () => {
   })
 
   it.each([[[5e-324]], [[0, 1e-310]], [[1e9, 1e9 + 1e-7]]])('has a place for %j', (values) => {
-    const { at, ticks } = linear(values, [0, 100])
-    expect([...values.map(at), ...ticks].every(Number.isFinite)).toBe(true)
+    const scale = linear(values, [0, 100])
+    const places = values.map((value) => scale.at(value))
+    expect([...places, ...scale.ticks].every(Number.isFinite)).toBe(true)
   })
 
   it('has no place that is no number, whatever its values and its room', () => {

@@ -12,9 +12,15 @@ function stepFor(width: number, wanted: number): number {
   return factor * power
 }
 
+/** Numbers nearer to 0 than this leave no room for steps. */
+const tiny = 1e-200
+
 /** So near to each other that no steps lie between them. */
 const areAlike = (low: number, high: number) =>
-  high - low <= Math.max(1e-200, Math.max(Math.abs(low), Math.abs(high)) * 1e-12)
+  high - low <= Math.max(tiny, Math.max(Math.abs(low), Math.abs(high)) * 1e-12)
+
+/** Half the room that a value has by itself. */
+const roomAround = (value: number) => (Math.abs(value) > tiny ? Math.abs(value) / 2 : 0.5)
 
 /** A scale from whole steps around the values; where all are the same there is room around them. */
 export function linear(
@@ -28,7 +34,7 @@ export function linear(
   const [start, end] = !(low <= high)
     ? [0, 1]
     : areAlike(low, high)
-      ? [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2]
+      ? [low - roomAround(low), high + roomAround(high)]
       : [low, high]
   const step = stepFor(end - start, wanted)
   const [first, last] = [Math.floor(start / step), Math.ceil(end / step)]
