@@ -152,11 +152,11 @@ test('a notebook is renamed, copied, deleted and brought back; files come and go
   await page.getByRole('textbox', { name: '题目' }).fill('新名')
   await page.getByRole('button', { name: '改好' }).click()
   await page.getByRole('button', { name: '复制一份：新名' }).click()
-  await expect(page.getByRole('link', { name: '新名（副本）' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '新名（副本）', exact: true })).toBeVisible()
   await page.getByRole('button', { name: '删除：新名（副本）' }).click()
   await expect(page.getByText('已删除“新名（副本）”')).toBeVisible()
   await page.getByRole('button', { name: '撤销删除' }).click()
-  await expect(page.getByRole('link', { name: '新名（副本）' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '新名（副本）', exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: /^删除：老龄化/ })).toHaveCount(0)
 
   const arriving = page.waitForEvent('download')
