@@ -83,7 +83,7 @@ test('two windows and another program on one notebook lose nothing', async ({ ap
   await expect(page.getByText('读不出来的内容')).toBeVisible()
   await page.getByRole('button', { name: '重新写回' }).click()
   await saved(page)
-  expect(await readFile(file, 'utf8')).toContain('中间，那边的')
+  await expect.poll(() => readFile(file, 'utf8')).toContain('中间，那边的')
   await rm(file)
   await expect(page.getByText('文件被移走或删除了')).toBeVisible()
   await page.getByRole('button', { name: '重新写回' }).click()
