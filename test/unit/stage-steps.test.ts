@@ -228,7 +228,8 @@ describe('pages in their places of the plan', () => {
   })
 
   it('tells two practices apart by their scenarios', () => {
-    const shows: StageShow[] = ['b', 'b'].map((scenario) => ({ kind: 'practice', scenario }))
-    expect(partsOf(shows, [step('practice', 'a'), step('practice', 'b')])).toEqual([1, 1])
+    const shows: StageShow[] = [...show('i'), { kind: 'practice', scenario: 'b' }]
+    const plan = [step('talk'), step('practice', 'a'), step('practice', 'b')]
+    expect(partsOf(shows, plan)).toEqual([0, 2])
   })
 })

@@ -1,4 +1,5 @@
 import type { Exercise } from '../course/exercise.ts'
+import type { Lesson } from '../course/lesson.ts'
 
 /** One piece of an exercise's answer as a class is shown it, and why it is right or wrong. */
 export interface SolutionPiece {
@@ -45,3 +46,13 @@ export function solutionOf(exercise: Exercise): SolutionPiece[] {
       return []
   }
 }
+
+/** The answers of a lesson's exercises, by their ids. */
+export const solutionsOf = (
+  lesson: Pick<Lesson, 'blocks'>,
+): { exercise: string; pieces: SolutionPiece[] }[] =>
+  lesson.blocks.flatMap((block) =>
+    block.kind === 'exercise'
+      ? [{ exercise: block.exercise.id, pieces: solutionOf(block.exercise) }]
+      : [],
+  )
