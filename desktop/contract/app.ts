@@ -49,6 +49,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('engine'), state: z.enum(['starting', 'ready', 'stopped']) }),
   z.object({ kind: z.literal('settings'), settings: settingsSchema }),
   z.object({ kind: z.literal('people') }),
+  /** A class, or a session of it, is no longer as it was. */
+  z.object({ kind: z.literal('class'), class: z.string() }),
   /** An author changed a file of the courses; its path below `courses`. */
   z.object({ kind: z.literal('content'), path: z.string() }),
   /** A notebook's file was written or removed, by a window or another program; null: it is gone. */

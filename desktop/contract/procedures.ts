@@ -3,6 +3,7 @@ import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
 import { boundaryProcedures } from './boundaries.ts'
 import { chartExitProcedures } from './chart-exits.ts'
+import { classroomProcedures } from './classroom.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { disclosureProcedures } from './disclosure.ts'
 import { drillProcedures } from './drills.ts'
@@ -43,6 +44,7 @@ export const appTable = {
   ...learnProcedures,
   ...learnerProcedures,
   ...drillProcedures,
+  ...classroomProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,

@@ -5,6 +5,7 @@ import type { WireError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
+import { classroomProjection } from '../domain/classroom/projection.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import { studyProjection } from '../domain/course/study.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
@@ -25,6 +26,7 @@ import type {
   Clock,
   Content,
   Engine,
+  Journal,
   KeptTextFiles,
   Workbooks,
 } from '../services/ports.ts'
@@ -37,6 +39,8 @@ import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
+import { createClassroom } from '../services/classroom/classroom.ts'
+import { tellingJournal } from '../services/classroom/telling.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { Boundaries } from '../services/workbench/boundaries.ts'
 import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
@@ -107,6 +111,7 @@ const clock: Clock = { now: () => new Date() }
 const projections = [
   settingsProjection,
   progressProjection,
+  classroomProjection,
   arrivalsProjection,
   ...catalogueProjections,
   ...certificateProjections,
@@ -118,7 +123,9 @@ const projections = [
 export async function compose(options: ComposeOptions): Promise<App> {
   const { root, spawn } = options
   const opened = await openWorkspaceOrTemporary(options.workspace, projections)
-  const { journal, paths, notebooks, maps, listings, ownDatasets: ownData, salt } = opened.workspace
+  const { paths, notebooks, maps, listings, ownDatasets: ownData, salt } = opened.workspace
+  const events = new AppEvents()
+  const journal = tellingJournal(opened.workspace.journal, (id) => events.classChanged(id))
   const [temporary, data] = [paths.tmp, join(paths.tmp, 'data')]
   const content = createContent(root, data)
   const ownContent = createContent(paths.root, data)
@@ -140,7 +147,6 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const kept = { journal, listings, ownData, salt }
   const own = { ...kept, workbooks, clock, version, root, spawn, temporary }
   const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
-  const events = new AppEvents()
   const courses = options.host === 'cli' ? undefined : root // a command line has no windows
   const stopTelling = tellChanges({ notebooks, courses }, search, events)
   const certificates = composeCertificates({
@@ -157,7 +163,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   return {
     ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
-      ...ownHandlers(options, opened, engine, catalogue.twice, events),
+      ...ownHandlers(options, { opened, journal, engine, twice: catalogue.twice, events }),
       ...around,
       ...workbench.handlers,
       ...learning.handlers,
@@ -243,15 +249,19 @@ function composeWorkbench(parts: WorkbenchParts) {
   return { report, handlers }
 }
 
+interface OwnParts {
+  readonly opened: OpenedWorkspace
+  readonly journal: Journal
+  readonly engine: Engine
+  /** Ids of datasets that are there twice. */
+  readonly twice: readonly string[]
+  readonly events: AppEvents
+}
+
 /** What a window asks of the app itself; changes are told to every window. */
-function ownHandlers(
-  { root, host }: ComposeOptions,
-  opened: OpenedWorkspace,
-  engine: Engine,
-  twice: readonly string[],
-  events: AppEvents,
-) {
-  const { journal, people, paths } = opened.workspace
+function ownHandlers({ root, host }: ComposeOptions, parts: OwnParts) {
+  const { opened, journal, engine, events } = parts
+  const { people, paths } = opened.workspace
   engine.onState((state) => events.send({ kind: 'engine', state }))
   const settings = createSettings(journal, (now) =>
     events.send({ kind: 'settings', settings: now }),
@@ -260,10 +270,13 @@ function ownHandlers(
     version: appVersion(root),
     host,
     workspace: paths.root,
-    problems: [...opened.problems, ...twice.map(twiceProblem)],
+    problems: [...opened.problems, ...parts.twice.map(twiceProblem)],
   }
   const learners = createPeople(people, journal, settings, () => events.send({ kind: 'people' }))
-  return createAppHandlers({ facts, engine, events, settings, people: learners })
+  return {
+    ...createAppHandlers({ facts, engine, events, settings, people: learners }),
+    ...createClassroom({ journal, people, learners, clock }),
+  }
 }
 
 interface Watched {

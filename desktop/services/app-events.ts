@@ -8,6 +8,10 @@ export class AppEvents {
     for (const listener of this.#listeners) listener(event)
   }
 
+  classChanged(id: string): void {
+    this.send({ kind: 'class', class: id })
+  }
+
   /** Calls `emit` for every event until the signal is aborted. */
   async forward(emit: (event: AppEvent) => Promise<void>, signal: AbortSignal): Promise<void> {
     let last = Promise.resolve()

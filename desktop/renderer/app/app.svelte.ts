@@ -13,6 +13,7 @@ import { Settings } from './settings.svelte.ts'
 
 export type AppInfo = Output<AppTable, 'app.info'>
 type ContentListener = (path: string) => void
+type ClassListener = (id: string) => void
 type NotebookListener = (id: string, version: string | null) => void
 export type EngineState = Extract<AppEvent, { kind: 'engine' }>['state']
 
@@ -27,6 +28,7 @@ export class App {
   #notebookChanges = $state(0)
   #notebookListeners: readonly NotebookListener[] = []
   #contentListeners: readonly ContentListener[] = []
+  #classListeners: readonly ClassListener[] = []
   #info = $state.raw<AppInfo | undefined>()
   #failure = $state.raw<unknown>()
 
@@ -74,6 +76,14 @@ export class App {
     }
   }
 
+  /** Tells of each class that changed, here or elsewhere, until the returned function is called. */
+  onClass(listener: ClassListener): () => void {
+    this.#classListeners = [...this.#classListeners, listener]
+    return () => {
+      this.#classListeners = this.#classListeners.filter((other) => other !== listener)
+    }
+  }
+
   /** Why the last thing asked for by a click was not done; nothing once it is dismissed. */
   get failure(): unknown {
     return this.#failure
@@ -118,6 +128,9 @@ export class App {
         return
       case 'content':
         for (const listener of this.#contentListeners) listener(event.path)
+        return
+      case 'class':
+        for (const listener of this.#classListeners) listener(event.class)
         return
       case 'people':
         await this.people.read()
