@@ -87,7 +87,30 @@ function listLines({ items, ordered, start }: Tokens.List): Line[] {
   })
 }
 
-const wrap = (runs: readonly Run[]): Line[] => (textOf(runs).trim() === '' ? [] : [{ runs }])
+/** A line of its own wherever the author ended one with its sentence. */
+function wrap(runs: readonly Run[]): Line[] {
+  const lines: Run[][] = [[]]
+  for (const { text, strong } of runs) {
+    for (const [at, piece] of text.split('\n').entries()) {
+      if (at > 0) lines.push([])
+      if (piece !== '') lines.at(-1)?.push({ text: piece, strong })
+    }
+  }
+  return lines.reduce<Line[]>((all, line) => {
+    const last = all.at(-1)
+    const ended = last && /[。！？；：]$/u.test(textOf(last.runs).trimEnd())
+    if (textOf(line).trim() === '') return all
+    return last && !ended
+      ? [...all.slice(0, -1), { runs: [...last.runs, ...spaced(last.runs, line)] }]
+      : [...all, { runs: line }]
+  }, [])
+}
+
+/** Chinese goes on without a blank where the source goes on in the next line. */
+function spaced(before: readonly Run[], line: readonly Run[]): Run[] {
+  const latin = /[\x21-\x7e]$/.test(textOf(before)) && /^[\x21-\x7e]/.test(textOf(line))
+  return latin ? [{ text: ' ', strong: false }, ...line] : [...line]
+}
 
 const joined = (row: readonly Tokens.TableCell[]): Run[] =>
   row.flatMap(({ tokens }, at) => [
@@ -98,12 +121,12 @@ const joined = (row: readonly Tokens.TableCell[]): Run[] =>
 function runsOf(tokens: readonly Token[], strong = false): Run[] {
   return tokens.flatMap((token): Run[] => {
     if (token.type === 'html') return []
-    if (token.type === 'br') return [{ text: ' ', strong }]
+    if (token.type === 'br') return [{ text: '\n', strong }]
     const { tokens: inner, text } = token as Tokens.Generic
     const bold = strong || token.type === 'strong' || token.type === 'chineseStrong'
     if (inner) return runsOf(inner, bold)
     return typeof text === 'string' && text !== ''
-      ? [{ text: text.replaceAll(/\s+/gu, ' '), strong: bold }]
+      ? [{ text: text.replaceAll(/[^\S\n]+/gu, ' '), strong: bold }]
       : []
   })
 }

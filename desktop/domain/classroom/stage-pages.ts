@@ -10,7 +10,7 @@ export interface Room {
 /** Huge type: read from the last row of chairs. */
 export const hugeRoom: Room = { signs: 60, rows: 5, perRow: 14 }
 /** Large type, for what must be seen together: a question and its options. */
-export const largeRoom: Room = { signs: 170, rows: 9, perRow: 20 }
+export const largeRoom: Room = { signs: 150, rows: 9, perRow: 18 }
 
 /** Spreads lines over pages, at the ends of sentences where a line is too long; no sign is lost. */
 export function pagesOf(lines: readonly Line[], room: Room = hugeRoom): Line[][] {

@@ -21,6 +21,8 @@ export type StageShow =
       readonly kind: 'idea' | 'query' | 'card'
       readonly heading?: string
       readonly lines: readonly Line[]
+      /** The phone that it leads to, shown beside it. */
+      readonly scenario?: string
     }
   /** A step of a scenario's demonstration, from 0. */
   | { readonly kind: 'phone'; readonly scenario: string; readonly at: number; readonly of: number }

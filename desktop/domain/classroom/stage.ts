@@ -39,6 +39,7 @@ export interface Stage {
 interface Shown {
   readonly show: StageShow
   readonly speech: readonly string[]
+  readonly heading?: string | undefined
 }
 
 /** The lesson, press by press, each press in its place of the plan. */
@@ -46,19 +47,19 @@ export function stageOf(lesson: StageLesson, shelf: Shelf): Stage {
   const { blocks } = lesson
   const practices = [...shelf.scenarios.values()].map(({ id, title }) => ({ id, title: title.zh }))
   const plan = lessonPlan(lesson, practices)
-  const shown: Shown[] = [
+  const shown = led([
     { show: { kind: 'title' }, speech: [] },
     ...blocks.flatMap((block, at) =>
       showsOf(block, shelf).map((show) => ({ show, speech: speechBehind(blocks, at) })),
     ),
     { show: { kind: 'end' }, speech: [] },
-  ]
+  ])
   const shows = shown.map(({ show }) => show)
   const parts = partsOf(shows, plan.steps)
   const whole = wholeSpeech(blocks)
   let section: string | undefined
-  const steps = shown.map(({ show, speech }, at): StageStep => {
-    if ('heading' in show) section = show.heading ?? section
+  const steps = shown.map(({ show, heading, speech }, at): StageStep => {
+    section = heading ?? section
     const part = parts[at] ?? 0
     const lead = parts[at - 1] === part ? undefined : plan.steps[part]?.text
     const say = isTalk(show) ? [...speech, ...whole] : speech
@@ -73,6 +74,19 @@ export function stageOf(lesson: StageLesson, shelf: Shelf): Stage {
     }
   })
   return { title: lesson.title, steps, plan: plan.steps, by: plan.by }
+}
+
+/** What leads into a phone has its picture; a heading alone is shown with what follows it. */
+function led(shown: readonly Shown[]): Shown[] {
+  let heading: string | undefined
+  return shown.flatMap(({ show, speech }, at): Shown[] => {
+    const next = shown[at + 1]?.show
+    if (show.kind !== 'idea') return [{ show, speech, heading }]
+    heading = show.heading ?? heading
+    if (show.lines.length === 0 && next?.kind !== 'idea') return []
+    const picture = next?.kind === 'phone' ? { scenario: next.scenario } : {}
+    return [{ show: { ...show, ...picture }, speech, heading }]
+  })
 }
 
 const isTalk = ({ kind }: StageShow) => kind === 'title' || kind === 'idea'

@@ -1,5 +1,6 @@
 import type { Stage, StageStep } from '../../../../domain/classroom/stage.ts'
 import { textOf } from '../../../../domain/classroom/stage-lines.ts'
+import { demonstration } from '../../../../domain/simulation/demonstration.ts'
 import { title, zh } from '../../../app/i18n.svelte.ts'
 import { t } from './messages.ts'
 import type { OpenStage } from './read-stage.ts'
@@ -15,9 +16,9 @@ export function stepWords(stage: OpenStage, step: StageStep): string {
     case 'title':
       return title(stage.title)
     case 'phone':
-      return t.demoStep(show.at + 1, show.of)
+      return `${t.demoStep(show.at + 1, show.of)}${t.colon}${sayOf(stage, show.scenario, show.at)}`
     case 'practice':
-      return `${t.kinds.practice}：${named(show.scenario) ?? t.drill}`
+      return `${t.kinds.practice}${t.colon}${named(show.scenario) ?? t.drill}`
     case 'answer':
       return t.kinds.answer
     case 'end':
@@ -25,9 +26,15 @@ export function stepWords(stage: OpenStage, step: StageStep): string {
     default: {
       const heading = 'heading' in show ? show.heading : undefined
       const words = zh(heading ?? textOf(show.lines[0]?.runs ?? []))
-      return `${t.kinds[show.kind]}：${words}`
+      return `${t.kinds[show.kind]}${t.colon}${words}`
     }
   }
+}
+
+function sayOf({ scenarios }: OpenStage, id: string, at: number): string {
+  const scenario = scenarios.get(id)
+  const step = scenario && demonstration(scenario)[at]
+  return zh((step && scenario.screens[step.screen]?.say) ?? '')
 }
 
 /** `3:05` */
