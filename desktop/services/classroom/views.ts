@@ -21,7 +21,7 @@ export function sessionView(room: Classroom, id: string): SessionView {
 
 /** A class with its people's names; who was forgotten is not among them. */
 export function classView(room: Classroom, id: string, everyone: readonly Person[]): ClassView {
-  const { sessions, people, groups, ...rest } = classOf(room, id)
+  const { sessions, people, groups, numbers: _numbers, ...rest } = classOf(room, id)
   const known = new Map(everyone.map((person) => [person.id, person]))
   return {
     ...{ id, ...rest },
