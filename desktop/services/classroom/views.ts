@@ -16,7 +16,8 @@ export function sessionOf(room: Classroom, id: string): SessionRecord {
 }
 
 export function sessionView(room: Classroom, id: string): SessionView {
-  return structuredClone({ id, ...sessionOf(room, id) })
+  const { suggestions, ...rest } = sessionOf(room, id)
+  return structuredClone({ id, ...rest, suggestions: [...suggestions] })
 }
 
 /** A class with its people's names; who was forgotten is not among them. */
