@@ -36,6 +36,7 @@ export class Tapping {
     if (this.#stage === 'thanks') return
     this.#stage = 'thanks'
     this.#undone = false
+    this.#last = undefined // only this tap can be taken back, once it is kept
     this.#app.attempt(async () => {
       try {
         await this.#app.client.call('session.face', { session: this.#session(), face })
