@@ -10,6 +10,7 @@ import { drillProcedures } from './drills.ts'
 import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
 import { gateProcedures } from './gate.ts'
+import { lanProcedures } from './lan.ts'
 import { learnProcedures } from './learn.ts'
 import { learnerProcedures } from './learner.ts'
 import { pivotProcedures } from './pivot.ts'
@@ -45,6 +46,7 @@ export const appTable = {
   ...learnerProcedures,
   ...drillProcedures,
   ...classroomProcedures,
+  ...lanProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,

@@ -5,6 +5,7 @@ import type { WireError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
+import { toldRunsProjection } from '../domain/classroom/lan/runs.ts'
 import { classroomProjection } from '../domain/classroom/projection.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import { studyProjection } from '../domain/course/study.ts'
@@ -39,7 +40,6 @@ import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
-import { createClassroom } from '../services/classroom/classroom.ts'
 import { tellingJournal } from '../services/classroom/telling.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { Boundaries } from '../services/workbench/boundaries.ts'
@@ -58,6 +58,7 @@ import {
   composeCertificates,
   type Certificating,
 } from './compose-certificates.ts'
+import { composeClassroom } from './compose-classroom.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
@@ -112,6 +113,7 @@ const projections = [
   settingsProjection,
   progressProjection,
   classroomProjection,
+  toldRunsProjection,
   arrivalsProjection,
   ...catalogueProjections,
   ...certificateProjections,
@@ -160,10 +162,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
   const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
+  const twice = catalogue.twice
+  const ownParts = { opened, journal, engine, twice, events, learning }
+  const { lan, handlers: ownHandlers } = composeOwn(options, ownParts)
   return {
     ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
-      ...ownHandlers(options, { opened, journal, engine, twice: catalogue.twice, events }),
+      ...ownHandlers,
       ...around,
       ...workbench.handlers,
       ...learning.handlers,
@@ -175,6 +180,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
+      await lan.stop()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
@@ -256,10 +262,11 @@ interface OwnParts {
   /** Ids of datasets that are there twice. */
   readonly twice: readonly string[]
   readonly events: AppEvents
+  readonly learning: LearningService
 }
 
 /** What a window asks of the app itself; changes are told to every window. */
-function ownHandlers({ root, host }: ComposeOptions, parts: OwnParts) {
+function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
   const { opened, journal, engine, events } = parts
   const { people, paths } = opened.workspace
   engine.onState((state) => events.send({ kind: 'engine', state }))
@@ -273,9 +280,15 @@ function ownHandlers({ root, host }: ComposeOptions, parts: OwnParts) {
     problems: [...opened.problems, ...parts.twice.map(twiceProblem)],
   }
   const learners = createPeople(people, journal, settings, () => events.send({ kind: 'people' }))
+  const renderer = join(root, 'dist/renderer')
+  const classParts = { journal, people, learners, clock, renderer, events }
+  const classroom = composeClassroom({ ...classParts, learning: parts.learning })
   return {
-    ...createAppHandlers({ facts, engine, events, settings, people: learners }),
-    ...createClassroom({ journal, people, learners, clock }),
+    lan: classroom.lan,
+    handlers: {
+      ...createAppHandlers({ facts, engine, events, settings, people: learners }),
+      ...classroom.handlers,
+    },
   }
 }
 

@@ -42,7 +42,12 @@ export const classEvents = {
     lesson: z.string().nullable(),
   }),
   'session.attended': z.object({ ...ofSession, attendance: z.enum(attendances).nullable() }),
-  'session.face': z.object({ ...ofSession, face: z.enum(faces) }),
+  /** `instead`: the face that the same learner had chosen before. */
+  'session.face': z.object({
+    ...ofSession,
+    face: z.enum(faces),
+    instead: z.enum(faces).optional(),
+  }),
   'session.ended': z.object(ofSession),
 } as const
 

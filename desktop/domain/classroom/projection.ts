@@ -29,8 +29,12 @@ const steps: { readonly [T in ClassEventType]: Step<T> } = {
       const entries = by && attendance ? [...others, [by, attendance] as const] : others
       return { attendance: Object.fromEntries(entries) }
     }),
-  'session.face': (room, { session, face }) =>
-    withSession(room, session, ({ faces }) => ({ faces: { ...faces, [face]: faces[face] + 1 } })),
+  'session.face': (room, { session, face, instead }) =>
+    withSession(room, session, ({ faces: before }) => {
+      const faces =
+        instead === undefined ? before : { ...before, [instead]: Math.max(0, before[instead] - 1) }
+      return { faces: { ...faces, [face]: faces[face] + 1 } }
+    }),
   'session.ended': ended,
 }
 
