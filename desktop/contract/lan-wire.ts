@@ -81,7 +81,7 @@ const seatSchema = z.object({
 })
 export type Seat = z.infer<typeof seatSchema>
 
-const practiceSchema = z.object({ course: z.string(), scenario: z.string(), title: titles })
+export const practiceSchema = z.object({ course: z.string(), scenario: z.string(), title: titles })
 export type PhonePractice = z.infer<typeof practiceSchema>
 
 export const toPhoneSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { helpLevels } from '../domain/simulation/player.ts'
+import { practiceSchema } from './lan-wire.ts'
 import { procedure } from './wire/procedure.ts'
 
 /** The class on the local network, as the volunteer's window sees it. */
@@ -40,6 +41,8 @@ export const lanStateSchema = z.discriminatedUnion('on', [
     port: z.int(),
     program: z.string(),
     pin: z.string(),
+    /** What the phones can open. */
+    practices: z.array(practiceSchema),
     devices: z.array(deviceSchema),
     /** Tries with a wrong PIN so far. */
     wrongPins: z.int(),

@@ -20,7 +20,7 @@ export interface LanLimits {
 
 export const usualLimits: LanLimits = {
   ...{ head: 5_000, answer: 60_000, ping: 15_000, farewell: 1_000 },
-  ...{ connections: 200, perAddress: 100, waiting: 2 ** 20, burst: 60, perSecond: 20 },
+  ...{ connections: 200, perAddress: 100, waiting: 2 ** 20, burst: 100, perSecond: 20 },
 }
 
 /** A request's address and head at most, in characters and bytes. */

@@ -20,6 +20,7 @@ const pages: Pages = {
   drillSheet: () => import('../features/teach/DrillSheetPage.svelte'),
   teach: () => import('../features/teach/TeachPage.svelte'),
   papers: () => import('../features/teach/PapersPage.svelte'),
+  classLan: () => import('../features/teach/lan/LanPage.svelte'),
   catalogue: () => import('../features/catalogue/CataloguePage.svelte'),
   dataset: () => import('../features/catalogue/DatasetPage.svelte'),
   datasetPart: () => import('../features/catalogue/DatasetPage.svelte'),

@@ -13,6 +13,7 @@ export const paths = {
   teach: '/teach',
   drillSheet: '/teach/:course/drill',
   papers: '/teach/:course/:lesson',
+  classLan: '/class/:class/lan',
   catalogue: '/research',
   dataset: '/research/:dataset',
   datasetPart: '/research/:dataset/:part',

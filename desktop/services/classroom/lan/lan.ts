@@ -45,7 +45,8 @@ export class Lan {
     const { port, program } = door
     const addresses = [...door.addresses]
     const open = { on: true, ...lan.of, addresses, port, program, asked: lan.asked } as const
-    return { ...open, pin, wrongPins, paused, devices }
+    const { practices } = lan.programme
+    return { ...open, pin, wrongPins, paused, practices, devices }
   }
 
   /** Opens the session to phones; the class that is open stays the one that is. */

@@ -19,7 +19,7 @@ export interface LanTimes {
 export const usualTimes: LanTimes = {
   wrongPin: 400,
   firstWait: 30_000,
-  knocking: 60_000,
+  knocking: 180_000,
   choosing: 600_000,
   seatKept: 30_000,
   grace: 2_000,
