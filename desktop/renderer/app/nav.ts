@@ -55,6 +55,7 @@ export const navigation: readonly NavGroup[] = [
           'clicker',
           'drillSheet',
           'board',
+          'classLan',
           'sessionReport',
           'faces',
         ],

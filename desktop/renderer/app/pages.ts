@@ -26,6 +26,7 @@ const pages: Pages = {
   board: () => import('../features/teach/board/BoardPage.svelte'),
   sessionReport: () => import('../features/teach/board/ReportPage.svelte'),
   faces: () => import('../features/teach/board/FacesPage.svelte'),
+  classLan: () => import('../features/teach/lan/LanPage.svelte'),
   catalogue: () => import('../features/catalogue/CataloguePage.svelte'),
   dataset: () => import('../features/catalogue/DatasetPage.svelte'),
   datasetPart: () => import('../features/catalogue/DatasetPage.svelte'),

@@ -19,6 +19,7 @@ export const paths = {
   board: '/class/:class/now',
   sessionReport: '/class/:class/session/:session',
   faces: '/faces/:session',
+  classLan: '/class/:class/lan',
   catalogue: '/research',
   dataset: '/research/:dataset',
   datasetPart: '/research/:dataset/:part',
