@@ -227,4 +227,15 @@ describe('the end of the session', () => {
     await school.classroom['session.end']({ session: school.session }, call)
     await expect.poll(() => school.lan.state).toEqual({ on: false })
   })
+
+  it('comes by itself where no phone has been for an hour', async () => {
+    const forgotten = await openLan({ learners: 1, times: { knocking: 20 } })
+    await forgotten.start()
+    forgotten.time.ahead = 3_500_000
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(forgotten.lan.state.on).toBe(true)
+    forgotten.time.ahead = 3_700_000
+    await expect.poll(() => forgotten.lan.state).toEqual({ on: false })
+    await forgotten.close()
+  })
 })

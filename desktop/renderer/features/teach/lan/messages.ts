@@ -7,7 +7,8 @@ export const t = messages({
     back: '回到这个班',
     reading: '正在读取……',
     off: '现在是关着的',
-    offText: '打开以后，同一个 Wi-Fi 里知道密码的手机才进得来。下课时自动关上。',
+    offText:
+      '打开以后，同一个 Wi-Fi 里知道密码的手机才进得来。下课时自动关上；一小时没有手机在线，也会关上。',
     seen: '手机上看得到什么',
     seenPractices: '这次课的手机练习，没有别的：没有数据、没有记录、没有别的课。',
     seenNames: '全班的图片，和遮住一部分的名字（王＊兰），用来找到自己。',
@@ -75,7 +76,7 @@ export const t = messages({
     reading: 'Reading…',
     off: 'It is off',
     offText:
-      'Once it is on, phones on the same Wi-Fi that know the PIN can come in. It goes off when the session ends.',
+      'Once it is on, phones on the same Wi-Fi that know the PIN can come in. It goes off when the session ends, or when no phone has been there for an hour.',
     seen: 'What phones can see',
     seenPractices:
       'This session’s phone practices and nothing else: no data, no records, no other course.',
