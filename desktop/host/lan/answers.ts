@@ -5,6 +5,11 @@ import type { LanLimits } from './limits.ts'
 import { type Place, refusalOf } from './manners.ts'
 import type { PageFiles } from './page-files.ts'
 
+/** Browsers heed an opener policy on trusted addresses only, and say so where it is set on another. */
+const headers = Object.entries(commonHeaders).filter(
+  ([name]) => name !== 'Cross-Origin-Opener-Policy',
+)
+
 /** Answers one request with the page, with one of its files, or with a number that says no. */
 export async function answer(
   request: IncomingMessage,
@@ -13,12 +18,21 @@ export async function answer(
 ): Promise<void> {
   const late = setTimeout(() => request.socket.destroy(), limits.answer)
   response.once('close', () => clearTimeout(late))
-  for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
+  for (const [name, value] of headers) response.setHeader(name, value)
   const refusal = refusalOf(request, place)
-  if (refusal !== undefined) { refuse(response, refusal); return; }
-  if (request.url === '/') { sendPage(response, files, place); return; }
+  if (refusal !== undefined) {
+    refuse(response, refusal)
+    return
+  }
+  if (request.url === '/') {
+    sendPage(response, files, place)
+    return
+  }
   const file = await files.file(nameOf(request.url ?? ''))
-  if (!file) { refuse(response, 404); return; }
+  if (!file) {
+    refuse(response, 404)
+    return
+  }
   // built files carry a hash in their names, so they may be kept
   response.setHeader('Cache-Control', 'private, max-age=86400, immutable')
   response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': file.bytes.length })

@@ -40,7 +40,10 @@ export class PhoneSocket {
 
   /** Asks for a sign of life; who gave none since the last time is away. */
   ping(): void {
-    if (!this.#answered) { this.cut(); return; }
+    if (!this.#answered) {
+      this.cut()
+      return
+    }
     this.#answered = false
     this.#socket.ping()
   }

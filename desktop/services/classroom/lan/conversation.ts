@@ -136,8 +136,8 @@ export class Conversation implements PhoneEar {
   }
 
   async #join(message: Told<'join'>): Promise<Reply> {
-    if (!this.#hasPin) return refused('unknown')
     if (this.#device) return refused('message')
+    if (!this.#hasPin) return refused('unknown')
     const joined = await this.#class.join(message, this.#link)
     if ('why' in joined) {
       this.#link.send(refused(joined.why))

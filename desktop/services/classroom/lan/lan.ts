@@ -128,15 +128,20 @@ export class Lan {
   async #open(lan: LanClass, port: number): Promise<void> {
     const phones = new Set<Conversation>()
     const door = await this.#parts.doors.open(port, (link) => this.#take(lan, phones, link))
-    const { knocking } = this.#parts.times
-    const sweeping = setInterval(
-      () => {
-        for (const phone of phones) phone.closeIfIdle()
-      },
-      Math.min(knocking, 5000),
-    )
+    const openedAt = this.#parts.clock.now()
+    const sweep = () => {
+      for (const phone of phones) phone.closeIfIdle()
+      if (this.#isForgotten(lan, openedAt)) void this.stop(0)
+    }
+    const sweeping = setInterval(sweep, Math.min(this.#parts.times.knocking, 5000))
     this.#opened = { lan, door, phones, stopSweeping: () => clearInterval(sweeping) }
     this.#changed()
+  }
+
+  #isForgotten({ devices }: LanClass, openedAt: Date): boolean {
+    if (devices.all.some(({ link }) => link !== undefined)) return false
+    const latest = Math.max(...[openedAt, ...devices.all.map(({ heardAt }) => heardAt)].map(Number))
+    return this.#parts.clock.now().getTime() - latest > this.#parts.times.forgotten
   }
 
   #take(lan: LanClass, phones: Set<Conversation>, link: PhoneLink) {

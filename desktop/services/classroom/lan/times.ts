@@ -10,6 +10,8 @@ export interface LanTimes {
   readonly choosing: number
   /** A seat whose phone is away is free for another. */
   readonly seatKept: number
+  /** A class in which no phone has been for so long was forgotten, and closes. */
+  readonly forgotten: number
   /** At the end, for phones that are in the middle of a practice. */
   readonly grace: number
   /** Between two states that a window is told. */
@@ -22,6 +24,7 @@ export const usualTimes: LanTimes = {
   knocking: 180_000,
   choosing: 600_000,
   seatKept: 30_000,
+  forgotten: 3_600_000,
   grace: 2_000,
   telling: 200,
 }

@@ -7,13 +7,12 @@ export const t = messages({
     back: '回到这个班',
     reading: '正在读取……',
     off: '现在是关着的',
-    offText: '打开以后，同一个 Wi-Fi 里知道密码的手机才进得来。下课时自动关上。',
+    offText:
+      '打开以后，同一个 Wi-Fi 里知道密码的手机才进得来。下课时自动关上；一小时没有手机在线，也会关上。',
     seen: '手机上看得到什么',
-    seenList: [
-      '这次课的手机练习，没有别的：没有数据、没有记录、没有别的课。',
-      '全班的图片，和遮住一部分的名字（王＊兰），用来找到自己。',
-      '练习做到哪一步会告诉这台电脑，记在学员自己名下。',
-    ],
+    seenPractices: '这次课的手机练习，没有别的：没有数据、没有记录、没有别的课。',
+    seenNames: '全班的图片，和遮住一部分的名字（王＊兰），用来找到自己。',
+    seenPlace: '练习做到哪一步会告诉这台电脑，记在学员自己名下。',
     noSession: '先开始这次课，再打开手机练习',
     noSessionText: '到了多少人、练了什么，都记在这次课里。',
     toClass: '去开始这次课',
@@ -64,8 +63,8 @@ export const t = messages({
     remove: '请出',
     removeText: '那部手机要重新输密码才能进来；做过的练习都留着。',
     faces: '下课前问一问',
-    facesText: '每部手机上出现三张脸：好、一般、不好。不记名，一人一票，可以改。',
-    ask3: '请大家选一张脸',
+    facesText: '每部手机上出现三张脸：满意、一般、不满意。不记名，一人一票，可以改。',
+    askFaces: '请大家选一张脸',
     unask: '收起三张脸',
     asked: '正在问，手机上看得到三张脸。',
     ended: '手机练习已经关上，手机都收到了“下课了”。',
@@ -77,13 +76,14 @@ export const t = messages({
     reading: 'Reading…',
     off: 'It is off',
     offText:
-      'Once it is on, phones on the same Wi-Fi that know the PIN can come in. It goes off when the session ends.',
+      'Once it is on, phones on the same Wi-Fi that know the PIN can come in. It goes off when the session ends, or when no phone has been there for an hour.',
     seen: 'What phones can see',
-    seenList: [
+    seenPractices:
       'This session’s phone practices and nothing else: no data, no records, no other course.',
+    seenNames:
       'The pictures of the class with part of each name hidden (王＊兰), to find one’s own.',
+    seenPlace:
       'How far a practice has got is told to this computer and kept as the learner’s own record.',
-    ],
     noSession: 'Begin the session first, then open the phone practice',
     noSessionText: 'Who came and what was practised is kept with the session.',
     toClass: 'Begin the session',
@@ -136,7 +136,7 @@ export const t = messages({
     faces: 'Ask before you end',
     facesText:
       'Three faces appear on each phone: good, fair, poor. No names, one vote each, and it can be changed.',
-    ask3: 'Ask for a face',
+    askFaces: 'Ask for a face',
     unask: 'Put the faces away',
     asked: 'Asked: the phones show three faces.',
     ended: 'Phone practice is off, and every phone was told so.',
