@@ -151,6 +151,10 @@ const zh: Sentences = {
     (q) => `端口 ${p(q, 'port')} 已被别的程序占用。`,
     '请换一个：--port 0 会自动选一个空的。',
   ),
+  lan_no_network: say(
+    '这台电脑没有连上任何网络，学员的手机找不到它。',
+    '请把电脑连上教室的 Wi-Fi；没有 Wi-Fi，就打开一部手机的热点，让电脑和学员的手机都连上它（不用流量），再试一次。',
+  ),
   pdf_unavailable: say(
     '这台电脑上没有能生成 PDF 的浏览器。',
     '可以直接打印，在打印窗口里选“另存为 PDF”；或装上 Chrome、Edge 或 Chromium 再试。',
@@ -294,6 +298,10 @@ const en: Sentences = {
   port_in_use: say(
     (q) => `Port ${p(q, 'port')} is in use by another program.`,
     'Choose another: --port 0 picks a free one.',
+  ),
+  lan_no_network: say(
+    'This computer is on no network, so the learners’ phones cannot find it.',
+    'Join the classroom’s Wi-Fi. Without one, switch on the hotspot of a phone and join it with this computer and with the learners’ phones (no data is used), then try again.',
   ),
   pdf_unavailable: say(
     'No browser on this computer can make a PDF.',

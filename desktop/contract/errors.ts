@@ -42,6 +42,7 @@ export const errorCodes = [
   'workspace_unsuitable',
   'journal_damaged',
   'port_in_use',
+  'lan_no_network',
   'pdf_unavailable',
 ] as const
 

@@ -81,7 +81,7 @@ const seatSchema = z.object({
 })
 export type Seat = z.infer<typeof seatSchema>
 
-const practiceSchema = z.object({ course: z.string(), scenario: z.string(), title: titles })
+export const practiceSchema = z.object({ course: z.string(), scenario: z.string(), title: titles })
 export type PhonePractice = z.infer<typeof practiceSchema>
 
 export const toPhoneSchema = z.discriminatedUnion('kind', [
@@ -109,12 +109,14 @@ export const toPhoneSchema = z.discriminatedUnion('kind', [
    * What was not done, and why. `pin`: not this number, `left` more tries; `wait`: try again in so
    * many seconds; `taken`: somebody sits there; `full`: no more phones; `unknown`: this phone must
    * begin with the PIN; `missing`: that practice is not of this class; `message`: not understood.
+   * `run` names the run that is not kept, now or later: the phone need not tell of it again.
    */
   z.object({
     kind: z.literal('refused'),
     why: z.enum(['pin', 'wait', 'taken', 'full', 'unknown', 'missing', 'message']),
     left: z.int().optional(),
     seconds: z.int().optional(),
+    run: z.string().optional(),
   }),
   /** The class is over, or the volunteer has sent this phone away: nothing more comes. */
   z.object({ kind: z.literal('over'), why: z.enum(['ended', 'removed', 'elsewhere']) }),

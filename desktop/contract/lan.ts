@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { helpLevels } from '../domain/simulation/player.ts'
+import { practiceSchema } from './lan-wire.ts'
 import { procedure } from './wire/procedure.ts'
 
 /** The class on the local network, as the volunteer's window sees it. */
@@ -36,10 +37,17 @@ export const lanStateSchema = z.discriminatedUnion('on', [
     session: z.string(),
     /** Addresses that phones on the same network can open, the likeliest first. */
     addresses: z.array(z.object({ url: z.string(), network: z.string() })),
+    /** The port, and the program that listens on it: what a firewall has to let in. */
+    port: z.int(),
+    program: z.string(),
     pin: z.string(),
+    /** What the phones can open. */
+    practices: z.array(practiceSchema),
     devices: z.array(deviceSchema),
     /** Tries with a wrong PIN so far. */
     wrongPins: z.int(),
+    /** After too many of them nobody new comes in before there is another PIN. */
+    paused: z.boolean(),
     /** The faces are asked for. */
     asked: z.boolean(),
   }),
@@ -51,7 +59,11 @@ const ofDevice = { device: z.string() }
 export const lanProcedures = {
   /** Never ends by itself; the first item is the present state. */
   'lan.state': procedure({ input: z.object({}), item: lanStateSchema, output: z.object({}) }),
-  /** Opens the class to phones; the one that is open where there is one. Port 0: a free one. */
+  /**
+   * Opens the class to phones; the one that is open where there is one. Port 0: the usual one, a
+   * free one where that is taken. `lan_no_network` without a network, `port_in_use` where the port
+   * that was asked for is taken.
+   */
   'lan.start': procedure({
     input: z.object({ session: z.string(), port: z.int().min(0).max(65_535) }),
     output: lanStateSchema,

@@ -112,6 +112,16 @@ const place = { course: z.string(), lesson: z.string() }
 export const learnProcedures = {
   'course.list': procedure({ input: z.object({}), output: z.array(courseSummarySchema) }),
   'course.lesson': procedure({ input: z.object(place), output: lessonViewSchema }),
+  /** The answers of a lesson's exercises as whoever leads a class shows them, with their reasons. */
+  'lesson.solutions': procedure({
+    input: z.object(place),
+    output: z.array(
+      z.object({
+        exercise: z.string(),
+        pieces: z.array(z.object({ text: z.string(), right: z.boolean(), because: z.string() })),
+      }),
+    ),
+  }),
   'course.scenario': procedure({
     input: z.object({ course: z.string(), scenario: z.string() }),
     output: scenarioSchema,

@@ -10,6 +10,7 @@ import { drillProcedures } from './drills.ts'
 import { elementsProcedures } from './elements.ts'
 import { gridProcedures } from './grid.ts'
 import { gateProcedures } from './gate.ts'
+import { lanProcedures } from './lan.ts'
 import { learnProcedures } from './learn.ts'
 import { learnerProcedures } from './learner.ts'
 import { pivotProcedures } from './pivot.ts'
@@ -47,6 +48,7 @@ export const appTable = {
   ...drillProcedures,
   ...classroomProcedures,
   ...sessionReportProcedures,
+  ...lanProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,

@@ -5,6 +5,7 @@ import type { WireError } from '../contract/errors.ts'
 import type { AppTable } from '../contract/procedures.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
+import { toldRunsProjection } from '../domain/classroom/lan/runs.ts'
 import { classroomProjection } from '../domain/classroom/projection.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import { studyProjection } from '../domain/course/study.ts'
@@ -18,10 +19,8 @@ import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { lessonGoals } from '../services/certificate/lesson-goals.ts'
 import type { PdfPrinter } from '../services/certificate/ports.ts'
-import { DrillShelf } from '../services/learning/drill-shelf.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { arrivalsProjection, createPeople } from '../services/people.ts'
-import type { Library } from '../services/learning/library.ts'
 import type { Gate } from '../services/gate/gate.ts'
 import type {
   CertificateKeys,
@@ -41,9 +40,6 @@ import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
-import { createClassroom } from '../services/classroom/classroom.ts'
-import { makeFeedback } from '../services/classroom/feedback.ts'
-import { createSessionReports } from '../services/classroom/session-reports.ts'
 import { tellingJournal } from '../services/classroom/telling.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { Boundaries } from '../services/workbench/boundaries.ts'
@@ -62,6 +58,7 @@ import {
   composeCertificates,
   type Certificating,
 } from './compose-certificates.ts'
+import { composeClassroom } from './compose-classroom.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
@@ -116,6 +113,7 @@ const projections = [
   settingsProjection,
   progressProjection,
   classroomProjection,
+  toldRunsProjection,
   arrivalsProjection,
   ...catalogueProjections,
   ...certificateProjections,
@@ -164,11 +162,14 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
   const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
+  const twice = catalogue.twice
+  const { gate } = doors
+  const ownParts = { opened, journal, engine, twice, events, learning, content, gate }
+  const { lan, handlers: ownHandlers } = composeOwn(options, ownParts)
   return {
     ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
-      ...ownHandlers(options, { opened, journal, engine, twice: catalogue.twice, events }),
-      ...composeReports({ content, opened, journal, library: learning.library, gate: doors.gate }),
+      ...ownHandlers,
       ...around,
       ...workbench.handlers,
       ...learning.handlers,
@@ -180,6 +181,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
+      await lan.stop()
       await Promise.all([engine.close(), exercise.close()])
       await opened.close()
     },
@@ -261,12 +263,15 @@ interface OwnParts {
   /** Ids of datasets that are there twice. */
   readonly twice: readonly string[]
   readonly events: AppEvents
+  readonly learning: LearningService
+  readonly content: Content
+  readonly gate: Gate
 }
 
 /** What a window asks of the app itself; changes are told to every window. */
-function ownHandlers({ root, host }: ComposeOptions, parts: OwnParts) {
+function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
   const { opened, journal, engine, events } = parts
-  const { people, paths } = opened.workspace
+  const { people, suggestions, paths } = opened.workspace
   engine.onState((state) => events.send({ kind: 'engine', state }))
   const settings = createSettings(journal, (now) =>
     events.send({ kind: 'settings', settings: now }),
@@ -278,29 +283,17 @@ function ownHandlers({ root, host }: ComposeOptions, parts: OwnParts) {
     problems: [...opened.problems, ...parts.twice.map(twiceProblem)],
   }
   const learners = createPeople(people, journal, settings, () => events.send({ kind: 'people' }))
+  const renderer = join(root, 'dist/renderer')
+  const classParts = { journal, people, suggestions, learners, clock, renderer, events }
+  const { learning, content, gate } = parts
+  const classroom = composeClassroom({ ...classParts, learning, content, gate })
   return {
-    ...createAppHandlers({ facts, engine, events, settings, people: learners }),
-    ...createClassroom({ journal, people, learners, clock }),
+    lan: classroom.lan,
+    handlers: {
+      ...createAppHandlers({ facts, engine, events, settings, people: learners }),
+      ...classroom.handlers,
+    },
   }
-}
-
-interface ReportsParts {
-  readonly content: Content
-  readonly opened: OpenedWorkspace
-  readonly journal: Journal
-  readonly library: Library
-  readonly gate: Gate
-}
-
-/** What came of each session, and the way of it to research. */
-function composeReports({ content, opened, journal, library, gate }: ReportsParts) {
-  const { people, suggestions } = opened.workspace
-  const kept = { library, journal, people, suggestions, clock }
-  return createSessionReports({
-    ...{ ...kept, shelf: new DrillShelf(content) },
-    makeFeedback: (signal) =>
-      makeFeedback({ ...kept, make: (made, until) => gate.make(made, until) }, signal),
-  })
 }
 
 interface Watched {

@@ -12,6 +12,11 @@ export class AppEvents {
     this.send({ kind: 'class', class: id })
   }
 
+  /** Tells the host itself, for as long as it runs. */
+  listen(listener: (event: AppEvent) => void): void {
+    this.#listeners.add(listener)
+  }
+
   /** Calls `emit` for every event until the signal is aborted. */
   async forward(emit: (event: AppEvent) => Promise<void>, signal: AbortSignal): Promise<void> {
     let last = Promise.resolve()

@@ -3,6 +3,7 @@ import type { drillProcedures } from '../contract/drills.ts'
 import type { learnerProcedures } from '../contract/learner.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import { solutionsOf } from '../domain/classroom/solution.ts'
 import type { Exercise } from '../domain/course/exercise.ts'
 import { writtenAnswer } from '../domain/course/written.ts'
 import { casesOf, countsOf } from './learning/check-data.ts'
@@ -79,6 +80,7 @@ type CourseHandlers = Pick<
   | 'course.list'
   | 'course.lesson'
   | 'course.scenario'
+  | 'lesson.solutions'
   | 'lesson.demo'
   | 'exercise.cases'
   | 'exercise.indicator'
@@ -101,6 +103,9 @@ function courseHandlers(
     async 'course.lesson'({ course, lesson: id }) {
       const lesson = await library.lesson(course, id)
       return lessonView(datasets, course, id, lessonRun(lesson))
+    },
+    async 'lesson.solutions'({ course, lesson: id }) {
+      return solutionsOf(lessonRun(await library.lesson(course, id)))
     },
     'course.scenario': ({ course, scenario }) => library.scenario(course, scenario),
     async 'lesson.demo'({ course, lesson, sql }, { signal }) {

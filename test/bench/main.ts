@@ -7,6 +7,7 @@ import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
+import { benchLan } from './lan.ts'
 import { privacyBench } from './privacy.ts'
 import { benchReport } from './report.ts'
 import { searchBench } from './search.ts'
@@ -43,6 +44,7 @@ export const benches = {
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
   report: () => benchReport(),
+  lan: () => benchLan(),
   search: () => Promise.resolve(searchBench()),
 }
 

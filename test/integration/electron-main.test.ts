@@ -6,7 +6,7 @@ import { appTable, type AppTable } from '../../desktop/contract/procedures.ts'
 import { connect } from '../../desktop/contract/wire/client.ts'
 import { messagePort } from '../../desktop/contract/wire/message-port.ts'
 import type { Client } from '../../desktop/contract/wire/procedure.ts'
-import { app, asked } from './electron-stand-in.ts'
+import { app, asked, BrowserWindow } from './electron-stand-in.ts'
 
 vi.mock('electron', () => import('./electron-stand-in.ts'))
 
@@ -58,4 +58,15 @@ test('the port that the window was handed speaks the contract', async () => {
   expect(await client.call('app.info', {})).toMatchObject({ host: 'electron', problems: [] })
   const datasets = await client.call('catalogue.list', {})
   expect(datasets.map(({ id }) => id)).toContain('census-2020')
+})
+
+test('the projector’s window is handed a port of its own, each time it loads', async () => {
+  const before = asked.ports.length
+  const projector = new BrowserWindow({})
+  BrowserWindow.made[0]?.webContents.emit('did-create-window', projector)
+  projector.webContents.emit('did-finish-load')
+  projector.webContents.emit('did-finish-load')
+  expect(asked.ports).toHaveLength(before + 2)
+  const second = connect(messagePort(asked.ports.at(-1)!), appTable)
+  expect(await second.call('app.info', {})).toMatchObject({ host: 'electron' })
 })

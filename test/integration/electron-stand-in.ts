@@ -57,12 +57,14 @@ class WebContents extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   static getAllWindows = (): BrowserWindow[] => []
+  static readonly made: BrowserWindow[] = []
   readonly webContents = new WebContents()
   readonly #options: Record<string, unknown>
 
   constructor(options: Record<string, unknown>) {
     super()
     this.#options = options
+    BrowserWindow.made.push(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
 

@@ -3,6 +3,7 @@ import type { App, Session, Shell } from 'electron'
 import { expect, test, vi } from 'vitest'
 import {
   isOwnPage,
+  isProjector,
   lockPages,
   lockSession,
   mayLoad,
@@ -45,8 +46,39 @@ test.each([
   expect(mayLoad(url)).toBe(loads)
 })
 
+test.each([
+  ['app://zhizhi/#/projector/b4-payment/01-look', true],
+  ['app://zhizhi/#/projector/b4-payment', false],
+  ['app://zhizhi/#/projector/b4-payment/01-look/more', false],
+  ['app://zhizhi/#/projector/b4-payment/01-look?x=1', false],
+  ['app://zhizhi/?x#/projector/b4-payment/01-look', false],
+  ['app://zhizhi/assets/a.js#/projector/b4-payment/01-look', false],
+  ['app://zhizhi/#/settings', false],
+  ['app://zhizhi/', false],
+  ['app://zhizhi.evil.example/#/projector/b4-payment/01-look', false],
+  ['https://evil.example/#/projector/b4-payment/01-look', false],
+  ['data:text/html,#/projector/a/b', false],
+  ['javascript:alert(1)#/projector/a/b', false],
+  ['about:blank', false],
+])('a second window: %s → %s', (url, opens) => {
+  expect(isProjector(url)).toBe(opens)
+  const { contents } = lockedPage()
+  expect(contents.openHandler?.({ url })?.action).toBe(opens ? 'allow' : 'deny')
+})
+
+test('a page that is not ours opens no second window, and ours sets no preference of it', () => {
+  const url = 'app://zhizhi/#/projector/a/b'
+  const { contents } = lockedPage()
+  const allowed = contents.openHandler?.({ url })
+  expect(JSON.stringify(allowed)).not.toContain('webPreferences')
+  contents.url = 'https://evil.example/'
+  expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' })
+})
+
 /** The parts of a web contents that a page lock touches. */
 class Contents extends EventEmitter {
+  url = 'app://zhizhi/#/stage/a/b'
+  getURL = () => this.url
   openHandler: ((details: { url: string }) => { action: string }) | undefined
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler
@@ -84,9 +116,16 @@ test('no webview, no new window; a listed https page opens in the system browser
   expect(openExternal).toHaveBeenCalledWith('https://www.12377.cn/')
 })
 
-test('every permission but to copy, and every foreign request, is denied', () => {
+test('every permission but to copy and to fill screens, and every foreign request, is denied', () => {
   const answers: unknown[] = []
-  const asked = ['media', 'clipboard-read', 'clipboard-sanitized-write']
+  const asked = [
+    'media',
+    'clipboard-read',
+    'clipboard-sanitized-write',
+    'fullscreen',
+    'display-capture',
+    'window-management',
+  ]
   const session = {
     setPermissionRequestHandler: (
       handler: (c: unknown, p: string, answer: (yes: boolean) => void) => void,
@@ -103,7 +142,9 @@ test('every permission but to copy, and every foreign request, is denied', () =>
   }
   lockSession(session as unknown as Session)
   expect(answers).toEqual([
-    ...[false, false, true, false, false, true, false],
+    ...[false, false, true, true, false, true],
+    ...[false, false, true, true, false, true],
+    false,
     ...[{ cancel: true }, { cancel: false }],
   ])
 })

@@ -33,6 +33,8 @@ export const learningEvents = {
     reached: z.boolean(),
     help: z.enum(helpLevels),
     mistakes: z.array(z.string()),
+    /** What a learner's own phone called the run, in a class on the local network. */
+    run: z.string().optional(),
   }),
   /** A round of fraud drills, finished or left; one event, so that half a round is never scored. */
   'drill.round': drillRoundEvent,

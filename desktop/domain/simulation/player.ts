@@ -39,9 +39,9 @@ export type Action =
       readonly kind: 'tap'
       /** A control's id; null for a tap beside every control. */
       readonly control: string | null
-      readonly gesture?: Gesture
+      readonly gesture?: Gesture | undefined
       /** What was typed or said. */
-      readonly words?: string
+      readonly words?: string | undefined
     }
   | { readonly kind: 'undo' }
   | { readonly kind: 'restart' }

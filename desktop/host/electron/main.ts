@@ -67,7 +67,7 @@ async function composeOrQuit(): Promise<App | undefined> {
   }
 }
 
-/** A sandboxed window that is handed one port to the contract each time it has loaded. */
+/** A sandboxed window with the app in it. */
 function openWindow(zhizhi: App): void {
   const window = new BrowserWindow({
     width: 1366,
@@ -87,8 +87,16 @@ function openWindow(zhizhi: App): void {
       spellcheck: false,
     },
   })
-  window.removeMenu()
   window.once('ready-to-show', () => window.show())
+  handPorts(window, zhizhi)
+  // the projector's window, the only one that a page may open
+  window.webContents.on('did-create-window', (projector) => handPorts(projector, zhizhi))
+  void window.loadURL(`${appOrigin}/`)
+}
+
+/** A port to the contract for the page in a window, each time it has loaded. */
+function handPorts(window: BrowserWindow, zhizhi: App): void {
+  window.removeMenu()
   window.webContents.on('did-finish-load', () => {
     const { port1, port2 } = new MessageChannelMain()
     serve(messagePort(port1), appTable, zhizhi.handlers, undefined, {
@@ -96,7 +104,6 @@ function openWindow(zhizhi: App): void {
     })
     window.webContents.postMessage('zhizhi:port', null, [port2])
   })
-  void window.loadURL(`${appOrigin}/`)
 }
 
 function chosenWorkspace(): string {

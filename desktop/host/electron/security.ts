@@ -16,6 +16,17 @@ export function mayOpenOutside(url: string): boolean {
   return parsed?.protocol === 'https:' && outside.includes(parsed.origin)
 }
 
+/** The one window that a page may open beside it: what the class sees of a lesson. */
+export function isProjector(url: string): boolean {
+  const parsed = parse(url)
+  return (
+    isOwnPage(url) &&
+    parsed?.pathname === '/' &&
+    parsed.search === '' &&
+    /^#\/projector\/[^/?#]+\/[^/?#]+$/.test(parsed.hash)
+  )
+}
+
 /** What a page may load: its own files and what it made itself. Nothing leaves the machine. */
 export function mayLoad(url: string): boolean {
   const protocol = parse(url)?.protocol
@@ -36,20 +47,34 @@ function lockPage(contents: WebContents, shell: Shell): void {
   contents.on('will-frame-navigate', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
+    if (isOwnPage(contents.getURL()) && isProjector(url)) {
+      return { action: 'allow', overrideBrowserWindowOptions: { ...projectorWindow } }
+    }
     if (mayOpenOutside(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
 }
 
-/** Text and tables that somebody copies; what is on the clipboard may not be read. */
-const granted = 'clipboard-sanitized-write'
+/** Whatever the page asks for, the projector's window is as locked as the first. */
+const projectorWindow = {
+  title: '致知',
+  minWidth: 390,
+  minHeight: 300,
+  autoHideMenuBar: true,
+} as const
 
-/** Denies every request that is not the app's own, and every permission but to copy. */
+/**
+ * Text and tables that somebody copies (what is on the clipboard may not be read), and for the
+ * projector a whole screen, and where the second one is.
+ */
+const granted: readonly string[] = ['clipboard-sanitized-write', 'fullscreen', 'window-management']
+
+/** Denies every request that is not the app's own, and every permission but these. */
 export function lockSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === granted),
+    answer(granted.includes(permission)),
   )
-  session.setPermissionCheckHandler((_contents, permission) => permission === granted)
+  session.setPermissionCheckHandler((_contents, permission) => granted.includes(permission))
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }))
 }

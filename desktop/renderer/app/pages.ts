@@ -20,9 +20,13 @@ const pages: Pages = {
   drillSheet: () => import('../features/teach/DrillSheetPage.svelte'),
   teach: () => import('../features/teach/TeachPage.svelte'),
   papers: () => import('../features/teach/PapersPage.svelte'),
+  stage: () => import('../features/teach/stage/StagePage.svelte'),
+  projector: () => import('../features/teach/stage/ProjectorPage.svelte'),
+  clicker: () => import('../features/teach/stage/ClickerPage.svelte'),
   board: () => import('../features/teach/board/BoardPage.svelte'),
   sessionReport: () => import('../features/teach/board/ReportPage.svelte'),
   faces: () => import('../features/teach/board/FacesPage.svelte'),
+  classLan: () => import('../features/teach/lan/LanPage.svelte'),
   catalogue: () => import('../features/catalogue/CataloguePage.svelte'),
   dataset: () => import('../features/catalogue/DatasetPage.svelte'),
   datasetPart: () => import('../features/catalogue/DatasetPage.svelte'),
@@ -41,6 +45,13 @@ const pages: Pages = {
 
 /** These lay out the whole window themselves: the shell makes itself narrow and does not scroll. */
 const workspaces: ReadonlySet<PageName> = new Set(['lesson', 'scenario', 'notebook'])
+
+/** These have the window to themselves: no way round the app beside them. */
+const alone: ReadonlySet<PageName> = new Set(['stage', 'projector', 'clicker'])
+
+export function isAlone(route: Route | undefined): boolean {
+  return route !== undefined && alone.has(route.page)
+}
 
 export function isWorkspace(route: Route | undefined): boolean {
   return route !== undefined && workspaces.has(route.page)

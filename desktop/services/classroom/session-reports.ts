@@ -1,5 +1,5 @@
 import type { sessionReportProcedures } from '../../contract/session-report.ts'
-import type { Handlers } from '../../contract/wire/procedure.ts'
+import type { Handlers, Output } from '../../contract/wire/procedure.ts'
 import type { ClassEvent, ClassEventType } from '../../domain/classroom/events.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { attendanceCsv, sessionCsv } from '../../domain/classroom/session-csv.ts'
@@ -12,7 +12,7 @@ import { lessonOf } from './lesson-facts.ts'
 import { sessionReport, type ReportParts } from './session-report.ts'
 import { classOf, sessionOf } from './views.ts'
 
-interface Parts extends ReportParts {
+export interface SessionReportsParts extends ReportParts {
   /** Makes the dataset of all classes' feedback. */
   readonly makeFeedback: (signal: AbortSignal) => Promise<Made>
 }
@@ -22,13 +22,13 @@ type Saying = 'unface' | 'tally' | 'suggest' | 'unsuggest'
 type Said = `session.${Saying}` | 'class.plan'
 
 /** The board while a class goes on, its report, and what its people say of it. */
-export function createSessionReports(parts: Parts): ReportHandlers {
+export function createSessionReports(parts: SessionReportsParts): ReportHandlers {
   return { ...readingHandlers(parts), ...sayingHandlers(parts) }
 }
 
-const room = ({ journal }: Parts) => journal.state(classroomProjection)
+const room = ({ journal }: SessionReportsParts) => journal.state(classroomProjection)
 
-function readingHandlers(parts: Parts): Omit<ReportHandlers, Said> {
+function readingHandlers(parts: SessionReportsParts): Omit<ReportHandlers, Said> {
   const { library, people } = parts
   return {
     'session.board': ({ session }) => boardView(library, room(parts), session, people.list()),
@@ -48,7 +48,11 @@ function readingHandlers(parts: Parts): Omit<ReportHandlers, Said> {
   }
 }
 
-async function attendanceOf(parts: Parts, id: string, names: boolean): Promise<string> {
+async function attendanceOf(
+  parts: SessionReportsParts,
+  id: string,
+  names: boolean,
+): Promise<string> {
   const now = room(parts)
   const { sessions, numbers } = classOf(now, id)
   const known = new Map(parts.people.list().map((person) => [person.id, person.name]))
@@ -64,14 +68,14 @@ async function attendanceOf(parts: Parts, id: string, names: boolean): Promise<s
 }
 
 async function keep<T extends ClassEventType>(
-  { journal }: Parts,
+  { journal }: SessionReportsParts,
   type: T,
   data: ClassEvent<T>,
 ): Promise<void> {
   await journal.append({ type, data })
 }
 
-function sayingHandlers(parts: Parts): Pick<ReportHandlers, Said> {
+function sayingHandlers(parts: SessionReportsParts): Pick<ReportHandlers, Said> {
   const known = (session: string) => sessionOf(room(parts), session)
   return {
     async 'session.unface'({ session, face }) {
@@ -83,15 +87,7 @@ function sayingHandlers(parts: Parts): Pick<ReportHandlers, Said> {
       await keep(parts, 'session.tallied', { session, faces })
       return {}
     },
-    async 'session.suggest'({ session, text }) {
-      const names = namesIn(parts, known(session).class)
-      const kept = maskSuggestion(text, names)
-      if (!kept) return { kept: false, reason: 'secret' }
-      const at = parts.clock.now().toISOString()
-      const { id } = await parts.suggestions.add({ session, at, text: kept.text })
-      await keep(parts, 'session.suggested', { session, suggestion: id })
-      return { kept: true, suggestion: { id, at, text: kept.text }, masked: { ...kept.masked } }
-    },
+    'session.suggest': ({ session, text }) => keepSuggestion(parts, session, text),
     async 'session.unsuggest'({ session, suggestion }) {
       if (!known(session).suggestions.includes(suggestion)) {
         throw new ZhizhiError('not_found', { what: '这条建议' })
@@ -108,7 +104,22 @@ function sayingHandlers(parts: Parts): Pick<ReportHandlers, Said> {
   }
 }
 
-function namesIn(parts: Parts, id: string): string[] {
+/** Keeps what somebody said of a session, masked; where it speaks of secrets, nothing of it. */
+export async function keepSuggestion(
+  parts: SessionReportsParts,
+  session: string,
+  text: string,
+): Promise<Output<typeof sessionReportProcedures, 'session.suggest'>> {
+  const { class: of } = sessionOf(room(parts), session)
+  const kept = maskSuggestion(text, namesIn(parts, of))
+  if (!kept) return { kept: false, reason: 'secret' }
+  const at = parts.clock.now().toISOString()
+  const { id } = await parts.suggestions.add({ session, at, text: kept.text })
+  await keep(parts, 'session.suggested', { session, suggestion: id })
+  return { kept: true, suggestion: { id, at, text: kept.text }, masked: { ...kept.masked } }
+}
+
+function namesIn(parts: SessionReportsParts, id: string): string[] {
   const { people } = classOf(room(parts), id)
   return parts.people.list().flatMap((one) => (people.includes(one.id) ? [one.name] : []))
 }
