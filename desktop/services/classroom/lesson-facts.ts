@@ -32,7 +32,7 @@ export async function lessonOf(
   ]
   const practices = found.map((one) => ({ ...one, objective: one.objective ?? one.key }))
   const alone = found.filter(({ objective }) => objective === null)
-  const ids = [...entry.objectives, ...practices.flatMap(({ objective }) => objective ?? [])]
+  const ids = [...entry.objectives, ...practices.map(({ objective }) => objective)]
   const objectives = [...new Set(ids)].map((id) => {
     // what practises several things at once stands for itself
     const practice = alone.find(({ key }) => key === id)
