@@ -86,14 +86,13 @@ describe('the report of a session', () => {
     for (const person of one.ids.slice(0, 4)) await one.checked(person, true)
     const early = await one.report()
     expect(early).toMatchObject({ enrolled: 6, came: 6, did: 4, recorded: 4 })
-    expect(early.next).toMatchObject({ kind: 'next', lesson: expect.not.stringContaining('01-') })
+    expect(early.next).toMatchObject({ kind: 'next', lesson: '02-show-your-code' })
     expect(early.objectives.find(({ id }) => id === 'pay.check-payee')?.counts).toMatchObject({
       ...{ hinted: 4, none: 2, tried: 0 },
     })
     expect(early.often[0]).toMatchObject({ kind: 'exercise', people: 4, of: 4, mistake: null })
-    expect(early.often[0]?.say[0]).toMatchObject({
-      ...{ chosen: '名字不一样没关系，付就是了', because: expect.stringContaining('先别付') },
-    })
+    expect(early.often[0]?.say[0]?.chosen).toBe('名字不一样没关系，付就是了')
+    expect(early.often[0]?.say[0]?.because).toContain('先别付')
     const board = await one.reports['session.board']({ session: one.session }, call)
     expect(board.people.map(({ name }) => name)).toEqual(names)
     expect(board.people[0]?.at).toMatchObject({ finished: true })

@@ -26,15 +26,23 @@ export async function lessonOf(
   const outline = await findOutline(library, course)
   const entry = outline?.lessons.find(({ id }) => id === lesson)
   if (!outline || !entry) return undefined
-  const practices = [
+  const found = [
     ...(await scenariosOf(library, outline, lesson)),
     ...(await exercisesOf(library, outline, lesson)),
   ]
-  const ids = [...entry.objectives, ...practices.flatMap(({ objective }) => objective ?? [])]
+  const practices = found.map((one) => ({ ...one, objective: one.objective ?? one.key }))
+  const alone = found.filter(({ objective }) => objective === null)
+  const ids = [...entry.objectives, ...practices.map(({ objective }) => objective)]
   const objectives = [...new Set(ids)].map((id) => {
-    return { id, title: objectiveTitle(outline.course, id) }
+    // what practises several things at once stands for itself
+    const practice = alone.find(({ key }) => key === id)
+    return { id, title: practice ? named(practice) : objectiveTitle(outline.course, id) }
   })
   return { outline, title: entry.title, facts: { objectives, practices } }
+}
+
+const named = ({ title: { zh, en } }: Practice): Titles => {
+  return { zh: `练习“${zh}”`, en: `Practice “${en}”` }
 }
 
 async function exercisesOf(
@@ -81,13 +89,15 @@ export async function exercisesIn(
   )
 }
 
-const longest = 32
+const longest = 24
 
 /** The beginning of what an exercise asks, without the signs of Markdown. */
 export function shortAsk(ask: string): string {
   const plain = ask
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`#>|]/g, '')
+    .replace(/“/g, '‘')
+    .replace(/”/g, '’')
     .replace(/\s+/g, ' ')
     .trim()
   return plain.length > longest ? `${plain.slice(0, longest)}……` : plain
