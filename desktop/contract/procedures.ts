@@ -11,6 +11,7 @@ import { gridProcedures } from './grid.ts'
 import { gateProcedures } from './gate.ts'
 import { learnProcedures } from './learn.ts'
 import { learnerProcedures } from './learner.ts'
+import { paperProcedures } from './papers.ts'
 import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
@@ -43,6 +44,7 @@ export const appTable = {
   ...learnProcedures,
   ...learnerProcedures,
   ...drillProcedures,
+  ...paperProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,
