@@ -68,12 +68,12 @@ function spread(places: readonly number[]): number[] {
 
 /** The text's first sentences as long as they fit; a sentence is never cut in two. */
 export function firstSentences(text: string, most: number): string {
-  const [first, ...others] = sentencesOf(text).map(({ start, end }) => text.slice(start, end))
-  let said = (first ?? '').trim()
-  if (said.length > most) return ''
-  for (const sentence of others) {
-    if (`${said}${sentence.trim()}`.length > most) break
-    said += sentence.trim()
+  let said = ''
+  for (const { end } of sentencesOf(text)) {
+    const upTo = text.slice(0, end).trim()
+    if (Array.from(upTo).length > most) break
+    // a semicolon only promises that the sentence goes on
+    if (end === text.length || !/[；;]$/.test(upTo)) said = upTo
   }
   return said
 }

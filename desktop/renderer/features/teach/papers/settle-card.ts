@@ -28,7 +28,7 @@ export function settleCard(sheet: HTMLElement): boolean {
 
 /** Pictures stand in rows: each new height of their tops is one. */
 function rowCount(content: HTMLElement): number {
-  const tops = [...content.querySelectorAll('figure')].map((each) =>
+  const tops = [...content.querySelectorAll('.strip > figure')].map((each) =>
     Math.round(each.getBoundingClientRect().top),
   )
   return new Set(tops).size
@@ -38,7 +38,8 @@ function rowCount(content: HTMLElement): number {
 function showRinged(phone: HTMLElement): void {
   const ringed = phone.querySelector('[data-spot="here"]')
   const around = ringed?.closest('.veil, .screen')
-  const inside = around?.querySelector<HTMLElement>(':scope > :is(.things, .window)')
+  // a screen's heading goes up with what stands below it
+  const inside = around?.querySelector<HTMLElement>(':scope > :is(h2, .window, .things)')
   if (!ringed || !around || !inside) return
   inside.style.removeProperty('margin-block-start')
   const [target, glass] = [ringed.getBoundingClientRect(), around.getBoundingClientRect()]
