@@ -7,6 +7,7 @@ import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
+import { benchPapers } from './papers.ts'
 import { privacyBench } from './privacy.ts'
 import { benchReport } from './report.ts'
 import { searchBench } from './search.ts'
@@ -42,6 +43,7 @@ export const benches = {
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
+  papers: () => benchPapers(),
   report: () => benchReport(),
   search: () => Promise.resolve(searchBench()),
 }

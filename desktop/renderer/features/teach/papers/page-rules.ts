@@ -8,10 +8,10 @@ export function pageRules(lesson: string): string {
   return kinds
     .map((kind) => {
       const foot = cssString(t.foot(t.papers[kind], lesson))
-      const number = kind === 'card' ? '' : '@bottom-right{content:counter(page)}'
-      return `@page sheet-${kind}{size:A4;margin:14mm 13mm 16mm;
+      const number = kind === 'card' ? '' : `@bottom-right{content:counter(${kind})}`
+      return `@page sheet-${kind}{counter-increment:${kind};size:A4;margin:14mm 13mm 16mm;
 font:11pt 'Noto Sans SC Variable','Noto Sans SC',sans-serif;color:#333;@bottom-left{content:${foot}}${number}}
-.sheet[data-kind=${kind}]{page:sheet-${kind};counter-reset:page}`
+.sheet[data-kind=${kind}]{page:sheet-${kind};}`
     })
     .join('\n')
 }
