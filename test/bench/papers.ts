@@ -1,4 +1,7 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { browserPdfPrinter } from '../../desktop/host/certificate/browser-pdf.ts'
 import { atMost, median, part, type WorkbenchFigure } from './workbench/figures.ts'
@@ -8,8 +11,9 @@ const lessons = [
   'b1-phone/01-keys-and-screen',
   'b4-payment/03-scan-and-type',
   'b8-fraud/01-stop-verify-call',
-  'a4-query-1/02-alone-over-80',
+  'b9-privacy-ai/03-gifts-and-adverts',
 ]
+const courses = fileURLToPath(new URL('../../courses', import.meta.url))
 const rounds = 3
 const goalMs = 5000
 
@@ -18,7 +22,8 @@ const goalMs = 5000
  * beside a bare page of as many sheets that the same browser prints.
  */
 export function benchPapers(): Promise<WorkbenchFigure[]> {
-  return onStage(1000, {}, async ({ browser, host }) => {
+  return onStage(1000, {}, async ({ browser, host, installation }) => {
+    await cp(courses, join(installation.root, 'courses'), { recursive: true })
     const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
     await page.goto(host.url)
     const figures: WorkbenchFigure[] = []

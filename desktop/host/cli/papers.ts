@@ -61,7 +61,7 @@ async function withWindow<T>(app: App, work: (page: Page) => Promise<T>): Promis
 async function savePapers(page: Page, address: string, out: string): Promise<string[]> {
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
   const choices = page.locator('label:has(input[type=radio])')
-  await page.locator('.sheet').first().waitFor()
+  await page.locator('.paper-sheet').first().waitFor()
   const labels = (await choices.allTextContents()).map((label) => label.trim())
   const papers = labels.length > 1 ? labels.slice(0, -1) : labels
   await mkdir(out, { recursive: true })

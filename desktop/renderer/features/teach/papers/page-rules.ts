@@ -11,7 +11,7 @@ export function pageRules(lesson: string): string {
       const number = kind === 'card' ? '' : `@bottom-right{content:counter(${kind})}`
       return `@page sheet-${kind}{counter-increment:${kind};size:A4;margin:14mm 13mm 16mm;
 font:11pt 'Noto Sans SC Variable','Noto Sans SC',sans-serif;color:#333;@bottom-left{content:${foot}}${number}}
-.sheet[data-kind=${kind}]{page:sheet-${kind};}`
+.paper-sheet[data-kind=${kind}]{page:sheet-${kind};}`
     })
     .join('\n')
 }

@@ -22,7 +22,10 @@ export function settleCard(sheet: HTMLElement): boolean {
     const fitting = Math.max(lowest, Math.floor(highest - over / rows))
     content.style.setProperty('--shot', `${fitting}px`)
   }
+  // on paper nothing steps back: the ring says enough
+  for (const dim of content.querySelectorAll('[data-spot="dim"]')) dim.removeAttribute('data-spot')
   for (const phone of content.querySelectorAll<HTMLElement>('.glass')) showRinged(phone)
+  sheet.dataset['settled'] = ''
   return excess() <= 1
 }
 
