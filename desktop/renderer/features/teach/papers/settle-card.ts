@@ -37,16 +37,28 @@ function rowCount(content: HTMLElement): number {
   return new Set(tops).size
 }
 
-/** Scrolling does not last on paper: what is inside is moved instead. */
+/** Scrolling does not last on paper: the heading goes, and what is inside is moved up instead. */
 function showRinged(phone: HTMLElement): void {
   const ringed = phone.querySelector('[data-spot="here"]')
-  const around = ringed?.closest('.veil, .screen')
-  // a screen's heading goes up with what stands below it
-  const inside = around?.querySelector<HTMLElement>(':scope > :is(h2, .window, .things)')
+  const around = ringed?.closest<HTMLElement>('.veil, .screen')
+  const inside = around?.querySelector<HTMLElement>(':scope > :is(.window, .things)')
   if (!ringed || !around || !inside) return
+  const heading = around.querySelector<HTMLElement>(':scope > h2')
+  const below = () => {
+    const [target, glass] = [ringed.getBoundingClientRect(), around.getBoundingClientRect()]
+    return ((target.bottom - glass.bottom) * around.offsetWidth) / glass.width + 16
+  }
   inside.style.removeProperty('margin-block-start')
-  const [target, glass] = [ringed.getBoundingClientRect(), around.getBoundingClientRect()]
-  const scale = glass.width / (around as HTMLElement).offsetWidth
-  const below = (target.bottom - glass.bottom) / scale + 16
-  if (below > 0) inside.style.setProperty('margin-block-start', `${-Math.ceil(below)}px`)
+  if (heading) heading.hidden = false
+  if (below() <= 0) return
+  if (heading) heading.hidden = true
+  // what keeps buttons at the foot gives way first, so one move may not be enough
+  for (
+    let moved = 0, rest = below(), tries = 0;
+    rest > 0 && tries < 3;
+    rest = below(), tries += 1
+  ) {
+    moved += Math.ceil(rest)
+    inside.style.setProperty('margin-block-start', `${-moved}px`)
+  }
 }
