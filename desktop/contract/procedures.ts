@@ -13,6 +13,7 @@ import { gateProcedures } from './gate.ts'
 import { lanProcedures } from './lan.ts'
 import { learnProcedures } from './learn.ts'
 import { learnerProcedures } from './learner.ts'
+import { paperProcedures } from './papers.ts'
 import { pivotProcedures } from './pivot.ts'
 import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
@@ -49,6 +50,7 @@ export const appTable = {
   ...classroomProcedures,
   ...sessionReportProcedures,
   ...lanProcedures,
+  ...paperProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,

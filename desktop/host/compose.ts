@@ -36,6 +36,7 @@ import { createReleaseMemory, releasedProjection } from '../services/disclosure/
 import { Releases } from '../services/disclosure/releases.ts'
 import { createChartExits } from '../services/report/exits/exits.ts'
 import type { ReportMakers } from '../services/report/makers.ts'
+import { createPaperHandlers } from '../services/papers/handlers.ts'
 import { createReport, type ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
@@ -174,6 +175,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...workbench.handlers,
       ...learning.handlers,
       ...certificates.handlers,
+      ...paperHandlers(options, learning, catalogue),
       ...createStudy({ content, journal }),
       ...createSpeech(content, ownContent),
       ...search.handlers,
@@ -186,6 +188,14 @@ export async function compose(options: ComposeOptions): Promise<App> {
       await opened.close()
     },
   }
+}
+
+function paperHandlers(
+  { printer }: ComposeOptions,
+  { library }: LearningService,
+  datasets: Catalogue,
+) {
+  return createPaperHandlers({ library, datasets, printer: printer ?? browserPdfPrinter() })
 }
 
 function reportMakers({ root, printer }: ComposeOptions, engine: Engine, engineFolder: string) {

@@ -8,6 +8,7 @@ import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
 import { benchJournal } from './journal.ts'
 import { benchLan } from './lan.ts'
+import { benchPapers } from './papers.ts'
 import { privacyBench } from './privacy.ts'
 import { benchReport } from './report.ts'
 import { searchBench } from './search.ts'
@@ -43,6 +44,7 @@ export const benches = {
   cancel: (rows: number) => benchCancel(rows),
   memory: (rows: number) => benchMemory(rows),
   privacy: () => Promise.resolve(privacyBench()),
+  papers: () => benchPapers(),
   report: () => benchReport(),
   lan: () => benchLan(),
   search: () => Promise.resolve(searchBench()),

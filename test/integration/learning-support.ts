@@ -72,6 +72,7 @@ export async function openLearning(options: Options = {}) {
       clock: { now },
     })
   return {
+    catalogue: datasets,
     learning: learningOn(workspace.journal),
     /** The same workspace, closed and opened again. */
     async reopen() {

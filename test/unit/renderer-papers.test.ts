@@ -1,27 +1,25 @@
 import { expect, it } from 'vitest'
-import type { Block, LessonView } from '../../desktop/contract/learn.ts'
-import { papersOf } from '../../desktop/renderer/features/teach/papers.ts'
+import type { Block } from '../../desktop/contract/learn.ts'
+import { papersOf } from '../../desktop/renderer/features/teach/papers/paper-kinds.ts'
 
-const lesson = (blocks: Block[]): LessonView => ({
-  ...{ course: 'b1', lesson: '01', title: { zh: '付款', en: 'Pay' }, minutes: 10 },
-  ...{ objectives: [], datasets: [], blocks },
-})
+const choice: Block = {
+  ...{ kind: 'choice', id: 'why', ask: '为什么？', objective: null, confidence: false },
+  ...{ hints: [], fade: 'alone', given: null, multiple: false, options: ['甲', '乙'] },
+}
 
-it('gathers a lesson’s papers in the order a teacher uses them', () => {
-  const papers = papersOf(
-    lesson([
-      { kind: 'card', text: '看人、看钱、再按。' },
-      { kind: 'prose', text: '正文' },
-      { kind: 'volunteer', text: '开场' },
-      { kind: 'volunteer', text: '收尾' },
-    ]),
-  )
-  expect(papers).toEqual([
-    { kind: 'volunteer', parts: ['开场', '收尾'] },
-    { kind: 'card', parts: ['看人、看钱、再按。'] },
-  ])
-})
-
-it('makes no empty papers', () => {
-  expect(papersOf(lesson([{ kind: 'prose', text: '正文' }]))).toEqual([])
+it.each<[string, Block[], string[]]>([
+  [
+    'all four',
+    [{ kind: 'handout', text: '大字' }, { kind: 'card', text: '卡片' }, choice],
+    ['plan', 'handout', 'card', 'practice'],
+  ],
+  [
+    'a card and a practice sheet of a scenario',
+    [{ kind: 'scenario', scenario: 'pay' }],
+    ['plan', 'card', 'practice'],
+  ],
+  ['a plan of prose alone', [{ kind: 'prose', text: '正文' }], ['plan']],
+  ['a plan of nothing', [], ['plan']],
+])('a lesson has %s', (_, blocks, kinds) => {
+  expect(papersOf({ blocks })).toEqual(kinds)
 })

@@ -125,3 +125,10 @@ function timed(steps: readonly Omit<PlanStep, 'from'>[]): PlanStep[] {
     return { from: begins, ...step }
   })
 }
+
+/** Minutes as a running clock: `0:03`, `1:05`; half a minute is `0:03½`. */
+export function clock(minutes: number): string {
+  const whole = Math.floor(minutes)
+  const half = minutes > whole ? '½' : ''
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}${half}`
+}

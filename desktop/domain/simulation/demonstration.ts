@@ -57,18 +57,22 @@ function mistakesOf(scenario: Scenario, name: string): Way[] {
   return screen ? waysOf(screen).filter(({ mistake, to }) => mistake !== undefined && to) : []
 }
 
-/** The screens of the shortest right way, in order. */
-function rightScreens(scenario: Scenario): string[] {
-  const screens: string[] = []
+/** The shortest right way, from the start to the goal, where nothing is touched any more. */
+export function rightWay(scenario: Scenario): DemoStep[] {
+  const steps: DemoStep[] = []
   let play: Play = startPlay(scenario)
-  while (screens.length < most) {
-    screens.push(play.now.screen)
-    const way = nextControl(scenario, play)
-    if (!way || hasReachedGoal(scenario, play)) break
+  while (steps.length < most) {
+    const { screen } = play.now
+    const way = hasReachedGoal(scenario, play) ? undefined : nextControl(scenario, play)
+    steps.push({ screen, part: 'right', ...(way && { way }) })
+    if (!way) break
     play = step(scenario, play, touch(way))
   }
-  return screens
+  return steps
 }
+
+const rightScreens = (scenario: Scenario): string[] =>
+  rightWay(scenario).map(({ screen }) => screen)
 
 const onRightWay = (scenario: Scenario, play: Play): boolean =>
   rightScreens(scenario).includes(play.now.screen)

@@ -20,14 +20,17 @@ interface Wishes {
   readonly signal?: AbortSignal | undefined
   /** Pixels of the screen to one of the page. */
   readonly scale: number
+  /** The page is the app itself: it runs its scripts and reaches its host. */
+  readonly app?: boolean
 }
 
 /**
- * Lends a page that runs no script and reaches no network. Cancelling closes its browser.
+ * Lends a page that runs no script and reaches no network, unless it is the app's own. Cancelling
+ * closes its browser.
  * Fails with `pdf_unavailable` where none is installed.
  */
 export async function withPage<T>(
-  { signal, scale }: Wishes,
+  { signal, scale, app = false }: Wishes,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) throw new ZhizhiError('cancelled')
@@ -37,7 +40,7 @@ export async function withPage<T>(
   const close = () => void browser.close().catch(() => undefined)
   signal?.addEventListener('abort', close, { once: true })
   try {
-    const wishes = { offline: true, javaScriptEnabled: false, deviceScaleFactor: scale }
+    const wishes = { offline: !app, javaScriptEnabled: app, deviceScaleFactor: scale }
     const context = await browser.newContext(wishes)
     return await work(await context.newPage())
   } catch (error) {

@@ -8,6 +8,7 @@ import { generateVerb } from './generate.ts'
 import { gradeVerb } from './grade.ts'
 import { importVerb } from './import.ts'
 import { note, print, printFailure } from './output.ts'
+import { papersVerb } from './papers.ts'
 import { queryVerb } from './query.ts'
 import { runVerb } from './run.ts'
 import { scanVerb } from './scan.ts'
@@ -38,6 +39,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify: verifyVerb,
   install: installVerb,
   audit: auditVerb,
+  papers: papersVerb,
   generate: generateVerb,
   bench: benchVerb,
   'voice-list': voiceListVerb,
