@@ -148,8 +148,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const desk = { catalogue, attaching, engine, content }
   const version = appVersion(root)
   const kept = { journal, listings, ownData, salt }
-  const own = { ...kept, workbooks, clock, version, root, spawn, temporary }
-  const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...own })
+  const store = { ...kept, workbooks, clock, version, root, spawn, temporary }
+  const { handlers: around, ...doors } = await composeCatalogue({ ...desk, ...store })
   const courses = options.host === 'cli' ? undefined : root // a command line has no windows
   const stopTelling = tellChanges({ notebooks, courses }, search, events)
   const certificates = composeCertificates({
@@ -163,14 +163,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
   const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
-  const twice = catalogue.twice
-  const { gate } = doors
-  const ownParts = { opened, journal, engine, twice, events, learning, content, gate }
-  const { lan, handlers: ownHandlers } = composeOwn(options, ownParts)
+  const ownParts = { ...desk, opened, journal, events, learning, gate: doors.gate }
+  const own = composeOwn(options, ownParts)
   return {
     ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
-      ...ownHandlers,
+      ...own.handlers,
       ...around,
       ...workbench.handlers,
       ...learning.handlers,
@@ -183,8 +181,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     checkFiles: (paths) => checkContent(desk, paths),
     async close() {
       stopTelling()
-      await lan.stop()
-      await Promise.all([engine.close(), exercise.close()])
+      await Promise.all([own.lan.stop(), engine.close(), exercise.close()])
       await opened.close()
     },
   }
@@ -270,8 +267,7 @@ interface OwnParts {
   readonly opened: OpenedWorkspace
   readonly journal: Journal
   readonly engine: Engine
-  /** Ids of datasets that are there twice. */
-  readonly twice: readonly string[]
+  readonly catalogue: Catalogue
   readonly events: AppEvents
   readonly learning: LearningService
   readonly content: Content
@@ -290,7 +286,7 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
     version: appVersion(root),
     host,
     workspace: paths.root,
-    problems: [...opened.problems, ...parts.twice.map(twiceProblem)],
+    problems: [...opened.problems, ...parts.catalogue.twice.map(twiceProblem)],
   }
   const learners = createPeople(people, journal, settings, () => events.send({ kind: 'people' }))
   const renderer = join(root, 'dist/renderer')

@@ -29,7 +29,9 @@ test('a class serves the page of phones, and none of the app', async () => {
   expect(names).toContain(manifest['learner.html']?.file.replace('assets/', ''))
   expect(names).not.toContain(manifest['index.html']?.file.replace('assets/', ''))
   expect(names.length).toBeLessThan(files.length / 2)
-  expect(names.every((name) => ['.js', '.css', '.woff2', '.svg'].includes(extname(name)))).toBe(true)
+  expect(names.every((name) => ['.js', '.css', '.woff2', '.svg'].includes(extname(name)))).toBe(
+    true,
+  )
   const procedures = Object.keys(appTable).filter((name) => name.includes('.'))
   const words = [...procedures, 'duckdb', 'workbench', 'vgplot', '/rpc']
   for (const { name, text } of parts) {

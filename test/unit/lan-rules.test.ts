@@ -107,7 +107,10 @@ describe('the networks of a class', () => {
 
 describe('runs that were told', () => {
   it('are remembered by person, forgotten with him, and not without end', () => {
-    const { reduce, initial } = toldRunsProjection
+    const { initial } = toldRunsProjection
+    type Told = typeof initial
+    type Event = Parameters<typeof toldRunsProjection.reduce>[1]
+    const reduce = (told: Told, event: Event) => toldRunsProjection.reduce(told, event)
     const played = (by: string, run?: string) => ({
       type: 'scenario.played',
       at: '',

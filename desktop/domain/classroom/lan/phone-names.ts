@@ -13,13 +13,13 @@ const between = /([·•・\s]+)/u
 export function shortName(name: string): string {
   const parts = name.trim().split(between)
   if (parts.length > 1) return parts.map((part, at) => (at % 2 === 0 ? begun(part) : part)).join('')
-  const characters = [...name.trim()]
+  const characters = Array.from(name.trim())
   const last = characters.length > 2 && /\p{Script=Han}/u.test(name) ? characters.at(-1) : ''
   return `${begun(name.trim())}${last ?? ''}`
 }
 
 function begun(part: string): string {
-  const [first = '', ...rest] = [...part]
+  const [first = '', ...rest] = Array.from(part)
   return rest.length === 0 ? first : `${first}${hidden}`
 }
 

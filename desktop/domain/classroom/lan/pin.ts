@@ -6,7 +6,7 @@ export const pinLength = 6
  * three digits twice. Some 3,600 of a million are.
  */
 export function isEasyPin(pin: string): boolean {
-  const digits = [...pin].map(Number)
+  const digits = Array.from(pin, Number)
   if (new Set(digits).size < 3) return true
   const steps = digits.slice(1).map((digit, at) => digit - (digits[at] ?? 0))
   if (steps.every((step) => step === 1) || steps.every((step) => step === -1)) return true

@@ -29,7 +29,7 @@ export const t = messages({
     orType: '扫不了，就在手机浏览器里输入',
     otherAddresses: '这台电脑连着几个网络。手机打不开，换一个试试：',
     pin: '密码',
-    pinRead: (pin: string) => `密码 ${[...pin].join(' ')}`,
+    pinRead: (pin: string) => `密码 ${pin.split('').join(' ')}`,
     newPin: '换一个密码',
     qr: (url: string) => `二维码，内容是 ${url}`,
     wrong: (count: number) => `有 ${count} 次输错密码。`,
@@ -101,7 +101,7 @@ export const t = messages({
     otherAddresses:
       'This computer is on several networks. If the phone finds nothing, try another:',
     pin: 'PIN',
-    pinRead: (pin) => `PIN ${[...pin].join(' ')}`,
+    pinRead: (pin) => `PIN ${pin.split('').join(' ')}`,
     newPin: 'New PIN',
     qr: (url) => `A code for ${url}`,
     wrong: (count) => `${count} wrong PINs so far.`,
