@@ -32,6 +32,8 @@ export default defineConfig({
     // the largest part is the dictionary for 繁體, fetched only by who reads it
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // the app's window, and what learners open on their own phones in a class
+      input: [here('../renderer/index.html'), here('../renderer/learner.html')],
       checks: { bundlerTimings: false },
       // in one chunk, so that zod is told not to generate code before any schema is made
       output: {

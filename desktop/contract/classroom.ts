@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { attendances, faces, groupSchema, titleSchema } from '../domain/classroom/events.ts'
+import {
+  attendances,
+  faceCountsSchema,
+  faces,
+  groupSchema,
+  titleSchema,
+} from '../domain/classroom/events.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { personSchema } from './app.ts'
 import { procedure } from './wire/procedure.ts'
@@ -37,6 +43,10 @@ export const sessionViewSchema = z.object({
   attendance: z.record(z.string(), z.enum(attendances)),
   work: z.record(z.string(), workSchema),
   faces: z.object({ good: z.int(), fair: z.int(), poor: z.int() }),
+  /** Counted on paper, beside those that were tapped. */
+  paper: faceCountsSchema,
+  /** Ids; the words are `session.suggestions`'. */
+  suggestions: z.array(z.string()),
 })
 export type SessionView = z.infer<typeof sessionViewSchema>
 
@@ -48,11 +58,13 @@ export const classViewSchema = z.object({
   groups: z.array(groupSchema),
   /** The latest first. */
   sessions: z.array(
-    sessionViewSchema.omit({ attendance: true, work: true, faces: true }).extend({
-      came: z.int(),
-    }),
+    sessionViewSchema
+      .omit({ attendance: true, work: true, faces: true, paper: true, suggestions: true })
+      .extend({ came: z.int() }),
   ),
   open: z.string().nullable(),
+  /** What the next session is to be on. */
+  planned: z.object({ course: z.string(), lesson: z.string() }).nullable(),
 })
 export type ClassView = z.infer<typeof classViewSchema>
 

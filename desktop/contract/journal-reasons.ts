@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, Words>> = {
   key_unreadable: { zh: '密钥无法读出', en: 'key unreadable' },
   marker_missing: { zh: '工作区标记丢失', en: 'workspace marker missing' },
   person_unreadable: { zh: '人员资料无法读出', en: "a person's record is unreadable" },
+  suggestion_unreadable: { zh: '建议无法读出', en: 'a suggestion is unreadable' },
   unacknowledged_tail: { zh: '未确认的末尾已隔离', en: 'an unacknowledged tail was set aside' },
   snapshot_damaged: { zh: '快照已重建', en: 'a snapshot was made again' },
   upkeep_failed: { zh: '快照或备份未写成', en: 'a snapshot or backup was not written' },

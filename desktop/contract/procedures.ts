@@ -17,6 +17,7 @@ import { notebookProcedures } from './notebooks.ts'
 import { qualityProcedures } from './quality.ts'
 import { reportProcedures } from './report.ts'
 import { sharingProcedures } from './sharing.ts'
+import { sessionReportProcedures } from './session-report.ts'
 import { speechProcedures } from './speech.ts'
 import { studyProcedures } from './study.ts'
 import { workbenchInputProcedures } from './workbench-inputs.ts'
@@ -45,6 +46,7 @@ export const appTable = {
   ...learnerProcedures,
   ...drillProcedures,
   ...classroomProcedures,
+  ...sessionReportProcedures,
   ...sharingProcedures,
   ...certificateProcedures,
   ...studyProcedures,

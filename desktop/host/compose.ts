@@ -18,8 +18,10 @@ import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
 import { lessonGoals } from '../services/certificate/lesson-goals.ts'
 import type { PdfPrinter } from '../services/certificate/ports.ts'
+import { DrillShelf } from '../services/learning/drill-shelf.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { arrivalsProjection, createPeople } from '../services/people.ts'
+import type { Library } from '../services/learning/library.ts'
 import type { Gate } from '../services/gate/gate.ts'
 import type {
   CertificateKeys,
@@ -40,6 +42,8 @@ import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
 import { createClassroom } from '../services/classroom/classroom.ts'
+import { makeFeedback } from '../services/classroom/feedback.ts'
+import { createSessionReports } from '../services/classroom/session-reports.ts'
 import { tellingJournal } from '../services/classroom/telling.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { Boundaries } from '../services/workbench/boundaries.ts'
@@ -164,6 +168,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
       ...ownHandlers(options, { opened, journal, engine, twice: catalogue.twice, events }),
+      ...composeReports({ content, opened, journal, library: learning.library, gate: doors.gate }),
       ...around,
       ...workbench.handlers,
       ...learning.handlers,
@@ -277,6 +282,25 @@ function ownHandlers({ root, host }: ComposeOptions, parts: OwnParts) {
     ...createAppHandlers({ facts, engine, events, settings, people: learners }),
     ...createClassroom({ journal, people, learners, clock }),
   }
+}
+
+interface ReportsParts {
+  readonly content: Content
+  readonly opened: OpenedWorkspace
+  readonly journal: Journal
+  readonly library: Library
+  readonly gate: Gate
+}
+
+/** What came of each session, and the way of it to research. */
+function composeReports({ content, opened, journal, library, gate }: ReportsParts) {
+  const { people, suggestions } = opened.workspace
+  const kept = { library, journal, people, suggestions, clock }
+  return createSessionReports({
+    ...{ ...kept, shelf: new DrillShelf(content) },
+    makeFeedback: (signal) =>
+      makeFeedback({ ...kept, make: (made, until) => gate.make(made, until) }, signal),
+  })
 }
 
 interface Watched {

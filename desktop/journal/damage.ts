@@ -30,6 +30,7 @@ export type DamageReason =
   | 'key_unreadable'
   | 'marker_missing'
   | 'person_unreadable'
+  | 'suggestion_unreadable'
 
 /** A finding; `file` is relative to the workspace, `line` counts from 1, 0 is the whole file. */
 export interface Damage extends JournalDamage {

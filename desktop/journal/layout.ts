@@ -5,6 +5,7 @@ const folders = [
   'journal',
   'snapshots',
   'people',
+  'suggestions',
   'datasets',
   'notebooks',
   'maps',

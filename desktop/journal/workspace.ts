@@ -8,6 +8,7 @@ import type {
   OwnDatasets,
   People,
   Projection,
+  Suggestions,
   WorkspaceSalt,
 } from '../services/ports.ts'
 import { WorkspaceError, writing } from './errors.ts'
@@ -21,6 +22,7 @@ import { openPeople } from './people.ts'
 import { Quarantine } from './quarantine.ts'
 import { openListings } from './listings.ts'
 import { openOwnDatasets } from './own-datasets.ts'
+import { openSuggestions } from './suggestions.ts'
 import { openSalt } from './salt.ts'
 import { VersionedFolder } from './textfiles.ts'
 
@@ -37,6 +39,7 @@ export interface Workspace {
   readonly paths: WorkspacePaths
   readonly journal: OpenJournal
   readonly people: People
+  readonly suggestions: Suggestions
   readonly notebooks: KeptTextFiles
   /** Reviewed boundary files of the user's own. */
   readonly maps: KeptTextFiles
@@ -91,8 +94,9 @@ async function openLocked(
 
   const quarantine = new Quarantine(paths, clock.now())
   const { people, damaged } = await openPeople(paths, quarantine)
+  const box = await openSuggestions(paths, quarantine)
   const settings = { clock, projections, segmentBytes, snapshotEvery }
-  const journal = await openJournal(paths, found, quarantine, damaged, settings)
+  const journal = await openJournal(paths, found, quarantine, [...damaged, ...box.damaged], settings)
   // Last of all: a folder with the marker is a whole workspace.
   if (!found.marked) await writeMarker(paths, clock)
   const { notebooks: folder, tmp } = paths
@@ -100,6 +104,7 @@ async function openLocked(
     paths,
     journal,
     people,
+    suggestions: box.suggestions,
     notebooks: new VersionedFolder({ folder, tmp, clock, extension: '.md' }),
     maps: new VersionedFolder({ folder: paths.maps, tmp, clock, extension: '.json' }),
     listings: openListings(paths),

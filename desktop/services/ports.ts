@@ -71,6 +71,23 @@ export interface People {
   forget(id: string): Promise<void>
 }
 
+/** What somebody in a class suggested, without personal information. */
+export interface Suggestion {
+  readonly id: string
+  readonly session: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly text: string
+}
+
+/** Suggestions, apart from the events so that each can be deleted. */
+export interface Suggestions {
+  list(): readonly Suggestion[]
+  add(suggestion: Omit<Suggestion, 'id'>): Promise<Suggestion>
+  /** `not_found` where there is none. */
+  remove(id: string): Promise<void>
+}
+
 export interface VersionedText {
   readonly text: string
   /** SHA-256 of the text, hex. */

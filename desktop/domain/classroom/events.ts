@@ -17,6 +17,11 @@ export const groupSchema = z.object({
 })
 export type Group = z.infer<typeof groupSchema>
 
+/** How many said what of a lesson. */
+const count = z.int().min(0).max(500)
+export const faceCountsSchema = z.object({ good: count, fair: count, poor: count })
+export type FaceCounts = z.infer<typeof faceCountsSchema>
+
 const ofClass = { class: z.string() }
 const ofSession = { session: z.string() }
 
@@ -35,6 +40,8 @@ export const classEvents = {
   'class.left': z.object({ ...ofClass, people: z.array(z.string()) }),
   /** All groups of the class, in place of those before. */
   'class.grouped': z.object({ ...ofClass, groups: z.array(groupSchema) }),
+  /** What the next session is to be on. */
+  'class.planned': z.object({ ...ofClass, course: z.string(), lesson: z.string() }),
   'session.begun': z.object({
     ...ofClass,
     ...ofSession,
@@ -43,6 +50,13 @@ export const classEvents = {
   }),
   'session.attended': z.object({ ...ofSession, attendance: z.enum(attendances).nullable() }),
   'session.face': z.object({ ...ofSession, face: z.enum(faces) }),
+  /** The last tap taken back. */
+  'session.unfaced': z.object({ ...ofSession, face: z.enum(faces) }),
+  /** What was counted on paper, in place of what was counted before. */
+  'session.tallied': z.object({ ...ofSession, faces: faceCountsSchema }),
+  /** Its words are kept apart, where they can be deleted. */
+  'session.suggested': z.object({ ...ofSession, suggestion: z.string() }),
+  'session.unsuggested': z.object({ ...ofSession, suggestion: z.string() }),
   'session.ended': z.object(ofSession),
 } as const
 

@@ -18,10 +18,12 @@ const steps: { readonly [T in ClassEventType]: Step<T> } = {
       archived: archived ?? before.archived,
     })),
   'class.enrolled': (room, { class: id, people }) =>
-    withClass(room, id, (before) => ({ people: [...new Set([...before.people, ...people])] })),
+    withClass(room, id, (before) => enrolled(before, people)),
   'class.left': (room, { class: id, people }) =>
     withClass(room, id, (before) => without(before, people)),
   'class.grouped': (room, { class: id, groups }) => withClass(room, id, () => ({ groups })),
+  'class.planned': (room, { class: id, course, lesson }) =>
+    withClass(room, id, () => ({ planned: { course, lesson } })),
   'session.begun': begun,
   'session.attended': (room, { session, attendance }, { by }) =>
     withSession(room, session, ({ attendance: before }) => {
@@ -31,6 +33,20 @@ const steps: { readonly [T in ClassEventType]: Step<T> } = {
     }),
   'session.face': (room, { session, face }) =>
     withSession(room, session, ({ faces }) => ({ faces: { ...faces, [face]: faces[face] + 1 } })),
+  'session.unfaced': (room, { session, face }) =>
+    withSession(room, session, ({ faces }) => ({
+      faces: { ...faces, [face]: Math.max(0, faces[face] - 1) },
+    })),
+  'session.tallied': (room, { session, faces: paper }) =>
+    withSession(room, session, () => ({ paper })),
+  'session.suggested': (room, { session, suggestion }) =>
+    withSession(room, session, ({ suggestions }) => ({
+      suggestions: [...new Set([...suggestions, suggestion])],
+    })),
+  'session.unsuggested': (room, { session, suggestion }) =>
+    withSession(room, session, ({ suggestions }) => ({
+      suggestions: suggestions.filter((id) => id !== suggestion),
+    })),
   'session.ended': ended,
 }
 
@@ -40,7 +56,7 @@ const steps: { readonly [T in ClassEventType]: Step<T> } = {
  */
 export const classroomProjection = {
   name: 'classroom',
-  version: 1,
+  version: 2,
   initial: noClassroom,
   reduce(room: Classroom, event: RecordedEvent): Classroom {
     if (isOfClass(event.type)) return take(event.type, room, event)
@@ -59,7 +75,10 @@ function take(type: ClassEventType, room: Classroom, event: RecordedEvent): Clas
 }
 
 function newClass(title: string): ClassRecord {
-  return { title, archived: false, people: [], groups: [], sessions: [], open: null }
+  return {
+    ...{ title, archived: false, people: [], groups: [], sessions: [], open: null },
+    ...{ numbers: {}, planned: null },
+  }
 }
 
 function withClass(
@@ -82,6 +101,17 @@ function withSession(
   return { ...room, sessions: { ...room.sessions, [id]: { ...before, ...change(before) } } }
 }
 
+function enrolled(
+  { people: before, numbers }: ClassRecord,
+  more: readonly string[],
+): Partial<ClassRecord> {
+  const people = [...new Set([...before, ...more])]
+  const fresh = people.filter((person) => numbers[person] === undefined)
+  const first = Object.keys(numbers).length + 1
+  const added = Object.fromEntries(fresh.map((person, at) => [person, first + at]))
+  return { people, numbers: { ...numbers, ...added } }
+}
+
 function without({ people, groups }: ClassRecord, gone: readonly string[]): Partial<ClassRecord> {
   const stays = (person: string) => !gone.includes(person)
   return {
@@ -99,11 +129,17 @@ function begun(
   if (!before || before.open !== null || room.sessions[session]) return room
   const opened: SessionRecord = {
     ...{ class: of, course, lesson, begunAt: at, endedAt: null },
-    ...{ attendance: {}, work: {}, faces: { good: 0, fair: 0, poor: 0 } },
+    ...{ attendance: {}, work: {}, suggestions: [] },
+    ...{ faces: { good: 0, fair: 0, poor: 0 }, paper: { good: 0, fair: 0, poor: 0 } },
   }
   const after = { ...room, sessions: { ...room.sessions, [session]: opened } }
   const sessions = [...before.sessions, session]
-  return withClass(after, of, () => ({ sessions, open: session }))
+  const { planned } = before
+  const isPlanned = planned?.course === course && planned.lesson === lesson
+  return withClass(after, of, () => ({
+    ...{ sessions, open: session },
+    planned: isPlanned ? null : planned,
+  }))
 }
 
 function ended(

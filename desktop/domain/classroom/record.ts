@@ -1,5 +1,5 @@
 import type { HelpLevel } from '../simulation/player.ts'
-import type { Attendance, Face, Group } from './events.ts'
+import type { Attendance, Face, FaceCounts, Group } from './events.ts'
 
 /** A class as the journal knows it: people by pseudonymous id. */
 export interface ClassRecord {
@@ -9,6 +9,10 @@ export interface ClassRecord {
   readonly groups: readonly Group[]
   /** The earliest first. */
   readonly sessions: readonly string[]
+  /** Each member's number, by which exports tell people apart; who left keeps his. */
+  readonly numbers: Readonly<Record<string, number>>
+  /** What the next session is to be on. */
+  readonly planned: { readonly course: string; readonly lesson: string } | null
   /** The session that goes on now. */
   readonly open: string | null
 }
@@ -49,6 +53,9 @@ export interface SessionRecord {
   readonly attendance: Readonly<Record<string, Attendance>>
   readonly work: Readonly<Record<string, PersonWork>>
   readonly faces: Readonly<Record<Face, number>>
+  /** Counted on paper, beside those that were tapped. */
+  readonly paper: FaceCounts
+  readonly suggestions: readonly string[]
 }
 
 export interface Classroom {

@@ -47,7 +47,17 @@ export const navigation: readonly NavGroup[] = [
       {
         page: 'teach',
         icon: Presentation,
-        holds: ['teach', 'papers', 'stage', 'projector', 'clicker', 'drillSheet'],
+        holds: [
+          'teach',
+          'papers',
+          'stage',
+          'projector',
+          'clicker',
+          'drillSheet',
+          'board',
+          'sessionReport',
+          'faces',
+        ],
       },
     ],
   },

@@ -16,12 +16,13 @@ export function sessionOf(room: Classroom, id: string): SessionRecord {
 }
 
 export function sessionView(room: Classroom, id: string): SessionView {
-  return structuredClone({ id, ...sessionOf(room, id) })
+  const { suggestions, ...rest } = sessionOf(room, id)
+  return structuredClone({ id, ...rest, suggestions: [...suggestions] })
 }
 
 /** A class with its people's names; who was forgotten is not among them. */
 export function classView(room: Classroom, id: string, everyone: readonly Person[]): ClassView {
-  const { sessions, people, groups, ...rest } = classOf(room, id)
+  const { sessions, people, groups, numbers: _numbers, ...rest } = classOf(room, id)
   const known = new Map(everyone.map((person) => [person.id, person]))
   return {
     ...{ id, ...rest },

@@ -21,6 +21,7 @@ import type { Attaching } from '../attaching.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Clock, Journal, OwnDatasets } from '../ports.ts'
 import { beijingDay } from '../report/moment.ts'
+import { makeOwn, type OwnMade } from './making.ts'
 import { likesOf, lookLike, type LookedLike } from './replay.ts'
 import { settingsProjection } from '../settings.ts'
 import type {
@@ -197,6 +198,11 @@ export class Gate {
   async discard(token: string): Promise<void> {
     this.#waiting.delete(token)
     await this.#parts.room.drop(token)
+  }
+
+  /** A dataset that the app makes of its own records, in place of what it made before. */
+  make(made: OwnMade, signal: AbortSignal): Promise<void> {
+    return makeOwn(this.#parts, made, signal)
   }
 
   /** Takes an imported dataset away with its data. */

@@ -17,23 +17,24 @@ import type { Scenario, Screen, Way } from '../../../../domain/simulation/scenar
 import { controlText, hasList, leads } from './control-text.ts'
 import { t } from './messages.ts'
 import type { Hands } from './screen/hands.ts'
+import type { RunEnd } from './run-end.ts'
 import { type StepCount, stepCount } from './step-count.ts'
 
 /** Help, the least first; `do-it` is for hands that cannot hold or swipe. */
 export type Help = 'hint' | 'show-me' | 'do-it'
-
 /** One scenario in the learner's hands: the domain's player, and what the page shows of it. */
 export class Practice implements Hands {
   #scenario = $state.raw<Scenario>() as Scenario
-  readonly #onend: (play: Play, reached: boolean) => void
+  readonly #onend: RunEnd
   #play = $state.raw<Play>() as Play
   #moves = $state(0)
   #looking = $state(false)
-  /** The moment at which the learner said that the way back is not wanted. */
+  #actions: readonly Action[] = []
+  /** Where the learner said that the way back is not wanted. */
   #stayed = $state.raw<Moment>()
 
   /** @param onend told of each run that reached the goal, or was left after it had begun */
-  constructor(scenario: Scenario, onend: (play: Play, reached: boolean) => void) {
+  constructor(scenario: Scenario, onend: RunEnd) {
     this.#scenario = scenario
     this.#onend = onend
     this.#play = startPlay(scenario)
@@ -158,11 +159,12 @@ export class Practice implements Hands {
   /** Opens a screen as its author wants to see it; nothing of such a run is recorded. */
   look(screen: string): void {
     this.#looking = true
-    this.#play = playAt(this.#scenario, screen)
+    this.#play = playAt(this.scenario, screen)
   }
 
   /** A new run from the start; the one before is over. */
   replay(): void {
+    this.#actions = []
     this.#play = startPlay(this.scenario)
   }
 
@@ -183,6 +185,7 @@ export class Practice implements Hands {
 
   #do(action: Action): void {
     const before = this.#play.now.screen
+    this.#actions = [...this.#actions, action]
     this.#play = step(this.scenario, this.#play, action)
     if (this.#play.now.screen !== before) this.#moves += 1
   }
@@ -192,6 +195,6 @@ export class Practice implements Hands {
   }
 
   #end(reached: boolean): void {
-    if (!this.#looking) this.#onend(this.#play, reached)
+    if (!this.#looking) this.#onend(this.#play, reached, this.#actions)
   }
 }
