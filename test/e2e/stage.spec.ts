@@ -133,7 +133,7 @@ test('a screen unplugged, a window blocked, a second speaker', async ({ page }) 
     Object.assign(globalThis, {
       unplug: () => {
         two = false
-        screen.dispatchEvent(new Event('change'))
+        ;(screen as unknown as EventTarget).dispatchEvent(new Event('change'))
       },
     })
   })
