@@ -229,9 +229,10 @@ test('a class from the roll to the faces with two buttons and two keys', async (
   await button(page, '下课').click()
   await expect(page.getByText('下课了，今天辛苦了。')).toBeVisible()
 
-  const after = await client.call('session.read', { session: session.id })
+  const read = () => client.call('session.read', { session: session.id })
+  await expect.poll(async () => (await read()).endedAt).not.toBeNull()
+  const after = await read()
   expect(Object.values(after.attendance)).toEqual(['here'])
   expect(after.faces).toEqual({ good: 0, fair: 1, poor: 0 })
-  expect(after.endedAt).not.toBeNull()
   close()
 })
