@@ -175,12 +175,12 @@ test('a screen unplugged, a window blocked, a second speaker', async ({ page }) 
 })
 
 /** A line to the page's host, as another window of it would have. */
-async function openClient(page: Page): Promise<{ client: Client<AppTable>; close(): void }> {
+async function openClient(page: Page): Promise<{ client: Client<AppTable>; close: () => void }> {
   const { origin, host } = new URL(page.url())
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const socket = new WebSocket(`ws://${host}/rpc`, { origin, headers: { cookie } })
-  const port = webSocketPort(socket as never)
+  const port = webSocketPort(socket)
   await new Promise((resolve) => socket.once('open', resolve))
   return { client: connect(port, appTable), close: () => socket.close() }
 }
