@@ -66,11 +66,21 @@ test.each([
   expect(contents.openHandler?.({ url })?.action).toBe(opens ? 'allow' : 'deny')
 })
 
-test('a page that is not ours opens no second window, and ours sets no preference of it', () => {
+test('the second window is as locked as the first; a page that is not ours opens none', () => {
   const url = 'app://zhizhi/#/projector/a/b'
   const { contents } = lockedPage()
-  const allowed = contents.openHandler?.({ url })
-  expect(JSON.stringify(allowed)).not.toContain('webPreferences')
+  expect(contents.openHandler?.({ url })).toMatchObject({
+    overrideBrowserWindowOptions: {
+      webPreferences: {
+        preload: '/preload.cjs',
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+      },
+    },
+  })
   contents.url = 'https://evil.example/'
   expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' })
 })
@@ -88,7 +98,7 @@ class Contents extends EventEmitter {
 function lockedPage() {
   const app = new EventEmitter()
   const openExternal = vi.fn(() => Promise.resolve())
-  lockPages(app as unknown as App, { openExternal } as unknown as Shell)
+  lockPages(app as unknown as App, { openExternal } as unknown as Shell, '/preload.cjs')
   const contents = new Contents()
   app.emit('web-contents-created', {}, contents)
   return { contents, openExternal }

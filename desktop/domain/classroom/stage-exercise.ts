@@ -50,11 +50,14 @@ function choices(exercise: ExerciseView): Line[] {
   }
 }
 
+/** An answer has no heading above it, which leaves room for a row more. */
+const answerRows = largeRoom.rows + 1
+
 function piecePages(pieces: readonly SolutionPiece[]): SolutionPiece[][] {
   return pieces.reduce<SolutionPiece[][]>((pages, piece) => {
     const last = pages.at(-1)
     const more = [...(last ?? []), piece]
-    return last && pieceRows(more, largeRoom) <= largeRoom.rows
+    return last && pieceRows(more, largeRoom) <= answerRows
       ? [...pages.slice(0, -1), more]
       : [...pages, [piece]]
   }, [])

@@ -10,7 +10,7 @@ export interface Room {
 /** Huge type: read from the last row of chairs. */
 export const hugeRoom: Room = { signs: 60, rows: 5, perRow: 14 }
 /** Large type, for what must be seen together: a question and its options. */
-export const largeRoom: Room = { signs: 150, rows: 9, perRow: 18 }
+export const largeRoom: Room = { signs: 150, rows: 8, perRow: 18 }
 
 /** Spreads lines over pages, at the ends of sentences where a line is too long; no sign is lost. */
 export function pagesOf(lines: readonly Line[], room: Room = hugeRoom): Line[][] {
@@ -41,8 +41,12 @@ export function pagesOf(lines: readonly Line[], room: Room = hugeRoom): Line[][]
 export const rowsOf = (lines: readonly Line[], { perRow }: Room): number =>
   lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(widthOf(line) / perRow)), 0)
 
-/** Letters of a typed line are half as wide as a Chinese character. */
-const widthOf = (line: Line) => (line.code ? lengthOf(line) / 2 : lengthOf(line))
+/** Letters of a typed line are about half as wide as a Chinese character. */
+function widthOf(line: Line): number {
+  if (!line.code) return lengthOf(line)
+  const signs = Array.from(textOf(line.runs))
+  return signs.reduce((width, sign) => width + (/[\x20-\x7e]/.test(sign) ? 0.6 : 1), 0)
+}
 
 const fits = (lines: readonly Line[], room: Room): boolean =>
   rowsOf(lines, room) <= room.rows &&

@@ -23,18 +23,19 @@ import { utilitySpawner } from './spawn-utility.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
 import { windowPdfPrinter } from './print-pdf.ts'
 import { appScheme, servePages } from './pages.ts'
-import { appOrigin, lockPages, lockSession } from './security.ts'
+import { appOrigin, lockPages, lockSession, windowPreferences } from './security.ts'
 
 z.config({ jitless: true })
 
 const root = findAppRoot()
+const preload = join(root, 'dist/preload/preload.cjs')
 
 // Before the app is ready, as Electron asks; a second start only brings the first one's window up.
 protocol.registerSchemesAsPrivileged([appScheme])
 app.enableSandbox()
 // on Linux the system's voices are behind it
 app.commandLine.appendSwitch('enable-speech-dispatcher')
-lockPages(app, shell)
+lockPages(app, shell, preload)
 if (app.requestSingleInstanceLock()) void start()
 else app.quit()
 
@@ -77,15 +78,7 @@ function openWindow(zhizhi: App): void {
     title: '致知',
     backgroundColor: '#FBF9F4',
     show: false,
-    webPreferences: {
-      preload: join(root, 'dist/preload/preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: windowPreferences(preload),
   })
   window.once('ready-to-show', () => window.show())
   handPorts(window, zhizhi)

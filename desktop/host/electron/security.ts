@@ -1,4 +1,4 @@
-import type { App, Session, Shell, WebContents } from 'electron'
+import type { App, Session, Shell, WebContents, WebPreferences } from 'electron'
 
 export const appOrigin = 'app://zhizhi'
 
@@ -33,12 +33,24 @@ export function mayLoad(url: string): boolean {
   return isOwnPage(url) || protocol === 'blob:' || protocol === 'data:' || protocol === 'devtools:'
 }
 
+/** How every window of ours is made: nothing of Node's or Electron's but what the preload hands over. */
+export const windowPreferences = (preload: string) =>
+  ({
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  }) as const satisfies WebPreferences
+
 /** Locks navigation, new windows and webviews of every page that is ever made. */
-export function lockPages(app: App, shell: Shell): void {
-  app.on('web-contents-created', (_event, contents) => lockPage(contents, shell))
+export function lockPages(app: App, shell: Shell, preload: string): void {
+  app.on('web-contents-created', (_event, contents) => lockPage(contents, shell, preload))
 }
 
-function lockPage(contents: WebContents, shell: Shell): void {
+function lockPage(contents: WebContents, shell: Shell, preload: string): void {
   const stay = (event: { preventDefault(): void; url: string }) => {
     if (!isOwnPage(event.url)) event.preventDefault()
   }
@@ -48,20 +60,14 @@ function lockPage(contents: WebContents, shell: Shell): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     if (isOwnPage(contents.getURL()) && isProjector(url)) {
-      return { action: 'allow', overrideBrowserWindowOptions: { ...projectorWindow } }
+      // said in full: not everything is inherited, and nothing may come from what the page asks for
+      const webPreferences = windowPreferences(preload)
+      return { action: 'allow', overrideBrowserWindowOptions: { title: '致知', webPreferences } }
     }
     if (mayOpenOutside(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
 }
-
-/** Whatever the page asks for, the projector's window is as locked as the first. */
-const projectorWindow = {
-  title: '致知',
-  minWidth: 390,
-  minHeight: 300,
-  autoHideMenuBar: true,
-} as const
 
 /**
  * Text and tables that somebody copies (what is on the clipboard may not be read), and for the

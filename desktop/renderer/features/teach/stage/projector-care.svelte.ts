@@ -49,6 +49,7 @@ export class ProjectorCare {
     const stopCounting = $effect.root(() => {
       $effect(() => {
         const count = this.#count()
+        if (count === before) return // its goodbye and its lock both tell of one end
         clearTimeout(waiting)
         if (count > 0) this.#gone = false
         else if (before > 0) waiting = setTimeout(() => (this.#gone = true), patience)
