@@ -44,7 +44,11 @@ export const navigation: readonly NavGroup[] = [
         ],
       },
       { page: 'practice', icon: Smartphone, holds: ['practice', 'scenario', 'drill'] },
-      { page: 'teach', icon: Presentation, holds: ['teach', 'papers', 'drillSheet'] },
+      {
+        page: 'teach',
+        icon: Presentation,
+        holds: ['teach', 'papers', 'drillSheet', 'classes', 'class', 'seat'],
+      },
     ],
   },
   {

@@ -4,6 +4,7 @@ export const t = messages({
   zh: {
     title: '教学资料',
     lead: '每一课的备课要点、大字讲义和带走卡片，都从课文里来；改课文，这里跟着改。',
+    classes: '我的班级',
     reading: '正在读取课文……',
     none: '还没有带教学资料的课',
     noneText: '课文里写上备课要点、讲义或卡片，就会出现在这里。',
@@ -42,6 +43,7 @@ export const t = messages({
   en: {
     title: 'Teaching papers',
     lead: 'Notes for volunteers, large-print handouts and take-home cards, all from the lesson’s text.',
+    classes: 'My classes',
     reading: 'Reading the lessons…',
     none: 'No lesson has teaching papers',
     noneText: 'They appear here once a lesson’s text has notes, a handout or a card.',
