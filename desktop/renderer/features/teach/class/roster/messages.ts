@@ -6,7 +6,7 @@ export const t = messages({
     title: '粘贴名单',
     label: '把名单粘贴在这里',
     hint: '从 Excel、微信接龙、Word 复制都行，一行一位或用顿号隔开。电话、身份证号不会留下。写错了就在这里改。',
-    file: '或者打开一个名单文件（CSV、TXT）',
+    file: '或者打开名单文件（CSV、TXT）',
     notText: '这个文件不是文字。请在 WPS 或 Excel 里另存为 CSV，或直接复制粘贴。',
     tooBig: '文件太大，不像一份名单。请只留要加入的人。',
     column: '名字在哪一列',

@@ -15,17 +15,18 @@ export function forVolunteers(courses: readonly CourseSummary[]): CourseSummary[
 }
 
 /**
- * The lesson after the one that the class had last; the same again where it was the course's last or
- * is no longer there, and the first of all for a class that never met.
+ * The lesson after the one that the class had last; the same again where it was the course's last,
+ * and the first where it is no longer there or the class never met.
  */
 export function nextPlace(
   courses: readonly CourseSummary[],
   sessions: ClassView['sessions'],
 ): Place | undefined {
   const last = sessions.find(({ lesson }) => lesson !== null)
-  const course = courses.find(({ id }) => id === last?.course) ?? courses[0]
+  const before = courses.find(({ id }) => id === last?.course)
+  const course = before ?? courses[0]
   if (!course) return undefined
-  const at = course.lessons.findIndex(({ id }) => id === last?.lesson)
+  const at = before ? course.lessons.findIndex(({ id }) => id === last?.lesson) : -1
   const lesson = course.lessons[at + 1] ?? course.lessons.at(-1)
   return lesson && { course: course.id, lesson: lesson.id }
 }
