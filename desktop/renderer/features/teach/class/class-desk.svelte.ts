@@ -14,10 +14,16 @@ export class ClassDesk {
   readonly app: App
   readonly id: string
   #told = $state.raw<Told>()
+  #busy = $state(false)
 
   constructor(app: App, id: string) {
     this.app = app
     this.id = id
+  }
+
+  /** Something asked for is not done yet. */
+  get busy(): boolean {
+    return this.#busy
   }
 
   get told(): Told | undefined {
@@ -28,7 +34,7 @@ export class ClassDesk {
   act(says: string, work: Work, back?: Work): void {
     this.app.attempt(async () => {
       this.#told = undefined
-      await work()
+      await this.#atWork(work)
       this.#told = { says, back }
     })
   }
@@ -36,7 +42,16 @@ export class ClassDesk {
   takeBack(): void {
     const back = this.#told?.back
     this.#told = undefined
-    if (back) this.app.attempt(back)
+    if (back) this.app.attempt(() => this.#atWork(back))
+  }
+
+  async #atWork(work: Work): Promise<void> {
+    this.#busy = true
+    try {
+      await work()
+    } finally {
+      this.#busy = false
+    }
   }
 
   dismiss(): void {
