@@ -122,6 +122,16 @@ export const classroomProcedures = {
     }),
     output: sessionViewSchema,
   }),
+  /** The attendance of several at once; who left the class meanwhile is passed over. */
+  'session.roll': procedure({
+    input: z.object({
+      ...ofSession,
+      marks: z
+        .array(z.object({ person: z.string(), attendance: z.enum(attendances).nullable() }))
+        .max(classLimit),
+    }),
+    output: sessionViewSchema,
+  }),
   'session.face': procedure({
     input: z.object({ ...ofSession, face: z.enum(faces) }),
     output: sessionViewSchema,

@@ -22,6 +22,7 @@ export const pages = {
   projector: '#/projector/b4-payment/01-look-before-paying',
   clicker: '#/clicker/b4-payment/01-look-before-paying',
   'drill-sheet': '#/teach/b8-fraud/drill',
+  classes: '#/class',
   catalogue: '#/research',
   'catalogue-asked': '#/research?q=热线&origin=synthetic&level=general',
   'catalogue-nothing': '#/research?q=没有这样的数据',

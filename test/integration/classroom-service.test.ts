@@ -88,4 +88,22 @@ describe('the classroom service', () => {
     await expect(late).rejects.toMatchObject({ code: 'conflict' })
     await close()
   })
+
+  it('takes a roster of 60 at once, and the attendance of all in one go', async () => {
+    const { handlers, close } = await openSchool()
+    const { id } = await handlers['class.make']({ title: '大班' }, call)
+    const added = Array.from({ length: 60 }, (_, at) => ({ name: `学员${at}`, picture: 'plum' }))
+    const { people } = await handlers['class.enrol']({ class: id, known: [], added }, call)
+    expect(people.map(({ name }) => name)).toEqual(added.map(({ name }) => name))
+    const begun = { class: id, course: null, lesson: null }
+    const { id: session } = await handlers['session.begin'](begun, call)
+    const marks = people.map(({ id: person }) => ({ person, attendance: 'here' as const }))
+    const stranger = { person: 'stranger', attendance: 'here' as const }
+    const all = await handlers['session.roll']({ session, marks: [...marks, stranger] }, call)
+    expect(Object.keys(all.attendance)).toHaveLength(60)
+    const back = marks.slice(1).map(({ person }) => ({ person, attendance: null }))
+    const one = await handlers['session.roll']({ session, marks: back }, call)
+    expect(one.attendance).toEqual({ [people[0]?.id ?? '']: 'here' })
+    await close()
+  })
 })

@@ -21,3 +21,9 @@ export function day(date: Date): string {
   const style = { month: 'long', day: 'numeric', weekday: 'long' } as const
   return new Intl.DateTimeFormat(i18n.language, style).format(date)
 }
+
+/** 09:05 */
+export function time(iso: string): string {
+  const style = { hour: '2-digit', minute: '2-digit', hour12: false } as const
+  return new Intl.DateTimeFormat(i18n.language, style).format(new Date(iso))
+}

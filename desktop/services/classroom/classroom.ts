@@ -92,6 +92,13 @@ function sessionHandlers(parts: Parts): Pick<ClassroomHandlers, OfSession> {
       await keep(parts, 'session.attended', { session, attendance }, person)
       return view(session)
     },
+    async 'session.roll'({ session, marks }) {
+      const { people } = classOf(room(parts), known(session).class)
+      for (const { person, attendance } of marks.filter((mark) => people.includes(mark.person))) {
+        await keep(parts, 'session.attended', { session, attendance }, person)
+      }
+      return view(session)
+    },
     async 'session.face'({ session, face }) {
       refuseEnded(known(session).endedAt)
       await keep(parts, 'session.face', { session, face })

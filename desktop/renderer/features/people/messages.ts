@@ -16,6 +16,9 @@ export const t = messages({
       since === undefined ? `头像“${picture}”` : `头像“${picture}”，${since}加入`,
     alike: (name: string, apart: string) =>
       `已经有一位${name}（${apart}）。是同一位，就在设置里换过去；是另一位，换个头像就分得清。`,
+    known: (name: string, apart: string) =>
+      `这台电脑上已经有一位${name}（${apart}）。是另一位，换个头像就分得清。`,
+    take: '就是这一位',
     sameBoth: '这个名字和头像已经有人用了，请另选一个头像。',
     manage: '管理学员',
     name: '名字',
@@ -43,6 +46,9 @@ export const t = messages({
     apart: (picture, since) => (since === undefined ? picture : `${picture}, since ${since}`),
     alike: (name, apart) =>
       `There is a ${name} already (${apart}). If you are the same, switch to that one; if not, another picture tells you apart.`,
+    known: (name, apart) =>
+      `There is a ${name} on this computer (${apart}). If it is somebody else, another picture tells them apart.`,
+    take: 'It is this one',
     sameBoth: 'Somebody has this name and picture already; please choose another picture.',
     manage: 'Manage learners',
     name: 'Name',

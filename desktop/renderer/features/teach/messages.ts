@@ -4,6 +4,7 @@ export const t = messages({
   zh: {
     title: '教学资料',
     lead: '每一课的教案、大字讲义、带走卡片和练习纸，都从课文里来；改课文，这里跟着改。',
+    classes: '我的班级',
     reading: '正在读取课文……',
     none: '还没有课',
     noneText: '装上课程以后，每一课的资料就会出现在这里。',
@@ -26,6 +27,7 @@ export const t = messages({
   en: {
     title: 'Teaching papers',
     lead: 'Lesson plans, large-print handouts, take-home cards and practice sheets, all from the lesson’s text.',
+    classes: 'My classes',
     reading: 'Reading the lessons…',
     none: 'There are no lessons yet',
     noneText: 'Once courses are installed, the papers of each lesson appear here.',
