@@ -187,6 +187,8 @@ export class ClassLine {
       return
     }
     this.#refusal = message
+    // refused for good: it is not told again
+    if (message.run !== undefined) this.outbox.done(message.run)
   }
 
   #ended(why: Over): void {
