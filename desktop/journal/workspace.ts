@@ -96,7 +96,13 @@ async function openLocked(
   const { people, damaged } = await openPeople(paths, quarantine)
   const box = await openSuggestions(paths, quarantine)
   const settings = { clock, projections, segmentBytes, snapshotEvery }
-  const journal = await openJournal(paths, found, quarantine, [...damaged, ...box.damaged], settings)
+  const journal = await openJournal(
+    paths,
+    found,
+    quarantine,
+    [...damaged, ...box.damaged],
+    settings,
+  )
   // Last of all: a folder with the marker is a whole workspace.
   if (!found.marked) await writeMarker(paths, clock)
   const { notebooks: folder, tmp } = paths

@@ -22,7 +22,17 @@ describe('a workspace', () => {
     expect(journal.head.seq).toBe(0)
     const names = await readdir(folder)
     expect(names.sort()).toEqual(
-      ['backups', 'datasets', 'journal', 'keys', 'maps', 'notebooks', 'packages', 'people', 'suggestions']
+      [
+        'backups',
+        'datasets',
+        'journal',
+        'keys',
+        'maps',
+        'notebooks',
+        'packages',
+        'people',
+        'suggestions',
+      ]
         .concat('snapshots', 'tmp', 'workspace.json')
         .sort(),
     )
