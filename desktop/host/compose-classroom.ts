@@ -1,4 +1,4 @@
-import { guestPictures } from '../domain/classroom/lan/guest-pictures.ts'
+import { pictures } from '../domain/classroom/pictures.ts'
 import type { AppEvents } from '../services/app-events.ts'
 import { createClassroom } from '../services/classroom/classroom.ts'
 import { makeFeedback } from '../services/classroom/feedback.ts'
@@ -43,7 +43,7 @@ export function composeClassroom({ learning, renderer, events, ...parts }: Parts
   const { lan, handlers } = createLan({
     ...{ ...parts, records: new Records(parts.journal), library },
     ...{ secrets: systemSecrets, doors: createDoors({ renderer }) },
-    ...{ times: usualTimes, pictures: guestPictures },
+    ...{ times: usualTimes, pictures: pictures.map(({ id }) => id) },
     suggestions: {
       async add(session, text) {
         await keepSuggestion(reports, session, text)

@@ -163,16 +163,14 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
   const workbench = composeWorkbench({ ...desk, ...notebookParts })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
-  const ownParts = { ...desk, opened, journal, events, learning, gate: doors.gate }
-  const own = composeOwn(options, ownParts)
+  const own = composeOwn(options, { ...desk, ...doors, opened, journal, events, learning })
   return {
     ...{ ...app, report: workbench.report, releases, workbooks, certificates },
     handlers: {
       ...own.handlers,
       ...around,
       ...workbench.handlers,
-      ...learning.handlers,
-      ...certificates.handlers,
+      ...{ ...learning.handlers, ...certificates.handlers },
       ...paperHandlers(options, learning, catalogue),
       ...createStudy({ content, journal }),
       ...createSpeech(content, ownContent),

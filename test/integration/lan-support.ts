@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import type { FromPhone, ToPhone } from '../../desktop/contract/lan-wire.ts'
 import type { LanState } from '../../desktop/contract/lan.ts'
-import { guestPictures } from '../../desktop/domain/classroom/lan/guest-pictures.ts'
+import { pictures } from '../../desktop/domain/classroom/pictures.ts'
 import { toldRunsProjection } from '../../desktop/domain/classroom/lan/runs.ts'
 import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
 import { progressProjection } from '../../desktop/domain/course/progress.ts'
@@ -56,7 +56,7 @@ export async function openLan(options: Options = {}) {
   const { lan, handlers } = createLan({
     ...{ journal, people: workspace.people, learners, clock, secrets: systemSecrets },
     ...{ records: new Records(journal), library: new Library(createContent(project, folder)) },
-    ...{ times: { ...usualTimes, ...options.times }, pictures: guestPictures },
+    ...{ times: { ...usualTimes, ...options.times }, pictures: pictures.map(({ id }) => id) },
     suggestions: options.suggest && {
       add: (_session, text) => Promise.resolve(options.suggest?.(text)),
     },
@@ -67,7 +67,7 @@ export async function openLan(options: Options = {}) {
   })
   const { id } = await classroom['class.make']({ title: '周二上午班' }, call)
   const added = Array.from({ length: options.learners ?? 3 }, (_, at) => ({
-    ...{ name: `王秀${'兰英芳梅琴珍'[at % 6]}${at}`, picture: guestPictures[at % 12] ?? 'plum' },
+    ...{ name: `王秀${'兰英芳梅琴珍'[at % 6]}${at}`, picture: pictures[at % 12]?.id ?? 'plum' },
   }))
   await classroom['class.enrol']({ class: id, known: [], added }, call)
   const wanted = { class: id, course: 'b4-payment', lesson: '02-show-your-code' }

@@ -4,7 +4,7 @@ import { type LeftOut, nameLimit, readRoster } from '../../desktop/domain/classr
 import { planRoster, type PlanContext } from '../../desktop/domain/classroom/roster-plan.ts'
 import { decodeList } from '../../desktop/renderer/features/teach/class/decode.ts'
 import { gb18030 } from '../chinese-bytes.ts'
-import { pictures } from '../../desktop/renderer/features/people/pictures.ts'
+import { pictures } from '../../desktop/domain/classroom/pictures.ts'
 
 const names = (text: string, column?: number) =>
   readRoster(text, column).lines.flatMap(({ name, out }) => (out ? [] : [name]))

@@ -63,7 +63,7 @@ test.each([
 ])('a second window: %s → %s', (url, opens) => {
   expect(isProjector(url)).toBe(opens)
   const { contents } = lockedPage()
-  expect(contents.openHandler?.({ url })?.action).toBe(opens ? 'allow' : 'deny')
+  expect(contents.openHandler?.({ url }).action).toBe(opens ? 'allow' : 'deny')
 })
 
 test('the second window is as locked as the first; a page that is not ours opens none', () => {

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guestPictures } from '../../desktop/domain/classroom/lan/guest-pictures.ts'
 import { classNetworks, isNear } from '../../desktop/domain/classroom/lan/networks.ts'
 import { phoneNames, shortName, typedName } from '../../desktop/domain/classroom/lan/phone-names.ts'
 import { isEasyPin } from '../../desktop/domain/classroom/lan/pin.ts'
 import { toldRunsProjection } from '../../desktop/domain/classroom/lan/runs.ts'
 import { namesOf } from '../../desktop/host/lan/page-files.ts'
-import { pictures } from '../../desktop/renderer/features/people/pictures.ts'
 
 describe('a PIN', () => {
   it.each(['000000', '111222', '121212', '123456', '654321', '012345', '123123', '808808'])(
@@ -139,8 +137,4 @@ describe('the files of the page', () => {
     expect([...names].sort()).toEqual(['a.js', 'b.js', 'f.woff2', 'l.css', 'l.js'])
     expect(namesOf({}).size).toBe(0)
   })
-})
-
-it('guests get pictures that the app can draw', () => {
-  expect([...guestPictures]).toEqual(pictures.map(({ id }) => id))
 })

@@ -88,7 +88,7 @@ function openWindow(zhizhi: App): void {
 }
 
 /** A port to the contract for the page in a window, each time it has loaded. */
-function handPorts(window: BrowserWindow, zhizhi: App): void {
+function handPorts(window: Pick<BrowserWindow, 'removeMenu' | 'webContents'>, zhizhi: App): void {
   window.removeMenu()
   window.webContents.on('did-finish-load', () => {
     const { port1, port2 } = new MessageChannelMain()

@@ -1,4 +1,5 @@
-import { type ErrorText, errorText as sentence } from '../../contract/error-text.ts'
+import type { ErrorText } from '../../contract/error-sentence.ts'
+import { errorText as sentence } from '../../contract/error-text.ts'
 import { type WireError, ZhizhiError, errorSchema, toWireError } from '../../contract/errors.ts'
 import { i18n, zh } from './i18n.svelte.ts'
 

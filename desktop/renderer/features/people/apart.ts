@@ -2,7 +2,7 @@ import type { ListedPerson, PersonView } from '../../../contract/app.ts'
 import { date } from '../../app/format.ts'
 import { title } from '../../app/i18n.svelte.ts'
 import { t } from './messages.ts'
-import { pictureOf } from './pictures.ts'
+import { pictureOf } from '../../../domain/classroom/pictures.ts'
 
 /** Who else bears a person's name. */
 export function namesakes<P extends PersonView>(

@@ -1,6 +1,6 @@
 import type { PersonView } from '../../../../contract/app.ts'
 import { finds } from '../../../../domain/classroom/sounds.ts'
-import { pictureOf } from '../../people/pictures.ts'
+import { pictureOf } from '../../../../domain/classroom/pictures.ts'
 
 /** Whom typed letters or signs find: by the name or by the picture's. */
 export function findPeople<P extends PersonView>(people: readonly P[], typed: string): P[] {

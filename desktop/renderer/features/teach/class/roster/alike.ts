@@ -1,6 +1,6 @@
 import type { PersonView } from '../../../../../contract/app.ts'
 import { planRoster } from '../../../../../domain/classroom/roster-plan.ts'
-import { pictures } from '../../../people/pictures.ts'
+import { pictures } from '../../../../../domain/classroom/pictures.ts'
 
 export const pictureIds = pictures.map(({ id }) => id)
 
