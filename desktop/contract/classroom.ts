@@ -122,7 +122,7 @@ export const classroomProcedures = {
     }),
     output: sessionViewSchema,
   }),
-  /** The attendance of several at once; who left the class meanwhile is passed over. */
+  /** Marks those who have no mark yet, or takes such marks back; who left the class meanwhile is passed over. */
   'session.roll': procedure({
     input: z.object({
       ...ofSession,

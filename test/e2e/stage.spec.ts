@@ -132,6 +132,13 @@ test('speaker and projector show one step, whatever happens to either', async ({
   const again = await project(page)
   await expect(again.getByRole('heading', { name: '现在自己练' })).toBeVisible()
   await expect(page.getByText('投影窗口关了')).toBeHidden()
+
+  // the shared computer's look is not the class's
+  await chooseTheme(page, 'elder')
+  await again.reload()
+  await settle(again)
+  await expect(again.getByRole('heading', { name: '现在自己练' })).toBeVisible()
+  await expect(again.locator('html')).toHaveAttribute('data-theme', 'light')
 })
 
 test('a screen unplugged, a window blocked, a second speaker', async ({ page }) => {
@@ -234,5 +241,7 @@ test('a class from the roll to the faces with two buttons and two keys', async (
   const after = await read()
   expect(Object.values(after.attendance)).toEqual(['here'])
   expect(after.faces).toEqual({ good: 0, fair: 1, poor: 0 })
+  await button(page, '看报告').click()
+  await expect(page.getByText('到课 1 人，全班 2 人')).toBeVisible()
   close()
 })

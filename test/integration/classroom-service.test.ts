@@ -104,6 +104,13 @@ describe('the classroom service', () => {
     const back = marks.slice(1).map(({ person }) => ({ person, attendance: null }))
     const one = await handlers['session.roll']({ session, marks: back }, call)
     expect(one.attendance).toEqual({ [people[0]?.id ?? '']: 'here' })
+    // one is marked late while the rest are being marked: he stays late, taken back or not
+    const [, late] = people.map(({ id }) => id)
+    await handlers['session.attend']({ session, person: late ?? '', attendance: 'late' }, call)
+    const rest = await handlers['session.roll']({ session, marks: marks.slice(1) }, call)
+    expect(rest.attendance[late ?? '']).toBe('late')
+    const taken = await handlers['session.roll']({ session, marks: back }, call)
+    expect(taken.attendance).toEqual({ [people[0]?.id ?? '']: 'here', [late ?? '']: 'late' })
     await close()
   })
 })

@@ -133,6 +133,17 @@ describe('a lesson press by press', () => {
     expect(said.slice(0, 4)).toEqual([['全课'], ['说乙', '全课'], ['说乙', '全课'], undefined])
   })
 
+  it('says a question again above the choices that go on another page', () => {
+    const options = Array.from({ length: 9 }, (_, at) => `第 ${at} 样`)
+    const many: StageBlock = { ...choice, options }
+    const lesson = { title: { zh: '课', en: 'L' }, minutes: 10, blocks: [many] }
+    const { steps } = stageOf(lesson, { scenarios: new Map(), solutions })
+    const pages = steps.flatMap(({ show }) => (show.kind === 'question' ? [show.lines] : []))
+    expect(pages).toHaveLength(2)
+    for (const [ask] of pages) expect(textOf(ask?.runs ?? [])).toBe('哪个对？')
+    expect(pages.map((lines) => lines.at(-1)?.mark)).toEqual(['G', 'I'])
+  })
+
   it('of an empty lesson has a beginning and an end', () => {
     const lesson = { title: { zh: '空', en: 'E' }, minutes: 1, blocks: [] }
     const empty = stageOf(lesson, { scenarios: new Map(), solutions: new Map() })

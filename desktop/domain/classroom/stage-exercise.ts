@@ -1,6 +1,6 @@
 import type { ExerciseView } from '../course/exercise.ts'
 import type { SolutionPiece } from './solution.ts'
-import { type Line, linesOf } from './stage-lines.ts'
+import { lengthOf, type Line, linesOf } from './stage-lines.ts'
 import { largeRoom, pagesOf, type Room, rowsOf } from './stage-pages.ts'
 import type { StageShow } from './stage-show.ts'
 
@@ -9,15 +9,24 @@ export function exerciseShows(
   exercise: ExerciseView,
   pieces: readonly SolutionPiece[],
 ): StageShow[] {
-  const asked = [...linesOf(exercise.ask), ...choices(exercise)]
-  const questions = pagesOf(asked, largeRoom).map((lines): StageShow => {
-    return { kind: 'question', lines }
-  })
+  const questions = questionPages(linesOf(exercise.ask), choices(exercise)).map(
+    (lines): StageShow => ({ kind: 'question', lines }),
+  )
   const [ask = ''] = exercise.ask.split('\n')
   const answers = piecePages(pieces).map((some): StageShow => {
     return { kind: 'answer', ask, pieces: some }
   })
   return [...questions, ...answers]
+}
+
+/** Where one page does not hold them all, each has the question above its share of the choices. */
+function questionPages(ask: readonly Line[], among: readonly Line[]): Line[][] {
+  const pages = pagesOf([...ask, ...among], largeRoom)
+  const rows = largeRoom.rows - rowsOf(ask, largeRoom)
+  const signs = largeRoom.signs - ask.reduce((sum, line) => sum + lengthOf(line), 0)
+  // a long question leaves too little room to be said again
+  if (pages.length < 2 || rows < largeRoom.rows / 2 || signs < largeRoom.signs / 2) return pages
+  return pagesOf(among, { ...largeRoom, rows, signs }).map((share) => [...ask, ...share])
 }
 
 const letters = 'ABCDEFGHIJ'

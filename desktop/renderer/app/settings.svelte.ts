@@ -81,6 +81,11 @@ export class Settings {
     return this.#values.theme === 'elder'
   }
 
+  /** The look outside 长辈模式. */
+  get plainTheme(): Values['theme'] {
+    return this.elder ? themeBefore() : this.theme
+  }
+
   /** Shows values that the host told. */
   take(values: Values): void {
     this.#values = values
@@ -100,6 +105,6 @@ export class Settings {
 
   /** Back from 长辈模式 to the look there was before it. */
   async leaveElder(): Promise<void> {
-    await this.change({ theme: themeBefore() })
+    await this.change({ theme: this.plainTheme })
   }
 }

@@ -95,6 +95,9 @@ function sessionHandlers(parts: Parts): Pick<ClassroomHandlers, OfSession> {
     async 'session.roll'({ session, marks }) {
       const { people } = classOf(room(parts), known(session).class)
       for (const { person, attendance } of marks.filter((mark) => people.includes(mark.person))) {
+        // who was marked on his own meanwhile stays as he is: late is not made here
+        const before = known(session).attendance[person] ?? null
+        if (attendance === null ? before !== 'here' : before !== null) continue
         await keep(parts, 'session.attended', { session, attendance }, person)
       }
       return view(session)

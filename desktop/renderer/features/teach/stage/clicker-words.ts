@@ -68,7 +68,7 @@ export function clickerWords(place: ClickerPlace, around: Around): ClickerWords 
       return {
         question: t.ending.over,
         left: { label: t.back, icon: ArrowLeft },
-        right: { label: t.leave, icon: ArrowRight },
+        right: { label: t.ending.report, icon: ArrowRight },
       }
   }
 }
