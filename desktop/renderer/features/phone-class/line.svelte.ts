@@ -75,7 +75,7 @@ export class ClassLine {
 
   /** The phone woke up, or the network is back: no need to wait. */
   hurry(): void {
-    if (this.#over === undefined) this.#wire.hurry()
+    if (this.#over === undefined) this.#wire.hurry(this.outbox.waiting > 0)
   }
 
   /** Says something that an answer comes to. */
