@@ -1,10 +1,16 @@
 import type { Page } from '@playwright/test'
 import { axeFaults } from './axe.ts'
 import { openClass } from './classes.ts'
+import { elderFaults } from './elder-numbers.ts'
 import { expect, test } from './fixtures.ts'
 import { go } from './pages.ts'
 
 const names = ['王秀兰', '李建国', '赵桂英']
+
+const phoneFaults = async (phone: Page) => [
+  ...(await elderFaults(phone)),
+  ...(await axeFaults(phone, { also: ['color-contrast-enhanced'] })),
+]
 
 /** A learner's own phone: a browser that knows nothing of the app. */
 async function phoneAt(page: Page, address: string, pin: string): Promise<Page> {
@@ -13,7 +19,11 @@ async function phoneAt(page: Page, address: string, pin: string): Promise<Page> 
   if (!context) throw new Error('no browser for the phone')
   const phone = await context.newPage()
   await phone.goto(`http://${address}/`)
-  await phone.getByRole('textbox').fill(pin)
+  const field = phone.getByRole('textbox')
+  await field.fill(`${pin.slice(0, 3)} ${pin.slice(3)}`)
+  // no digit is scrolled out of it
+  expect(await field.evaluate((input) => input.scrollWidth <= input.clientWidth)).toBe(true)
+  expect(await phoneFaults(phone)).toEqual([])
   await phone.keyboard.press('Enter')
   return phone
 }
@@ -35,6 +45,8 @@ test('a volunteer opens the class to phones, sees who is in, and closes it', asy
   const phone = await phoneAt(page, address, pin)
   await phone.getByRole('button', { name: /王＊兰/ }).click()
   await expect(page.getByText('1 人在线')).toBeVisible()
+  await expect(phone.locator('.choices button')).toHaveCount(3)
+  expect(await phoneFaults(phone)).toEqual([])
   await phone
     .getByRole('button', { name: /付款码/ })
     .first()

@@ -96,6 +96,8 @@ describe('a phone in a class on the local network', () => {
   it('finds its seat taken, unless the phone there has long been away', async () => {
     const first = await phone()
     const { secret } = await first.join(pin, 2)
+    const person = devices().at(-1)?.person ?? ''
+    const played = rightWay(await opened(first))
     const other = await phone()
     other.say({ kind: 'pin', pin })
     const { seats } = await other.take('seats')
@@ -114,6 +116,17 @@ describe('a phone in a class on the local network', () => {
     const late = await phone()
     late.say({ kind: 'back', secret })
     expect((await late.take('refused')).why).toBe('unknown')
+    // what was played before the seat was lost is still its learner's, and nothing else is taken
+    const told = { kind: 'played', course, scenario, actions: played } as const
+    late.say({ ...told, run: 'before' })
+    expect((await late.take('kept')).run).toBe('before')
+    expect(record(person)).toMatchObject({ runs: 1, best: 'alone' })
+    late.say({ kind: 'open', course, scenario })
+    expect((await late.take('refused')).why).toBe('unknown')
+    await late.join(pin, 5)
+    late.say({ ...told, run: 'after' })
+    await late.take('kept')
+    expect(record(person)?.runs).toBe(1)
     for (const each of [other, late]) each.cut()
   })
 

@@ -59,11 +59,14 @@ describe('the wire of a learner’s phone', () => {
       expect(sockets).toHaveLength(before + 1)
     }
     last().breaks()
-    wire.hurry()
+    wire.hurry(false)
     expect(sockets).toHaveLength(8)
     last().opens()
-    wire.hurry()
+    wire.hurry(false)
     expect(sockets).toHaveLength(8)
+    wire.hurry(true)
+    expect(sockets).toHaveLength(9)
+    expect(sockets[7]?.closed).toBe(true)
   })
 
   it('hears what is a message and nothing else; a word of the host makes the pauses short again', () => {

@@ -75,7 +75,7 @@ export class ClassLine {
 
   /** The phone woke up, or the network is back: no need to wait. */
   hurry(): void {
-    if (this.#over === undefined) this.#wire.hurry()
+    if (this.#over === undefined) this.#wire.hurry(this.outbox.waiting > 0)
   }
 
   /** Says something that an answer comes to. */
@@ -89,18 +89,10 @@ export class ClassLine {
   }
 
   /** Tells where the learner is. */
-  at(practice: PhonePractice, { now, mistakes, help }: Play): void {
+  at(practice: PhonePractice, { now: { screen, lost }, mistakes, help }: Play): void {
     const { course, scenario } = practice
     const many = Math.min(mistakes.length, actionLimit)
-    this.#at = {
-      kind: 'at',
-      course,
-      scenario,
-      screen: now.screen,
-      mistakes: many,
-      help,
-      lost: now.lost,
-    }
+    this.#at = { kind: 'at', course, scenario, screen, mistakes: many, help, lost }
     this.#wire.send(this.#at)
   }
 
@@ -166,12 +158,16 @@ export class ClassLine {
   }
 
   #welcome(message: Told<'welcome'>): void {
-    this.outbox.remember(message.secret)
+    this.outbox.remember(message.secret, `${message.picture} ${message.name}`)
     this.#me = { ...message, suggested: this.#me?.suggested ?? false }
     this.#refusal = undefined
-    // what could not be told before is told now; the host knows a run that it has already
-    for (const run of this.outbox.runs) this.#wire.send(run)
+    this.#tellRuns()
     if (this.#at) this.#wire.send(this.#at)
+  }
+
+  /** What could not be told before is told now; the host knows a run that it has already. */
+  #tellRuns(): void {
+    for (const run of this.outbox.runs) this.#wire.send(run)
   }
 
   #change(news: Partial<Omit<Me, 'kind'>>): void {
@@ -179,14 +175,17 @@ export class ClassLine {
   }
 
   #refused(message: Refusal): void {
+    this.#refusal = message
     // the class does not know this phone (any more): it begins with the PIN
     if (message.why === 'unknown') {
-      this.outbox.forget()
+      const isFirst = this.outbox.secret !== null
+      this.outbox.disown()
       this.#me = undefined
       this.#seats = undefined
+      // where only the seat is lost, what was played on it is still taken
+      if (isFirst) this.#tellRuns()
       return
     }
-    this.#refusal = message
     // refused for good: it is not told again
     if (message.run !== undefined) this.outbox.done(message.run)
   }

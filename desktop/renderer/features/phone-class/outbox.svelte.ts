@@ -5,11 +5,16 @@ import type { Action } from '../../../domain/simulation/player.ts'
 const runSchema = fromPhoneSchema.options[5]
 type Told = z.infer<typeof runSchema>
 
-const keptSchema = z.object({ secret: z.string().nullable(), runs: z.array(runSchema) })
+const keptSchema = z.object({
+  secret: z.string().nullable(),
+  /** Whose the runs are, as the class shows him. */
+  owner: z.string(),
+  runs: z.array(runSchema),
+})
 type Kept = z.infer<typeof keptSchema>
 
 const KEY = 'zhizhi.class'
-const nothing: Kept = { secret: null, runs: [] }
+const nothing: Kept = { secret: null, owner: '', runs: [] }
 
 /** A run that ended, as it is told to the host. */
 export interface Run {
@@ -44,8 +49,15 @@ export class Outbox {
     return this.#kept.runs.length
   }
 
-  remember(secret: string): void {
-    this.#write({ ...this.#kept, secret })
+  /** Runs are told for their own learner only, though he may come in anew or under another name. */
+  remember(secret: string, owner: string): void {
+    const isSame = secret === this.#kept.secret || owner === this.#kept.owner
+    this.#write({ secret, owner, runs: isSame ? this.#kept.runs : [] })
+  }
+
+  /** The class does not know this phone any more: its runs wait for their learner to come in again. */
+  disown(): void {
+    this.#write({ ...this.#kept, secret: null })
   }
 
   /** Whoever has this phone next begins anew. */

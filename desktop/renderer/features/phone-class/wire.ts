@@ -53,9 +53,12 @@ export class Wire {
     }
   }
 
-  /** Opens the line now if it is broken: the phone woke up, or the network is back. */
-  hurry(): void {
-    if (!this.#online) this.connect()
+  /**
+   * Opens the line now if it is broken: the phone woke up, or the network is back. One that looks
+   * whole may have died in the sleep, so who waits for an answer opens it anew.
+   */
+  hurry(isWaiting: boolean): void {
+    if (!this.#online || isWaiting) this.connect()
   }
 
   /** What is under way is still sent; when the line breaks it stays so. */

@@ -22,6 +22,8 @@ export class Conversation implements PhoneEar {
   #hasPin = false
   #gone = false
   #device: Device | undefined
+  /** Whose runs are taken though another phone has the seat. */
+  #former: string | undefined
   #last: Promise<void> = Promise.resolve()
 
   constructor(lan: LanClass, link: PhoneLink, changed: () => void) {
@@ -96,7 +98,7 @@ export class Conversation implements PhoneEar {
 
   #fromInside(message: Exclude<FromPhone, Told<'back' | 'pin' | 'join'>>) {
     const device = this.#own
-    if (!device) return refused('unknown')
+    if (!device) return this.#fromFormer(message)
     device.heardAt = this.#class.parts.clock.now()
     switch (message.kind) {
       case 'open':
@@ -114,10 +116,19 @@ export class Conversation implements PhoneEar {
     }
   }
 
+  /** Who has lost his seat has not lost what he played before. */
+  #fromFormer(message: FromPhone): Reply | Promise<Reply> {
+    if (message.kind !== 'played' || this.#former === undefined) return refused('unknown')
+    return this.#keep(this.#former, message)
+  }
+
   #back(secret: string): Reply {
     if (this.#device) return refused('message')
     const device = this.#class.back(secret, this.#link)
-    if (!device) return refused('unknown')
+    if (!device) {
+      this.#former = this.#class.formerOwner(secret)
+      return refused('unknown')
+    }
     this.#device = device
     this.#changed()
     return this.#class.welcome(device, secret)
@@ -167,10 +178,15 @@ export class Conversation implements PhoneEar {
   }
 
   async #played(device: Device, message: Told<'played'>): Promise<Reply> {
-    const { run } = message
-    const done = await this.#class.runs.keep(device.person, message)
+    const reply = await this.#keep(device.person, message)
     device.at = null
     this.#changed()
+    return reply
+  }
+
+  async #keep(person: string, message: Told<'played'>): Promise<Reply> {
+    const { run } = message
+    const done = await this.#class.runs.keep(person, message)
     return done === 'kept' ? { kind: 'kept', run } : { ...refused(done), run }
   }
 

@@ -21,6 +21,8 @@ export interface Device {
 /** The phones of a class, in the order in which they came. */
 export class Devices {
   #all: readonly Device[] = []
+  /** Whose the phones were whose seats others took, by digest. */
+  readonly #former = new Map<string, string>()
 
   get size(): number {
     return this.#all.length
@@ -36,6 +38,17 @@ export class Devices {
 
   remove(device: Device): void {
     this.#all = this.#all.filter((other) => other !== device)
+  }
+
+  /** Somebody else takes the seat; what the phone has still to tell stays its learner's. */
+  replace(device: Device): void {
+    this.remove(device)
+    this.#former.set(device.digest, device.person)
+  }
+
+  /** Whose the phone was that lost its seat. */
+  formerOwner(digest: string): string | undefined {
+    return this.#former.get(digest)
   }
 
   byId(id: string): Device | undefined {

@@ -82,6 +82,11 @@ export class LanClass {
     return device
   }
 
+  /** Whose runs a phone may still tell whose seat somebody else took while it was away. */
+  formerOwner(secret: string): string | undefined {
+    return this.devices.formerOwner(this.parts.secrets.digest(secret))
+  }
+
   /** Takes a seat, or makes one: claimed at once, whatever else comes while it is written down. */
   async join({ seat, name }: Join, link: PhoneLink): Promise<Joined> {
     const person = seat === null ? undefined : this.seating.personAt(seat)
@@ -89,7 +94,7 @@ export class LanClass {
     if (seat === null ? guest === '' : person === undefined) return { why: 'message' }
     if (person !== undefined && this.#isTaken(person)) return { why: 'taken' }
     const before = person === undefined ? undefined : this.devices.of(person)
-    if (before) this.devices.remove(before)
+    if (before) this.devices.replace(before)
     const isFull = this.devices.size >= deviceLimit
     if (isFull || (person === undefined && this.#guests >= guestLimit)) return { why: 'full' }
     const { device, secret } = this.#claim(person ?? '', link)

@@ -61,7 +61,7 @@ export const t = messages({
     save: '改好了',
     cancel: '不改了',
     remove: '请出',
-    removeText: '那部手机要重新输密码才能进来；做过的练习都留着。',
+    removeText: '请出的手机要重新输密码才能进来；做过的练习都留着。',
     faces: '下课前问一问',
     facesText: '每部手机上出现三张脸：满意、一般、不满意。不记名，一人一票，可以改。',
     askFaces: '请大家选一张脸',
