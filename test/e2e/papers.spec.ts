@@ -22,6 +22,13 @@ async function open(page: Page, lesson: string, paper: string) {
   await page.evaluate(() => document.fonts.ready)
 }
 
+const moving = (page: Page) =>
+  page
+    .locator('.paper-sheet *')
+    .evaluateAll((all) =>
+      all.map((each) => getComputedStyle(each).animationName).filter((name) => name !== 'none'),
+    )
+
 const pagesOf = (pdf: Uint8Array) =>
   Buffer.from(pdf)
     .toString('latin1')
@@ -36,6 +43,8 @@ test('the take-home card of every lesson for elders is one page', async ({ page,
     await page.locator('.paper-sheet[data-settled]').waitFor()
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true })), lesson).toBe(1)
     await expect(page.getByText('一页放不下'), lesson).toBeHidden()
+    // a notice that was still sliding in was printed above its phone
+    expect(await moving(page), lesson).toEqual([])
   }
 })
 

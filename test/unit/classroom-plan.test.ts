@@ -31,7 +31,7 @@ describe('the plan of a shipped lesson', () => {
     const plan = lessonPlan(lesson)
     expect(plan.steps.length).toBeGreaterThan(0)
     expect(plan.steps.every(({ minutes, text }) => minutes > 0 && text !== '')).toBe(true)
-    expect(plan.total).toBe(lesson.minutes)
+    expect(plan.total).toBe(plan.minutes)
     expect(plan.by).toBe(
       lesson.blocks.some(({ kind }) => kind === 'volunteer') ? 'author' : 'estimate',
     )
@@ -103,6 +103,20 @@ describe('volunteer notes', () => {
     ])
     expect([plan.total, plan.minutes]).toEqual([10, 20])
   })
+
+  it.each([
+    ['怎么带（40 分钟）', 40],
+    ['怎么带 (约 60 分)', 60],
+    ['怎么带（四十分钟）', 40],
+    ['怎么带', 10],
+    ['怎么带（分两次）', 10],
+  ])(
+    'under “%s” are led in %d minutes, whatever the lesson read alone takes',
+    (heading, minutes) => {
+      const plan = planOf(`**${heading}**\n\n1. 五分钟：开场。\n2. 练。`, 10)
+      expect([plan.minutes, plan.total]).toEqual([minutes, minutes])
+    },
+  )
 
   it('give steps without minutes what the others leave', () => {
     const plan = planOf('**怎么带**\n\n1. 五分钟：开场。\n2. 讲。\n3. 练“付钱”。')

@@ -18,6 +18,14 @@ export function splitMinutes(step: string): { readonly minutes?: number; readonl
   return { minutes: numberOf(count) + (tail.includes('半') ? 0.5 : 0), text }
 }
 
+const within = new RegExp(String.raw`[（(]\s*大?约?\s*${number}\s*分钟?\s*[）)]`)
+
+/** The minutes that a heading such as “怎么带（40 分钟）” gives. */
+export function headingMinutes(heading: string): number | undefined {
+  const count = within.exec(heading)?.[1]
+  return count === undefined ? undefined : numberOf(count)
+}
+
 /** A number up to 99 in digits or in Chinese. */
 function numberOf(words: string): number {
   if (/^\d/.test(words)) return Number(words)

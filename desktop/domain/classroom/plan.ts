@@ -1,5 +1,5 @@
 import { allot } from './allot.ts'
-import { splitMinutes } from './minutes.ts'
+import { headingMinutes, splitMinutes } from './minutes.ts'
 import { noteSections, type NotePart, type NoteSection } from './notes.ts'
 import { lessonSections, type LessonSection, type PlanBlock } from './sections.ts'
 import { stepOf, type PlanPractice, type PlanStep, type StepKind } from './step.ts'
@@ -9,8 +9,9 @@ export interface LessonPlan {
   readonly steps: readonly PlanStep[]
   /** By whom the minutes are: the lesson's author, or estimated from the length of its parts. */
   readonly by: 'author' | 'estimate'
-  /** What the steps take together; the lesson's own minutes may say another number. */
+  /** What the steps take together; it may be another number than what they are to take. */
   readonly total: number
+  /** What it is to take in class, by the notes' heading; without one, the lesson's own minutes. */
   readonly minutes: number
   readonly prepare: readonly string[]
   /** What to leave out when time runs short. */
@@ -37,19 +38,27 @@ export function lessonPlan(
     kind === 'volunteer' && typeof text === 'string' ? noteSections(text) : [],
   )
   const written = sections.flatMap(({ part, numbered }) => (part === 'steps' ? numbered : []))
+  const minutes = inClass(sections) ?? lesson.minutes
   const steps =
     written.length > 0
-      ? authorSteps(written, lesson.minutes, practices)
+      ? authorSteps(written, minutes, practices)
       : estimatedSteps(lesson, practices)
   const entriesOf = (part: NotePart) =>
     sections.filter((section) => section.part === part).flatMap(({ entries }) => entries)
   return {
-    ...{ steps, by: written.length > 0 ? 'author' : 'estimate', minutes: lesson.minutes },
+    ...{ steps, by: written.length > 0 ? 'author' : 'estimate', minutes },
     total: steps.reduce((sum, { minutes }) => sum + minutes, 0),
     ...{ prepare: entriesOf('prepare'), short: entriesOf('short') },
     ...{ stuck: entriesOf('stuck'), never: entriesOf('never'), other: othersOf(sections) },
   }
 }
+
+/** A lesson read alone may take ten minutes, and forty with a class that plays it out. */
+const inClass = (sections: readonly NoteSection[]): number | undefined =>
+  sections
+    .filter(({ part }) => part === 'steps')
+    .map(({ heading }) => headingMinutes(heading))
+    .find((minutes) => minutes !== undefined)
 
 const practicesOf = (blocks: readonly PlanBlock[]): PlanPractice[] =>
   blocks.flatMap(({ scenario }) =>

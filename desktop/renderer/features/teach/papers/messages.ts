@@ -30,7 +30,7 @@ export const t = messages({
       long: '多久',
       doing: '做什么',
       kinds: { talk: '讲', practice: '练', exercise: '题', close: '收' },
-      estimate: '课文里没有写每一步几分钟，下面是按课文的长短估的。',
+      estimate: '课文里没有写每一步几分钟，上面是按课文的长短估的。',
       differs: (total: number, minutes: number) =>
         `各步加起来 ${total} 分钟，这一课写的是 ${minutes} 分钟。上课前先想好从哪里省，或者哪里多练一遍。`,
       prepare: '课前准备',
