@@ -36,7 +36,7 @@ const pagesOf = (pdf: Uint8Array) =>
 
 test('the take-home card of every lesson for elders is one page', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'only Chromium prints to a file')
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   for (const lesson of forElders) {
     await open(page, lesson, '带走卡片')
     await expect(page.locator('.paper-sheet figure.shot').first(), lesson).toBeAttached()
