@@ -172,7 +172,7 @@ test('two learners of one name are told apart', async ({ page }) => {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('名字', { exact: true }).fill('王芳')
   await expect(dialog).toContainText('已经有一位王芳（头像“山”')
-  await dialog.getByTitle('山').click()
+  await dialog.getByTitle('山', { exact: true }).click()
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog.getByRole('alert')).toContainText('请另选一个头像')
   await dialog.getByTitle('梅花').click()
