@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { faces } from '../domain/classroom/events.ts'
+import { faces, suggestionLimit } from '../domain/classroom/events.ts'
 import { gestures } from '../domain/simulation/controls.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { scenarioSchema } from '../domain/simulation/scenario.ts'
@@ -65,7 +65,10 @@ export const fromPhoneSchema = z.discriminatedUnion('kind', [
     actions: z.array(actionSchema).max(actionLimit),
   }),
   z.strictObject({ kind: z.literal('face'), face: z.enum(faces) }),
-  z.strictObject({ kind: z.literal('suggest'), text: z.string().trim().min(1).max(300) }),
+  z.strictObject({
+    kind: z.literal('suggest'),
+    text: z.string().trim().min(1).max(suggestionLimit),
+  }),
   /** I leave: the picture is free again. */
   z.strictObject({ kind: z.literal('leave') }),
 ])

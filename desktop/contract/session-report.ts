@@ -1,7 +1,11 @@
 import * as z from 'zod'
-import { attendances, faceCountsSchema, faces } from '../domain/classroom/events.ts'
+import {
+  attendances,
+  faceCountsSchema,
+  faces,
+  suggestionLimit,
+} from '../domain/classroom/events.ts'
 import { levels } from '../domain/classroom/levels.ts'
-import { suggestionLimit } from '../domain/classroom/suggestion.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
 import { procedure } from './wire/procedure.ts'
 

@@ -8,6 +8,9 @@ export type Attendance = (typeof attendances)[number]
 export const faces = ['good', 'fair', 'poor'] as const
 export type Face = (typeof faces)[number]
 
+/** The most characters of a suggestion. */
+export const suggestionLimit = 300
+
 export const titleSchema = z.string().trim().min(1).max(40)
 
 export const groupSchema = z.object({

@@ -1,8 +1,6 @@
 import { refusalOf } from '../catalogue/level.ts'
 import { countKinds, maskPersonal } from '../privacy/mask.ts'
 
-export const suggestionLimit = 300
-
 /** What may be kept of a suggestion, and how many passages of each kind were masked. */
 export interface MaskedSuggestion {
   readonly text: string
