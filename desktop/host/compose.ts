@@ -31,27 +31,15 @@ import type {
   KeptTextFiles,
   Workbooks,
 } from '../services/ports.ts'
-import { createDisclosureHandlers } from '../services/disclosure/handlers.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
 import { Releases } from '../services/disclosure/releases.ts'
-import { createChartExits } from '../services/report/exits/exits.ts'
-import type { ReportMakers } from '../services/report/makers.ts'
 import { createPaperHandlers } from '../services/papers/handlers.ts'
-import { createReport, type ReportService } from '../services/report/report.ts'
+import type { ReportService } from '../services/report/report.ts'
 import { createSearch, type SearchService } from '../services/search.ts'
 import { createSpeech } from '../services/speech/speech.ts'
 import { createStudy } from '../services/study.ts'
 import { tellingJournal } from '../services/classroom/telling.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
-import { Boundaries } from '../services/workbench/boundaries.ts'
-import { createGridHandlers } from '../services/workbench/grid-handlers.ts'
-import { createWorkbenchHandlers } from '../services/workbench/handlers.ts'
-import { createPivotHandlers } from '../services/workbench/pivot/export.ts'
-import { createNotebookHandlers } from '../services/workbench/notebook-handlers.ts'
-import { createInputHandlers } from '../services/workbench/input-data.ts'
-import { createSqlHelpHandlers } from '../services/workbench/sql-help.ts'
-import { Sessions } from '../services/workbench/sessions.ts'
-import { NotebookShelf } from '../services/workbench/shelf.ts'
 import { appVersion } from './app-root.ts'
 import { catalogueProjections, composeCatalogue } from './compose-catalogue.ts'
 import {
@@ -60,14 +48,13 @@ import {
   type Certificating,
 } from './compose-certificates.ts'
 import { composeClassroom } from './compose-classroom.ts'
+import { composeWorkbench } from './compose-workbench.ts'
 import { createContent } from './content.ts'
 import type { Spawner } from './engine-process.ts'
 import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
 import { browserPdfPrinter } from './certificate/browser-pdf.ts'
 import { createReportMakers } from './report/makers.ts'
-import { createChartDrawing } from './report/drawing-thread.ts'
-import { createModels } from './models/models.ts'
 import { createWorkbooks } from './workbook/workbooks.ts'
 
 export interface ComposeOptions {
@@ -161,7 +148,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const releases = new Releases({ engine, catalogue, memory, roundingKey })
   const makers = reportMakers(options, engine, data)
   const notebookParts = { root, files: notebooks, maps, workbooks, releases, makers }
-  const workbench = composeWorkbench({ ...desk, ...notebookParts })
+  const workbench = composeWorkbench({ ...desk, ...notebookParts, clock })
   const app = { engine, engineFolder: data, catalogue, attaching, search, learning, ...doors }
   const own = composeOwn(options, { ...desk, ...doors, opened, journal, events, learning })
   return {
@@ -217,48 +204,6 @@ async function roundingKeyOf(keys: CertificateKeys): Promise<string> {
   const key = await keys.own()
   const signature = key.sign(new TextEncoder().encode('zhizhi: rounding of released tables'))
   return Buffer.from(signature).toString('base64')
-}
-
-interface WorkbenchParts {
-  readonly root: string
-  readonly content: Content
-  readonly catalogue: Catalogue
-  readonly attaching: Attaching
-  readonly engine: Engine
-  readonly files: KeptTextFiles
-  readonly maps: KeptTextFiles
-  readonly workbooks: Workbooks
-  readonly releases: Releases
-  readonly makers: ReportMakers
-}
-
-/** Notebooks: their shelf, their sessions in the engine, their reports. */
-function composeWorkbench(parts: WorkbenchParts) {
-  const { root, content, catalogue, attaching, engine, files, workbooks, releases, makers } = parts
-  const boundaries = new Boundaries(parts.maps)
-  const shelf = new NotebookShelf({ content, files, catalogue })
-  const models = createModels(join(root, 'dist/node/model-worker.js'))
-  const sessions = new Sessions({ engine, catalogue, attaching, clock, models })
-  const drawing = createChartDrawing(join(root, 'dist/node/report-worker.js'))
-  const version = appVersion(root)
-  const render = {
-    ...{ boundaries, sessions, catalogue, engine, drawing, releases, clock, version },
-  }
-  const report = createReport({ ...render, makers, workbooks })
-  const shared = { sessions, releases, catalogue, engine }
-  const handlers = {
-    ...createWorkbenchHandlers({ shelf, sessions, engine }),
-    ...createGridHandlers(sessions, engine),
-    ...createPivotHandlers({ sessions, releases, engine, catalogue, workbooks, clock, version }),
-    ...createChartExits({ ...shared, boundaries, drawing, workbooks, clock, version }),
-    ...createDisclosureHandlers({ sessions, releases, catalogue, engine }),
-    ...createNotebookHandlers({ content, files, clock }),
-    ...createInputHandlers(sessions, engine),
-    ...createSqlHelpHandlers({ engine, sessions, attaching, clock }),
-    ...boundaries.handlers,
-    ...report.handlers,
-  }
-  return { report, handlers }
 }
 
 interface OwnParts {
