@@ -8,6 +8,8 @@ import type { Exercise } from '../domain/course/exercise.ts'
 import { writtenAnswer } from '../domain/course/written.ts'
 import { casesOf, countsOf } from './learning/check-data.ts'
 import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
+import { Banks } from './assessment/banks.ts'
+import { BankCheck } from './assessment/check-bank.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
 import { DrillShelf } from './learning/drill-shelf.ts'
 import { drillHandlers } from './learning/drills.ts'
@@ -48,6 +50,7 @@ export function createLearning(parts: Parts): LearningService {
   const { content, datasets, engine, clock } = parts
   const library = new Library(content)
   const shelf = new DrillShelf(content)
+  const banks = new Banks(content)
   const exercises = new Exercises(datasets, new ExerciseRunner(engine, parts.timeoutMs ?? 10_000))
   const records = new Records(parts.journal)
   return {
@@ -64,7 +67,10 @@ export function createLearning(parts: Parts): LearningService {
       return exercises.check(course, id, lesson, exercise, answer)
     },
     checkContent: (paths = []) =>
-      new ContentCheck({ content, library, shelf, exercises }, paths).run(),
+      new ContentCheck(
+        { content, library, shelf, exercises, banks: new BankCheck(banks, exercises) },
+        paths,
+      ).run(),
   }
 }
 

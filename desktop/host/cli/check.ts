@@ -16,7 +16,7 @@ export const checkVerb: Verb = {
     })
     if (values.json) printJson(report)
     else {
-      const { errors, remarks, exercises, scenarios, drills } = report
+      const { errors, remarks, exercises, scenarios, drills, banks } = report
       for (const { file, line, problem } of errors) print(`${file}:${line} ${problem}`)
       for (const { file, line, problem } of remarks) print(`${file}:${line} （请看一看）${problem}`)
       const kinds = Object.entries(exercises.kinds).map(([kind, { total }]) => `${kind} ${total}`)
@@ -28,6 +28,9 @@ export const checkVerb: Verb = {
       if (drills.messages > 0) {
         const { messages, genuine, schemes } = drills
         print(`演练：${schemes} 种，${messages} 条消息，其中真的 ${genuine} 条`)
+      }
+      if (banks.items > 0) {
+        print(`题库：${banks.items} 道，已证明 ${banks.proven} 道，抽题 ${banks.draws} 次`)
       }
     }
     return report.errors.length === 0 ? 0 : 1

@@ -1,12 +1,12 @@
-import { isOnData } from '../../domain/course/data-exercise.ts'
 import type { Exercise } from '../../domain/course/exercise.ts'
 import { testLesson, type Course } from '../../domain/course/course.ts'
 import type { Lesson, LessonBlock } from '../../domain/course/lesson.ts'
 import { lintCourse, lintLesson } from '../../domain/course/lint-objectives.ts'
 import type { Problem } from '../../domain/course/problem.ts'
-import { valueFaults } from '../../domain/course/value-proof.ts'
 import { lineOf } from '../../domain/course/yaml.ts'
 import { proveScenario } from '../../domain/simulation/prove.ts'
+import { bankFile } from '../assessment/banks.ts'
+import type { BankCheck, BankCount } from '../assessment/check-bank.ts'
 import type { Content } from '../ports.ts'
 import { checkDrills, type DrillCount } from './check-drills.ts'
 import { drillFile, drillFolder, type DrillShelf } from './drill-shelf.ts'
@@ -14,8 +14,7 @@ import type { Exercises } from './exercises.ts'
 import { courseFile, lessonFile, scenarioFile, type Library } from './library.ts'
 import { oneLine } from './one-line.ts'
 import { TextLint } from './lint.ts'
-import { proveOnData } from './prove-data.ts'
-import { proveExercise, type ExerciseProof } from './prove.ts'
+import { proofOf } from './proof-of.ts'
 
 interface Count {
   readonly proven: number
@@ -29,6 +28,7 @@ export interface ContentReport {
   readonly exercises: Count & { readonly kinds: Readonly<Partial<Record<Exercise['kind'], Count>>> }
   readonly scenarios: { readonly proven: number; readonly total: number; readonly states: number }
   readonly drills: DrillCount
+  readonly banks: BankCount
 }
 
 interface Parts {
@@ -36,6 +36,7 @@ interface Parts {
   readonly library: Library
   readonly shelf: DrillShelf
   readonly exercises: Exercises
+  readonly banks: BankCheck
 }
 
 /** Lints courses and proves their exercises and scenarios. */
@@ -48,6 +49,7 @@ export class ContentCheck {
   readonly #kinds: Partial<Record<Exercise['kind'], { proven: number; total: number }>> = {}
   readonly #scenarios = { proven: 0, total: 0, states: 0 }
   readonly #drills = { messages: 0, genuine: 0, schemes: 0 }
+  readonly #banks = { items: 0, proven: 0, draws: 0 }
 
   /** @param paths files or folders below the content's root; none: everything */
   constructor(parts: Parts, paths: readonly string[]) {
@@ -71,6 +73,7 @@ export class ContentCheck {
         await this.#scenario(course, scenario)
       }
       await this.#drillsOf(course, known)
+      if (known && this.#asked(bankFile(course))) await this.#bank(known)
     }
     return {
       errors: this.#errors,
@@ -78,6 +81,7 @@ export class ContentCheck {
       exercises: { ...sum(Object.values(this.#kinds)), kinds: this.#kinds },
       scenarios: this.#scenarios,
       drills: this.#drills,
+      banks: this.#banks,
     }
   }
 
@@ -157,6 +161,15 @@ export class ContentCheck {
     this.#drills.schemes += count.schemes
   }
 
+  async #bank(course: Course): Promise<void> {
+    const { errors, remarks, ...count } = await this.#parts.banks.course(course)
+    this.#errors.push(...errors)
+    this.#remarks.push(...remarks)
+    this.#banks.items += count.items
+    this.#banks.proven += count.proven
+    this.#banks.draws += count.draws
+  }
+
   async #exercise(
     course: string,
     id: string,
@@ -166,30 +179,11 @@ export class ContentCheck {
   ): Promise<void> {
     const counts = (this.#kinds[exercise.kind] ??= { proven: 0, total: 0 })
     counts.total += 1
-    const proof = await this.#proof(course, id, lesson, exercise)
+    const proof = await proofOf(this.#parts.exercises, course, id, lesson, exercise)
     const name = `练习 ${exercise.id}：`
     this.#errors.push(...proof.faults.map((fault) => told(name + fault)))
     this.#remarks.push(...proof.remarks.map((remark) => told(name + remark)))
     if (proof.faults.length === 0) counts.proven += 1
-  }
-
-  async #proof(
-    course: string,
-    id: string,
-    lesson: Lesson,
-    exercise: Exercise,
-  ): Promise<ExerciseProof> {
-    const { exercises } = this.#parts
-    if (isOnData(exercise)) {
-      return proveOnData(exercises.data(course, id, lesson, exercise.id), exercise)
-    }
-    if (exercise.kind !== 'sql') return { faults: valueFaults(exercise), remarks: [] }
-    try {
-      const checking = await exercises.checking(course, id, lesson, exercise.id)
-      return await proveExercise(checking, exercise)
-    } catch (error) {
-      return { faults: [oneLine(error)], remarks: [] }
-    }
   }
 
   async #scenario(course: string, id: string): Promise<void> {

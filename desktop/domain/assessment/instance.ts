@@ -1,0 +1,40 @@
+import { exerciseSchema, type Exercise } from '../course/exercise.ts'
+import { describeIssue } from '../course/issue.ts'
+import type { Bank, BankItem } from './bank.ts'
+import { chanceOf, drawValues, mixed } from './draw.ts'
+import { ExpressionError, filledAll } from './expression.ts'
+
+/** An item as one person meets it. */
+export interface Instance {
+  readonly exercise: Exercise
+  /** For `choice`: the option's place in the bank, by its place on the screen. */
+  readonly places: readonly number[]
+}
+
+/**
+ * Draws an item. Options of a choice are mixed too, since their order is not the item's.
+ *
+ * @param id what the exercise is called in the sitting
+ * @throws ExpressionError with a sentence for the author
+ */
+export function instanceOf(bank: Bank, item: BankItem, seed: number, id = item.id): Instance {
+  const { values } = drawValues(bank, item, seed)
+  const raw = filledAll(item.exercise, values) as object
+  const read = exerciseSchema.safeParse({ ...raw, id, objective: item.objective })
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const where = issue?.path.map(String).join('.') ?? ''
+    throw new ExpressionError(`${where}：${issue ? describeIssue(issue, true) : '读不懂'}`)
+  }
+  return withMixedOptions(read.data, chanceOf(seed, item.id, 'options'))
+}
+
+function withMixedOptions(exercise: Exercise, chance: () => number): Instance {
+  if (exercise.kind !== 'choice') return { exercise, places: [] }
+  const places = mixed(
+    exercise.options.map((_, place) => place),
+    chance,
+  )
+  const options = places.flatMap((place) => exercise.options[place] ?? [])
+  return { exercise: { ...exercise, options }, places }
+}
