@@ -1,4 +1,5 @@
 import { appProcedures } from './app.ts'
+import { assessmentProcedures } from './assessment.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
 import { boundaryProcedures } from './boundaries.ts'
@@ -47,6 +48,7 @@ export const appTable = {
   ...learnProcedures,
   ...learnerProcedures,
   ...drillProcedures,
+  ...assessmentProcedures,
   ...classroomProcedures,
   ...sessionReportProcedures,
   ...lanProcedures,

@@ -7,6 +7,7 @@ import type { Handlers } from '../contract/wire/procedure.ts'
 import type { Problem } from '../domain/course/problem.ts'
 import { toldRunsProjection } from '../domain/classroom/lan/runs.ts'
 import { classroomProjection } from '../domain/classroom/projection.ts'
+import { assessmentProjection } from '../domain/assessment/projection.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import { studyProjection } from '../domain/course/study.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
@@ -41,6 +42,7 @@ import { createStudy } from '../services/study.ts'
 import { tellingJournal } from '../services/classroom/telling.ts'
 import { createSettings, settingsProjection } from '../services/settings.ts'
 import { appVersion } from './app-root.ts'
+import { composeAssessment } from './compose-assessment.ts'
 import { catalogueProjections, composeCatalogue } from './compose-catalogue.ts'
 import {
   certificateProjections,
@@ -101,6 +103,7 @@ const projections = [
   settingsProjection,
   progressProjection,
   classroomProjection,
+  assessmentProjection,
   toldRunsProjection,
   arrivalsProjection,
   ...catalogueProjections,
@@ -158,6 +161,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...around,
       ...workbench.handlers,
       ...{ ...learning.handlers, ...certificates.handlers },
+      ...composeAssessment({ journal, learning, datasets: catalogue }),
       ...paperHandlers(options, learning, catalogue),
       ...createStudy({ content, journal }),
       ...createSpeech(content, ownContent),

@@ -10,6 +10,8 @@ import { casesOf, countsOf } from './learning/check-data.ts'
 import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
 import { Banks } from './assessment/banks.ts'
 import { BankCheck } from './assessment/check-bank.ts'
+import { Programmes } from './assessment/programmes.ts'
+import { isSittingLesson, SittingLessons } from './assessment/sitting-lessons.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
 import { DrillShelf } from './learning/drill-shelf.ts'
 import { drillHandlers } from './learning/drills.ts'
@@ -34,6 +36,11 @@ interface Parts {
 }
 
 export interface LearningService {
+  readonly exercises: Exercises
+  /** Programmes of several courses. */
+  readonly programmes: Programmes
+  /** Tests drawn from the courses' banks, as lessons. */
+  readonly sittings: SittingLessons
   readonly handlers: Handlers<
     typeof learnProcedures & typeof learnerProcedures & typeof drillProcedures,
     undefined
@@ -53,10 +60,12 @@ export function createLearning(parts: Parts): LearningService {
   const banks = new Banks(content)
   const exercises = new Exercises(datasets, new ExerciseRunner(engine, parts.timeoutMs ?? 10_000))
   const records = new Records(parts.journal)
+  const sittings = new SittingLessons(banks, parts.journal)
+  const programmes = new Programmes(content, banks)
   return {
-    library,
+    ...{ library, exercises, sittings, programmes },
     handlers: {
-      ...courseHandlers(library, exercises, datasets),
+      ...courseHandlers(library, exercises, datasets, sittings),
       ...progressHandlers(library, exercises, records),
       ...learnerHandlers({ library, shelf, datasets, records, clock }),
       ...drillHandlers({ library, shelf, records, clock }),
@@ -68,7 +77,7 @@ export function createLearning(parts: Parts): LearningService {
     },
     checkContent: (paths = []) =>
       new ContentCheck(
-        { content, library, shelf, exercises, banks: new BankCheck(banks, exercises) },
+        { content, library, shelf, exercises, programmes, banks: new BankCheck(banks, exercises) },
         paths,
       ).run(),
   }
@@ -96,7 +105,11 @@ function courseHandlers(
   library: Library,
   exercises: Exercises,
   datasets: Datasets,
+  sittings: SittingLessons,
 ): CourseHandlers {
+  /** A lesson, or a sitting in its place: what helps to answer works in both; checking does not. */
+  const open = (course: string, id: string) =>
+    isSittingLesson(id) ? sittings.lesson(id) : library.lesson(course, id)
   return {
     'course.list': async () =>
       (await library.courses()).map(({ course: { id, track, title, summary }, lessons }) => ({
@@ -115,16 +128,16 @@ function courseHandlers(
     },
     'course.scenario': ({ course, scenario }) => library.scenario(course, scenario),
     async 'lesson.demo'({ course, lesson, sql }, { signal }) {
-      return smallTable(await exercises.demo(await library.lesson(course, lesson), sql, signal))
+      return smallTable(await exercises.demo(await open(course, lesson), sql, signal))
     },
     async 'exercise.cases'({ course, lesson: id, exercise }, { signal }) {
-      const lesson = await library.lesson(course, id)
+      const lesson = await open(course, id)
       const data = exercises.data(course, id, lesson, exercise, signal)
       const cases = await casesOf(data, exercises.onData(lesson, exercise, 'threshold'))
       return { cases: cases.map(([score, truth]) => [score, truth]) }
     },
     async 'exercise.indicator'({ course, lesson: id, exercise, choice }, { signal }) {
-      const lesson = await library.lesson(course, id)
+      const lesson = await open(course, id)
       const data = exercises.data(course, id, lesson, exercise, signal)
       const found = exercises.onData(lesson, exercise, 'indicator')
       return (await countsOf(data, found, choice)) ?? null

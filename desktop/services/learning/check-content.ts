@@ -6,6 +6,7 @@ import type { Problem } from '../../domain/course/problem.ts'
 import { lineOf } from '../../domain/course/yaml.ts'
 import { proveScenario } from '../../domain/simulation/prove.ts'
 import { bankFile } from '../assessment/banks.ts'
+import type { Programmes } from '../assessment/programmes.ts'
 import type { BankCheck, BankCount } from '../assessment/check-bank.ts'
 import type { Content } from '../ports.ts'
 import { checkDrills, type DrillCount } from './check-drills.ts'
@@ -37,6 +38,7 @@ interface Parts {
   readonly shelf: DrillShelf
   readonly exercises: Exercises
   readonly banks: BankCheck
+  readonly programmes: Programmes
 }
 
 /** Lints courses and proves their exercises and scenarios. */
@@ -59,8 +61,12 @@ export class ContentCheck {
   }
 
   async run(): Promise<ContentReport> {
-    const { library } = this.#parts
-    const broken = [...(await library.problems()), ...(await this.#lint.shared())]
+    const { library, programmes } = this.#parts
+    const broken = [
+      ...(await library.problems()),
+      ...(await this.#lint.shared()),
+      ...(await programmes.problems()),
+    ]
     this.#errors.push(...broken.filter(({ file }) => this.#asked(file)))
     const read = new Map((await library.courses()).map((entry) => [entry.course.id, entry.course]))
     for (const course of await library.courseIds()) {

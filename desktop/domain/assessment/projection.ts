@@ -1,0 +1,146 @@
+import type { RecordedEvent } from '../course/learning-events.ts'
+import { assessmentEvents, type AssessmentEvent, type AssessmentEventType } from './events.ts'
+import {
+  noAssessments,
+  type Assessments,
+  type SittingRecord,
+  type TrainingRecord,
+  type WorkRecord,
+} from './record.ts'
+
+type Step<T extends AssessmentEventType> = (
+  all: Assessments,
+  data: AssessmentEvent<T>,
+  event: Required<Pick<RecordedEvent, 'by'>> & RecordedEvent,
+) => Assessments
+
+const steps: { readonly [T in AssessmentEventType]: Step<T> } = {
+  'training.begun': begunTraining,
+  'training.assigned': (all, { training, half }, { by }) =>
+    changed(all, 'trainings', training, (before) => ({ halves: { ...before.halves, [by]: half } })),
+  'training.closed': (all, { training }, { at }) =>
+    changed(all, 'trainings', training, () => ({ closedAt: at })),
+  'sitting.begun': begunSitting,
+  'sitting.answered': answered,
+  'sitting.ended': (all, { sitting, end, learnt }, { at, by }) =>
+    changed(all, 'sittings', sitting, (before) =>
+      before.end === null && before.learner === by ? { end, learnt, endedAt: at } : {},
+    ),
+  'capstone.handed-in': (all, { work, ...rest }, { at, by }) =>
+    added(all, 'works', work, {
+      ...{ ...rest, learner: by, at, withdrawn: false, peers: [], ratings: [] },
+    }),
+  'capstone.withdrawn': (all, { work }, { by }) =>
+    changed(all, 'works', work, (before) => (before.learner === by ? { withdrawn: true } : {})),
+  'capstone.peers': (all, { work, peers }) => changed(all, 'works', work, () => ({ peers })),
+  'capstone.rated': rated,
+}
+
+/** Trainings, tests and capstones as the journal's events make them. */
+export const assessmentProjection = {
+  name: 'assessment',
+  version: 1,
+  initial: noAssessments,
+  reduce(all: Assessments, event: RecordedEvent): Assessments {
+    if (event.type === 'person.forgotten') return forgotten(all, event.by)
+    return isOfAssessment(event.type) ? take(event.type, all, event) : all
+  },
+}
+
+const isOfAssessment = (type: string): type is AssessmentEventType =>
+  Object.hasOwn(assessmentEvents, type)
+
+function take(type: AssessmentEventType, all: Assessments, event: RecordedEvent): Assessments {
+  const read = assessmentEvents[type].safeParse(event.data)
+  // what the schema has let through is the data of this very type
+  const step: (all: Assessments, data: never, event: never) => Assessments = steps[type]
+  const by = event.by ?? ''
+  return read.success ? step(all, read.data as never, { ...event, by } as never) : all
+}
+
+interface Kinds {
+  readonly trainings: TrainingRecord
+  readonly sittings: SittingRecord
+  readonly works: WorkRecord
+}
+
+function added<K extends keyof Kinds>(
+  all: Assessments,
+  kind: K,
+  id: string,
+  record: Kinds[K],
+): Assessments {
+  if (all[kind][id]) return all
+  return { ...all, [kind]: { ...all[kind], [id]: record } }
+}
+
+function changed<K extends keyof Kinds>(
+  all: Assessments,
+  kind: K,
+  id: string,
+  change: (before: Kinds[K]) => Partial<Kinds[K]>,
+): Assessments {
+  const before = all[kind][id] as Kinds[K] | undefined
+  if (!before) return all
+  return { ...all, [kind]: { ...all[kind], [id]: { ...before, ...change(before) } } }
+}
+
+function begunTraining(
+  all: Assessments,
+  { training, ...rest }: AssessmentEvent<'training.begun'>,
+  { at }: RecordedEvent,
+): Assessments {
+  return added(all, 'trainings', training, { ...rest, begunAt: at, closedAt: null, halves: {} })
+}
+
+function begunSitting(
+  all: Assessments,
+  { sitting, ...rest }: AssessmentEvent<'sitting.begun'>,
+  { at, by = '' }: RecordedEvent,
+): Assessments {
+  const nothing = { answers: {}, endedAt: null, end: null, learnt: 0 }
+  return added(all, 'sittings', sitting, { ...rest, ...nothing, learner: by, begunAt: at })
+}
+
+/** Answers of somebody else, to no question of it or after its end count for nothing. */
+function answered(
+  all: Assessments,
+  { sitting, question, ...answer }: AssessmentEvent<'sitting.answered'>,
+  { by }: RecordedEvent,
+): Assessments {
+  return changed(all, 'sittings', sitting, ({ learner, end, items, answers }) => {
+    if (learner !== by || end !== null || question > items.length) return {}
+    const times = (answers[question]?.times ?? 0) + 1
+    return { answers: { ...answers, [question]: { ...answer, times } } }
+  })
+}
+
+function rated(
+  all: Assessments,
+  { work, ...rating }: AssessmentEvent<'capstone.rated'>,
+  { at }: RecordedEvent,
+): Assessments {
+  return changed(all, 'works', work, ({ ratings, withdrawn }) => {
+    if (withdrawn) return {}
+    const others = ratings.filter(
+      ({ role, rater }) => role !== rating.role || rater !== rating.rater,
+    )
+    return { ratings: [...others, { ...rating, at }] }
+  })
+}
+
+/** Who is forgotten is out of every list; the answers go too. */
+function forgotten(all: Assessments, person: string | undefined): Assessments {
+  if (person === undefined) return all
+  const without = <T>(records: Readonly<Record<string, T>>, gone: (one: T) => boolean) =>
+    Object.fromEntries(Object.entries(records).filter(([, one]) => !gone(one)))
+  const trainings = Object.entries(all.trainings).map(([id, training]) => {
+    const halves = Object.entries(training.halves).filter(([one]) => one !== person)
+    return [id, { ...training, halves: Object.fromEntries(halves) }] as const
+  })
+  return {
+    trainings: Object.fromEntries(trainings),
+    sittings: without(all.sittings, ({ learner }) => learner === person),
+    works: without(all.works, ({ learner }) => learner === person),
+  }
+}

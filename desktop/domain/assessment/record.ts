@@ -1,0 +1,70 @@
+import type { ItemRef, RaterRole, SittingEnd, SittingKind } from './events.ts'
+
+export type Half = 1 | 2
+
+/** A class on its way through a programme. */
+export interface TrainingRecord {
+  readonly class: string
+  readonly programme: string
+  readonly seed: number
+  readonly begunAt: string
+  readonly closedAt: string | null
+  readonly halves: Readonly<Record<string, Half>>
+}
+
+/** The latest answer to one question. */
+export interface AnswerRecord {
+  readonly correct: boolean
+  readonly code: string
+  readonly chosen: string | null
+  readonly seconds: number | null
+  /** How often it was answered. */
+  readonly times: number
+}
+
+export interface SittingRecord {
+  readonly learner: string
+  readonly programme: string
+  readonly kind: SittingKind
+  readonly form: 'A' | 'B' | null
+  readonly training: string | null
+  readonly seed: number
+  readonly items: readonly ItemRef[]
+  /** By the question's number from 1. */
+  readonly answers: Readonly<Record<string, AnswerRecord>>
+  readonly begunAt: string
+  readonly endedAt: string | null
+  readonly end: SittingEnd | null
+  /** The learner's learning events when it ended. */
+  readonly learnt: number
+}
+
+export interface RatingRecord {
+  readonly role: RaterRole
+  readonly rater: string
+  readonly levels: Readonly<Record<string, number>>
+  readonly at: string
+}
+
+/** A brief that was handed in to be judged. */
+export interface WorkRecord {
+  readonly learner: string
+  readonly programme: string
+  readonly training: string | null
+  readonly notebook: string
+  readonly version: string
+  readonly at: string
+  readonly withdrawn: boolean
+  readonly peers: readonly string[]
+  /** One of each rater, the latest. */
+  readonly ratings: readonly RatingRecord[]
+}
+
+/** Trainings, sittings and works by their ids, in the order in which they began. */
+export interface Assessments {
+  readonly trainings: Readonly<Record<string, TrainingRecord>>
+  readonly sittings: Readonly<Record<string, SittingRecord>>
+  readonly works: Readonly<Record<string, WorkRecord>>
+}
+
+export const noAssessments: Assessments = { trainings: {}, sittings: {}, works: {} }

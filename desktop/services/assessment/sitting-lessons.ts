@@ -1,0 +1,72 @@
+import { ZhizhiError } from '../../contract/errors.ts'
+import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import { instanceOf, type Instance } from '../../domain/assessment/instance.ts'
+import type { SittingKind } from '../../domain/assessment/events.ts'
+import type { SittingRecord } from '../../domain/assessment/record.ts'
+import type { Titles } from '../../domain/course/course.ts'
+import type { Lesson } from '../../domain/course/lesson.ts'
+import type { Journal } from '../ports.ts'
+import type { Banks } from './banks.ts'
+import { drawnLesson } from './drawn-lesson.ts'
+
+const prefix = 'sitting-'
+
+/** A sitting's id where a lesson's stands. */
+export const sittingLesson = (sitting: string): string => prefix + sitting
+export const isSittingLesson = (lesson: string): boolean => lesson.startsWith(prefix)
+
+export const questionId = (question: number): string => `q${question}`
+
+export const sittingTitles: Readonly<Record<SittingKind, Titles>> = {
+  placement: { zh: '分班测', en: 'Placement test' },
+  before: { zh: '学前测', en: 'Test before the training' },
+  after: { zh: '学后测', en: 'Test after the training' },
+  final: { zh: '结业测评', en: 'Final assessment' },
+}
+
+/**
+ * Sittings as lessons. The questions follow from the journal's record and the banks, so a reloaded
+ * sitting is the same sitting.
+ */
+export class SittingLessons {
+  readonly #banks: Banks
+  readonly #journal: Pick<Journal, 'state'>
+
+  constructor(banks: Banks, journal: Pick<Journal, 'state'>) {
+    this.#banks = banks
+    this.#journal = journal
+  }
+
+  /** Throws `not_found`. */
+  record(sitting: string): SittingRecord {
+    const found = this.#journal.state(assessmentProjection).sittings[sitting]
+    if (!found) throw new ZhizhiError('not_found', { what: `测评 ${sitting}` })
+    return found
+  }
+
+  /** The lesson of a lesson's id; answers included. */
+  async lesson(id: string): Promise<Lesson> {
+    const record = this.record(id.slice(prefix.length))
+    const instances = await this.instances(record)
+    const courses = [...new Set(record.items.map(({ course }) => course))]
+    const banks = await Promise.all(courses.map((course) => this.#banks.bank(course)))
+    return drawnLesson(
+      sittingTitles[record.kind],
+      banks,
+      instances.map(({ exercise }) => exercise),
+    )
+  }
+
+  /** The questions in their order, as they were drawn for this sitting. */
+  async instances({ items, seed }: Pick<SittingRecord, 'items' | 'seed'>): Promise<Instance[]> {
+    return Promise.all(
+      items.map(async ({ course, item: id }, at) => {
+        const bank = await this.#banks.bank(course)
+        const item = bank.items.find((one) => one.id === id)
+        // an item that an update has taken away is told as such, and the others go on
+        if (!item) throw new ZhizhiError('not_found', { what: `题目 ${course}/${id}` })
+        return instanceOf(bank, item, seed, questionId(at + 1))
+      }),
+    )
+  }
+}

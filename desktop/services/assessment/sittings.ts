@@ -1,0 +1,164 @@
+import { ZhizhiError } from '../../contract/errors.ts'
+import type { Answer } from '../../contract/learn.ts'
+import type {
+  AssessmentEvent,
+  AssessmentEventType,
+  SittingEnd,
+  SittingKind,
+} from '../../domain/assessment/events.ts'
+import { assignHalves } from '../../domain/assessment/halves.ts'
+import { formFor } from '../../domain/assessment/programme.ts'
+import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import type { Half, SittingRecord, TrainingRecord } from '../../domain/assessment/record.ts'
+import { selectItems } from '../../domain/assessment/select.ts'
+import { classroomProjection } from '../../domain/classroom/projection.ts'
+import { noProgress, progressProjection } from '../../domain/course/progress.ts'
+import type { Exercises } from '../learning/exercises.ts'
+import type { Journal } from '../ports.ts'
+import type { Programmes } from './programmes.ts'
+import { sittingLesson, questionId, type SittingLessons } from './sitting-lessons.ts'
+import { stepOf } from './steps.ts'
+
+export interface SittingParts {
+  readonly journal: Journal
+  readonly programmes: Programmes
+  readonly lessons: SittingLessons
+  readonly exercises: Exercises
+  /** A number from 0 to 2³²−1 that nobody can foresee. */
+  readonly newSeed: () => number
+}
+
+type Told<T extends AssessmentEventType> = AssessmentEvent<T>
+
+/** Tests as they are begun, answered and handed in. */
+export class Sittings {
+  readonly #parts: SittingParts
+
+  constructor(parts: SittingParts) {
+    this.#parts = parts
+  }
+
+  /** The learner's sitting that was begun, or a new one; `bad_request` where none may begin. */
+  async begin(learner: string, programmeId: string, kind: SittingKind): Promise<string> {
+    const { programmes, journal, newSeed } = this.#parts
+    const programme = await programmes.programme(programmeId)
+    const banks = await programmes.banksOf(programme)
+    const step = stepOf({ programme, banks, journal, learner }, kind)
+    if (step.state === 'begun' && step.sitting !== null) return step.sitting
+    if (step.lock !== null) throw new ZhizhiError('bad_request', { what: lockWords[step.lock] })
+    const training = openTraining(journal, learner, programmeId)
+    const half = training ? await this.#half(training, learner) : halfAlone(learner)
+    const form = formFor(kind, half)
+    const seed = newSeed()
+    const all = Object.values(journal.state(assessmentProjection).sittings)
+    const met = all.flatMap((one) => (one.learner === learner ? one.items : []))
+    const items = selectItems(programme, banks, { kind, form, seed, met })
+    const sitting = crypto.randomUUID()
+    const where = { programme: programmeId, training: training?.id ?? null }
+    await this.#keep('sitting.begun', learner, { sitting, ...where, kind, form, seed, items })
+    return sitting
+  }
+
+  /** Throws `not_found` where there is none or it is another's. */
+  own(sitting: string, learner: string): SittingRecord {
+    const record = this.#parts.lessons.record(sitting)
+    if (record.learner !== learner) throw new ZhizhiError('not_found', { what: `测评 ${sitting}` })
+    return record
+  }
+
+  async answer(
+    sitting: string,
+    learner: string,
+    question: number,
+    answer: Answer | null,
+    seconds: number | null,
+    signal: AbortSignal | undefined,
+  ): Promise<SittingRecord> {
+    const record = this.own(sitting, learner)
+    if (record.end !== null) throw new ZhizhiError('bad_request', { what: '这次测评已经交了' })
+    const instance = (await this.#parts.lessons.instances(record))[question - 1]
+    if (!instance) throw new ZhizhiError('not_found', { what: `第 ${question} 题` })
+    const verdict = answer
+      ? await this.#verdict(record, sitting, question, answer, signal)
+      : { correct: false, code: 'skipped' }
+    const chosen = answer?.kind === 'choice' ? chosenOf(answer.chosen, instance.places) : null
+    const { correct, code } = verdict
+    const told = { sitting, question, correct, code, chosen, seconds }
+    // while it was being checked, the sitting may have been handed in elsewhere
+    if (this.own(sitting, learner).end !== null) {
+      throw new ZhizhiError('bad_request', { what: '这次测评已经交了' })
+    }
+    await this.#keep('sitting.answered', learner, told)
+    return this.own(sitting, learner)
+  }
+
+  /** Hands a sitting in; one that is in already stays as it is. */
+  async end(sitting: string, learner: string, end: SittingEnd): Promise<SittingRecord> {
+    if (this.own(sitting, learner).end === null) {
+      const progress = this.#parts.journal.state(progressProjection)[learner] ?? noProgress
+      await this.#keep('sitting.ended', learner, { sitting, end, learnt: progress.events })
+    }
+    return this.own(sitting, learner)
+  }
+
+  async #verdict(
+    { programme }: SittingRecord,
+    sitting: string,
+    question: number,
+    answer: Answer,
+    signal: AbortSignal | undefined,
+  ) {
+    const { lessons, exercises } = this.#parts
+    const id = sittingLesson(sitting)
+    const lesson = await lessons.lesson(id)
+    return exercises.check(programme, id, lesson, questionId(question), answer, signal)
+  }
+
+  async #half(training: TrainingRecord & { readonly id: string }, learner: string): Promise<Half> {
+    const known = training.halves[learner]
+    if (known !== undefined) return known
+    const half = assignHalves([learner], training.halves, training.seed).get(learner) ?? 1
+    await this.#keep('training.assigned', learner, { training: training.id, half })
+    return half
+  }
+
+  async #keep<T extends AssessmentEventType>(type: T, by: string, data: Told<T>): Promise<void> {
+    await this.#parts.journal.append({ type, by, data })
+  }
+}
+
+/** Why a test may not begin, and what to do. */
+const lockWords = {
+  before_first: '先做学前测：没有学前测，看不出学到了什么',
+  taken: '这份卷子每人只做一次，你已经做过了',
+  review_first: '先回去复习没过的课，再来考一次',
+  no_bank: '这个培训的题库还不全',
+} as const
+
+/** The options chosen, by their places in the bank from 1. */
+const chosenOf = (chosen: readonly number[], places: readonly number[]): string =>
+  chosen
+    .flatMap((place) => places[place] ?? [])
+    .map((place) => place + 1)
+    .sort((a, b) => a - b)
+    .join('+')
+
+/** A learner without a class is in a half too, always the same. */
+const halfAlone = (learner: string): Half => (learner.charCodeAt(learner.length - 1) % 2 ? 1 : 2)
+
+/** The open training of this programme that the learner's class is in; the latest of several. */
+export function openTraining(
+  journal: Pick<Journal, 'state'>,
+  learner: string,
+  programme: string,
+): (TrainingRecord & { readonly id: string }) | undefined {
+  const { classes } = journal.state(classroomProjection)
+  const { trainings } = journal.state(assessmentProjection)
+  const found = Object.entries(trainings).findLast(
+    ([, one]) =>
+      one.programme === programme &&
+      one.closedAt === null &&
+      classes[one.class]?.people.includes(learner),
+  )
+  return found && { id: found[0], ...found[1] }
+}
