@@ -161,7 +161,6 @@ export async function compose(options: ComposeOptions): Promise<App> {
       ...around,
       ...workbench.handlers,
       ...{ ...learning.handlers, ...certificates.handlers },
-      ...composeAssessment({ journal, learning, datasets: catalogue }),
       ...paperHandlers(options, learning, catalogue),
       ...createStudy({ content, journal }),
       ...createSpeech(content, ownContent),
@@ -245,6 +244,7 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
     handlers: {
       ...createAppHandlers({ facts, engine, events, settings, people: learners }),
       ...classroom.handlers,
+      ...composeAssessment({ journal, learning, datasets: parts.catalogue }),
     },
   }
 }
