@@ -18,9 +18,9 @@ const answer = (correct: boolean): AnswerRecord => ({
 
 /** `xxy` with answers `+-.`: right, wrong, not answered. */
 const taken = (courses: string, marks: string) => ({
-  items: [...courses].map((course, at) => ({ course, item: `i${at}` })),
+  items: Array.from(courses, (course, at) => ({ course, item: `i${at}` })),
   answers: Object.fromEntries(
-    [...marks].flatMap((mark, at) => (mark === '.' ? [] : [[at + 1, answer(mark === '+')]])),
+    Array.from(marks).flatMap((mark, at) => (mark === '.' ? [] : [[at + 1, answer(mark === '+')]])),
   ),
 })
 

@@ -40,7 +40,8 @@ function exerciseOf(raw: object): Exercise {
 /** A number that was drawn where a text belongs, an option perhaps, is its text. */
 function asText(raw: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
   if (key === undefined) return typeof raw === 'number' ? textOf(raw) : raw
-  if (Array.isArray(raw)) return raw.map((one, at) => (at === key ? asText(one, rest) : one))
+  if (Array.isArray(raw))
+    return raw.map((one: unknown, at) => (at === key ? asText(one, rest) : one))
   if (typeof raw !== 'object' || raw === null) return raw
   return Object.fromEntries(
     Object.entries(raw).map(([name, one]) => [name, name === key ? asText(one, rest) : one]),
