@@ -10,13 +10,13 @@ const roleWords: Readonly<Record<RaterRole, string>> = {
   facilitator: '主持人',
 }
 
-/** A row for each level that was given to a work that stands. */
+/** A row for each level that was first given to a work that stands: blind, before others' were seen. */
 export function ratingRows(facts: Numbered): TrainingRow[] {
   return facts.works
     .filter(({ withdrawn }) => !withdrawn)
     .flatMap(({ learner, ratings }) =>
-      ratings.flatMap(({ role, levels, at }) =>
-        Object.entries(levels).map(([criterion, level]) => ({
+      ratings.flatMap(({ role, levels, first = levels, at }) =>
+        Object.entries(first).map(([criterion, level]) => ({
           ...{ record: '评分', ...headOf(facts, learner), step: '结业项目', week: weekOf(at) },
           ...{ role: roleWords[role], criterion, level },
           facilitator_level: facilitatorsOn(ratings, criterion),
@@ -28,7 +28,9 @@ export function ratingRows(facts: Numbered): TrainingRow[] {
 /** The median of what facilitators gave. */
 function facilitatorsOn(ratings: readonly RatingRecord[], criterion: string): number | null {
   const levels = ratings
-    .flatMap((one) => (one.role === 'facilitator' ? (one.levels[criterion] ?? []) : []))
+    .flatMap((one) =>
+      one.role === 'facilitator' ? ((one.first ?? one.levels)[criterion] ?? []) : [],
+    )
     .toSorted((a, b) => a - b)
   const middle = (levels.length - 1) / 2
   const [low, high] = [levels[Math.floor(middle)], levels[Math.ceil(middle)]]
