@@ -244,7 +244,10 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
     handlers: {
       ...createAppHandlers({ facts, engine, events, settings, people: learners }),
       ...classroom.handlers,
-      ...composeAssessment({ journal, learning, content, notebooks, datasets: parts.catalogue }),
+      ...composeAssessment({
+        ...{ journal, learning, content, notebooks, gate, clock },
+        datasets: parts.catalogue,
+      }),
     },
   }
 }
