@@ -31,10 +31,8 @@ export function instanceOf(bank: Bank, item: BankItem, seed: number, id = item.i
 
 function withMixedOptions(exercise: Exercise, chance: () => number): Instance {
   if (exercise.kind !== 'choice') return { exercise, places: [] }
-  const places = mixed(
-    exercise.options.map((_, place) => place),
-    chance,
-  )
+  const written = exercise.options.map((_, place) => place)
+  const places = exercise.ordered ? written : mixed(written, chance)
   const options = places.flatMap((place) => exercise.options[place] ?? [])
   return { exercise: { ...exercise, options }, places }
 }
