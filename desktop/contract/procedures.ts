@@ -1,5 +1,6 @@
 import { appProcedures } from './app.ts'
 import { assessmentProcedures } from './assessment.ts'
+import { capstoneProcedures } from './capstone.ts'
 import { exchangeProcedures } from './catalogue-exchange.ts'
 import { certificateProcedures } from './certificates.ts'
 import { boundaryProcedures } from './boundaries.ts'
@@ -49,6 +50,7 @@ export const appTable = {
   ...learnerProcedures,
   ...drillProcedures,
   ...assessmentProcedures,
+  ...capstoneProcedures,
   ...classroomProcedures,
   ...sessionReportProcedures,
   ...lanProcedures,

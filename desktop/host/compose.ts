@@ -231,7 +231,7 @@ interface OwnParts {
 /** What a window asks of the app itself; changes are told to every window. */
 function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
   const { opened, journal, engine, events } = parts
-  const { people, suggestions, paths } = opened.workspace
+  const { people, suggestions, paths, notebooks } = opened.workspace
   engine.onState((state) => events.send({ kind: 'engine', state }))
   const settings = createSettings(journal, (now) =>
     events.send({ kind: 'settings', settings: now }),
@@ -252,7 +252,7 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
     handlers: {
       ...createAppHandlers({ facts, engine, events, settings, people: learners }),
       ...classroom.handlers,
-      ...composeAssessment({ journal, learning, datasets: parts.catalogue }),
+      ...composeAssessment({ journal, learning, content, notebooks, datasets: parts.catalogue }),
     },
   }
 }

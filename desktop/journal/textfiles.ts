@@ -84,6 +84,16 @@ export class VersionedFolder implements KeptTextFiles {
     await this.#inTurn(id, () => this.#kept.name(id, version, name))
   }
 
+  async pin(id: string, base: string): Promise<void> {
+    await this.#inTurn(id, async () => {
+      const present = await this.#read(id)
+      if (present?.version !== base) throw new WorkspaceError('conflict', { id })
+      const kept = await this.#kept.list(id)
+      if (kept.some(({ version, pinned }) => version === base && pinned)) return
+      await this.#kept.keepText(id, present)
+    })
+  }
+
   async remove(id: string, base: string): Promise<void> {
     await this.#inTurn(id, async () => {
       const path = this.#path(id)

@@ -3,6 +3,7 @@ import type { drillProcedures } from '../contract/drills.ts'
 import type { learnerProcedures } from '../contract/learner.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
 import type { Handlers } from '../contract/wire/procedure.ts'
+import { instanceOf } from '../domain/assessment/instance.ts'
 import { solutionsOf } from '../domain/classroom/solution.ts'
 import type { Exercise } from '../domain/course/exercise.ts'
 import { writtenAnswer } from '../domain/course/written.ts'
@@ -50,6 +51,8 @@ export interface LearningService {
   grade(course: string, lesson: string, exercise: string, text: string): Promise<Verdict>
   /** Lints and proves the courses below these paths (`courses/a4-query-1`), all without any. */
   checkContent(paths?: readonly string[]): Promise<ContentReport>
+  /** A course's bank as somebody with that seed would meet it, answers included: for its author. */
+  drawBank(course: string, seed: number): Promise<Exercise[]>
 }
 
 /** Courses, exercises, phone scenarios, and what learners have done with them. */
@@ -74,6 +77,10 @@ export function createLearning(parts: Parts): LearningService {
       const lesson = await library.lesson(course, id)
       const answer = read(exerciseOf(lesson, exercise), text)
       return exercises.check(course, id, lesson, exercise, answer)
+    },
+    async drawBank(course, seed) {
+      const bank = await banks.bank(course)
+      return bank.items.map((item) => instanceOf(bank, item, seed).exercise)
     },
     checkContent: (paths = []) =>
       new ContentCheck(

@@ -133,6 +133,8 @@ export interface KeptTextFiles extends TextFiles {
   readVersion(id: string, version: string): Promise<VersionedText | undefined>
   /** An empty name takes the name away. `not_found` where the version is not kept. */
   nameVersion(id: string, version: string, name: string): Promise<void>
+  /** Keeps the present content for good, whatever is written later; `conflict` as in `write`. */
+  pin(id: string, base: string): Promise<void>
   /** Keeps the present content as a version and takes the file away; `conflict` as in `write`. */
   remove(id: string, base: string): Promise<void>
   /** Ids of which there are versions only. */

@@ -2,7 +2,7 @@ import { exerciseSchema, type Exercise } from '../course/exercise.ts'
 import { describeIssue } from '../course/issue.ts'
 import type { Bank, BankItem } from './bank.ts'
 import { chanceOf, drawValues, mixed } from './draw.ts'
-import { ExpressionError, filledAll } from './expression.ts'
+import { ExpressionError, filledAll, textOf } from './expression.ts'
 
 /** An item as one person meets it. */
 export interface Instance {
@@ -20,13 +20,32 @@ export interface Instance {
 export function instanceOf(bank: Bank, item: BankItem, seed: number, id = item.id): Instance {
   const { values } = drawValues(bank, item, seed)
   const raw = filledAll(item.exercise, values) as object
-  const read = exerciseSchema.safeParse({ ...raw, id, objective: item.objective })
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const where = issue?.path.map(String).join('.') ?? ''
-    throw new ExpressionError(`${where}：${issue ? describeIssue(issue, true) : '读不懂'}`)
-  }
-  return withMixedOptions(read.data, chanceOf(seed, item.id, 'options'))
+  const exercise = exerciseOf({ ...raw, id, objective: item.objective })
+  return withMixedOptions(exercise, chanceOf(seed, item.id, 'options'))
+}
+
+function exerciseOf(raw: object): Exercise {
+  const first = exerciseSchema.safeParse(raw)
+  if (first.success) return first.data
+  const texts = first.error.issues.flatMap(({ code, path, ...issue }) =>
+    code === 'invalid_type' && 'expected' in issue && issue.expected === 'string' ? [path] : [],
+  )
+  const read = exerciseSchema.safeParse(texts.reduce<unknown>(asText, raw))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const where = issue?.path.map(String).join('.') ?? ''
+  throw new ExpressionError(`${where}：${issue ? describeIssue(issue, true) : '读不懂'}`)
+}
+
+/** A number that was drawn where a text belongs, an option perhaps, is its text. */
+function asText(raw: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined) return typeof raw === 'number' ? textOf(raw) : raw
+  if (Array.isArray(raw))
+    return raw.map((one: unknown, at) => (at === key ? asText(one, rest) : one))
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, one]) => [name, name === key ? asText(one, rest) : one]),
+  )
 }
 
 function withMixedOptions(exercise: Exercise, chance: () => number): Instance {

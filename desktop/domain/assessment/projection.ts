@@ -3,6 +3,7 @@ import { assessmentEvents, type AssessmentEvent, type AssessmentEventType } from
 import {
   noAssessments,
   type Assessments,
+  type RatingRecord,
   type SittingRecord,
   type TrainingRecord,
   type WorkRecord,
@@ -39,7 +40,7 @@ const steps: { readonly [T in AssessmentEventType]: Step<T> } = {
 /** Trainings, tests and capstones as the journal's events make them. */
 export const assessmentProjection = {
   name: 'assessment',
-  version: 1,
+  version: 2,
   initial: noAssessments,
   reduce(all: Assessments, event: RecordedEvent): Assessments {
     if (event.type === 'person.forgotten') return forgotten(all, event.by)
@@ -122,10 +123,11 @@ function rated(
 ): Assessments {
   return changed(all, 'works', work, ({ ratings, withdrawn }) => {
     if (withdrawn) return {}
-    const others = ratings.filter(
-      ({ role, rater }) => role !== rating.role || rater !== rating.rater,
-    )
-    return { ratings: [...others, { ...rating, at }] }
+    const isOwn = ({ role, rater }: RatingRecord) => role === rating.role && rater === rating.rater
+    const before = ratings.find(isOwn)
+    const first = before && { first: before.first ?? before.levels }
+    const others = ratings.filter((one) => !isOwn(one))
+    return { ratings: [...others, { ...rating, ...first, at }] }
   })
 }
 
@@ -141,6 +143,19 @@ function forgotten(all: Assessments, person: string | undefined): Assessments {
   return {
     trainings: Object.fromEntries(trainings),
     sittings: without(all.sittings, ({ learner }) => learner === person),
-    works: without(all.works, ({ learner }) => learner === person),
+    works: withoutRater(
+      without(all.works, ({ learner }) => learner === person),
+      person,
+    ),
   }
+}
+
+/** What a forgotten person gave others goes too, and the place among the peers. */
+function withoutRater(works: Assessments['works'], person: string): Assessments['works'] {
+  const entries = Object.entries(works).map(([id, work]) => {
+    const peers = work.peers.filter((peer) => peer !== person)
+    const ratings = work.ratings.filter(({ role, rater }) => role !== 'peer' || rater !== person)
+    return [id, { ...work, peers, ratings }] as const
+  })
+  return Object.fromEntries(entries)
 }

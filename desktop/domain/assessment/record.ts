@@ -43,6 +43,8 @@ export interface RatingRecord {
   readonly role: RaterRole
   readonly rater: string
   readonly levels: Readonly<Record<string, number>>
+  /** What was given first, before the others' levels were seen, where it was changed since. */
+  readonly first?: Readonly<Record<string, number>>
   readonly at: string
 }
 

@@ -1,14 +1,19 @@
+import { stringify } from 'yaml'
 import { print, printJson } from './output.ts'
-import { parse, type Verb } from './verb.ts'
+import { only, parse, wholeNumber, type Verb } from './verb.ts'
 import { withApp } from './with-app.ts'
 
-const usage = 'check [PATH]… [--json]'
+const usage = 'check [PATH]… [--json] [--draw SEED]'
 
 /** Lints courses, datasets and notebooks, and proves the exercises; exit 1 on any error. */
 export const checkVerb: Verb = {
   usage,
   async run(args) {
-    const { values, positionals } = parse(args, usage, { json: { type: 'boolean' } })
+    const { values, positionals } = parse(args, usage, {
+      json: { type: 'boolean' },
+      draw: { type: 'string' },
+    })
+    if (values.draw !== undefined) return printDrawn(positionals, values.draw)
     const report = await withApp(async (app) => {
       const content = await app.learning.checkContent(positionals)
       const files = await app.checkFiles(positionals)
@@ -35,4 +40,14 @@ export const checkVerb: Verb = {
     }
     return report.errors.length === 0 ? 0 : 1
   },
+}
+
+/** Prints a course's item bank as it would be drawn with a seed, so that its author can read it. */
+async function printDrawn(positionals: readonly string[], draw: string): Promise<number> {
+  const path = only(positionals, usage)
+  const course = path.replace(/^courses\//, '').replace(/\/.*$/, '')
+  const seed = wholeNumber(draw, 'draw')
+  const exercises = await withApp((app) => app.learning.drawBank(course, seed))
+  for (const exercise of exercises) print(`---\n${stringify(exercise).trimEnd()}`)
+  return 0
 }

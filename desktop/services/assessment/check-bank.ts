@@ -11,8 +11,8 @@ import { proofOf } from '../learning/proof-of.ts'
 import type { Banks } from './banks.ts'
 import { drawnLesson } from './drawn-lesson.ts'
 
-/** Draws of one item that are tried: one on data is asked of the engine a hundred times each. */
-const draws = { value: 24, data: 2 }
+/** Draws of one item that are tried: a bad one in fifty is missed once in sixty times; data cost more. */
+const draws = { value: 200, data: 2 }
 
 export interface BankCount {
   readonly items: number

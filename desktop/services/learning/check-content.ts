@@ -7,6 +7,7 @@ import { lineOf } from '../../domain/course/yaml.ts'
 import { proveScenario } from '../../domain/simulation/prove.ts'
 import { bankFile } from '../assessment/banks.ts'
 import type { Programmes } from '../assessment/programmes.ts'
+import { Rubrics } from '../assessment/rubrics.ts'
 import type { BankCheck, BankCount } from '../assessment/check-bank.ts'
 import type { Content } from '../ports.ts'
 import { checkDrills, type DrillCount } from './check-drills.ts'
@@ -62,10 +63,12 @@ export class ContentCheck {
 
   async run(): Promise<ContentReport> {
     const { library, programmes } = this.#parts
+    const rubrics = new Rubrics(this.#parts)
     const broken = [
       ...(await library.problems()),
       ...(await this.#lint.shared()),
       ...(await programmes.problems()),
+      ...(await rubrics.problems(await library.courseIds())),
     ]
     this.#errors.push(...broken.filter(({ file }) => this.#asked(file)))
     const read = new Map((await library.courses()).map((entry) => [entry.course.id, entry.course]))
