@@ -1,0 +1,76 @@
+import { reportRecordSchema } from '../../../../contract/report.ts'
+import type { Notebook } from '../../../../domain/notebook/notebook.ts'
+import { parseNotebook } from '../../../../domain/notebook/parse.ts'
+import { fillQuotes } from '../../../../domain/notebook/quote.ts'
+import { t } from './messages.ts'
+
+export interface Picture {
+  readonly src: string
+  /** What the picture shows, in words. */
+  readonly alt: string
+}
+
+/** What a report of the brief came to: the numbers that its text quotes, and its charts. */
+export interface Computed {
+  /** By what stands between the braces. */
+  readonly numbers: ReadonlyMap<string, string>
+  /** In the order of the text. */
+  readonly pictures: readonly Picture[]
+}
+
+export const nothingComputed: Computed = { numbers: new Map(), pictures: [] }
+
+/** A part of the brief: a text, a chart, or what is left out here. */
+export type BriefPart =
+  | { readonly kind: 'text' | 'left'; readonly text: string }
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly text: string }
+
+export interface Brief {
+  readonly question: string
+  readonly parts: readonly BriefPart[]
+}
+
+type Block = Notebook['blocks'][number]
+const isDrawn = ({ kind }: Block) => kind === 'chart' || kind === 'map'
+
+/** A notebook as a page without its queries; quotes without a number stay as they were written. */
+export function briefOf(source: string, { numbers, pictures }: Computed): Brief {
+  const { head, blocks } = parseNotebook(source)
+  const filled = (text: string) =>
+    fillQuotes(text, (found) => numbers.get(found.text.slice(2, -2).trim()) ?? found.text)
+  const drawn = blocks.filter(isDrawn)
+  // where some could not be drawn, nobody knows which one a picture is of
+  const known = drawn.length === pictures.length ? pictures : []
+  return {
+    question: head.question,
+    parts: blocks.map((block) => partOf(block, filled, known[drawn.indexOf(block)])),
+  }
+}
+
+function partOf(
+  block: Block,
+  filled: (text: string) => string,
+  picture: Picture | undefined,
+): BriefPart {
+  if (block.kind === 'prose') return { kind: 'text', text: filled(block.text) }
+  const title = block.kind === 'chart' ? filled(block.chart.title) : ''
+  if (picture) return { kind: 'picture', picture, text: title }
+  if (isDrawn(block)) return { kind: 'left', text: t.left.chart(title || block.name) }
+  const say = block.kind === 'sql' || block.kind === 'query' ? t.left.sql : t.left.other
+  return { kind: 'left', text: say(block.name) }
+}
+
+/** Reads a report of HTML: it carries its numbers for machines, and its charts as drawings. */
+export function computedIn(bytes: Uint8Array): Computed {
+  const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html')
+  const carried: unknown = JSON.parse(page.getElementById('zhizhi-record')?.textContent ?? '')
+  const { numbers } = reportRecordSchema.parse(carried)
+  const drawings = [...page.querySelectorAll('figure > svg')]
+  return {
+    numbers: new Map(numbers.map(({ quote, text }) => [quote, text])),
+    pictures: drawings.map((drawing) => ({
+      src: `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`,
+      alt: drawing.getAttribute('aria-label') ?? '',
+    })),
+  }
+}
