@@ -6,6 +6,8 @@ export const paths = {
   test: '/learn/:course/test',
   lesson: '/learn/:course/:lesson',
   review: '/review',
+  programme: '/programme/:programme',
+  sitting: '/sitting/:sitting',
   myRecord: '/my-record',
   practice: '/phone',
   scenario: '/phone/:course/:scenario',
