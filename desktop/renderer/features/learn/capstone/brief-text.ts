@@ -33,17 +33,28 @@ export interface Brief {
 type Block = Notebook['blocks'][number]
 const isDrawn = ({ kind }: Block) => kind === 'chart' || kind === 'map'
 
-/** A notebook as a page without its queries; quotes without a number stay as they were written. */
-export function briefOf(source: string, { numbers, pictures }: Computed): Brief {
+/**
+ * A notebook as a page without its queries and tables.
+ *
+ * @param otherwise in the place of a number that is not known; as it was written where it is missing
+ */
+export function briefOf(
+  source: string,
+  { numbers, pictures }: Computed,
+  otherwise?: string,
+): Brief {
   const { head, blocks } = parseNotebook(source)
   const filled = (text: string) =>
-    fillQuotes(text, (found) => numbers.get(found.text.slice(2, -2).trim()) ?? found.text)
+    fillQuotes(
+      text,
+      (found) => numbers.get(found.text.slice(2, -2).trim()) ?? otherwise ?? found.text,
+    )
   const drawn = blocks.filter(isDrawn)
   // where some could not be drawn, nobody knows which one a picture is of
   const known = drawn.length === pictures.length ? pictures : []
   return {
     question: head.question,
-    parts: blocks.map((block) => partOf(block, filled, known[drawn.indexOf(block)])),
+    parts: blocks.flatMap((block) => partOf(block, filled, known[drawn.indexOf(block)]) ?? []),
   }
 }
 
@@ -51,13 +62,11 @@ function partOf(
   block: Block,
   filled: (text: string) => string,
   picture: Picture | undefined,
-): BriefPart {
+): BriefPart | undefined {
   if (block.kind === 'prose') return { kind: 'text', text: filled(block.text) }
   const title = block.kind === 'chart' ? filled(block.chart.title) : ''
   if (picture) return { kind: 'picture', picture, text: title }
-  if (isDrawn(block)) return { kind: 'left', text: t.left.chart(title || block.name) }
-  const say = block.kind === 'sql' || block.kind === 'query' ? t.left.sql : t.left.other
-  return { kind: 'left', text: say(block.name) }
+  return isDrawn(block) ? { kind: 'left', text: t.left(title || block.name) } : undefined
 }
 
 /** Reads a report of HTML: it carries its numbers for machines, and its charts as drawings. */

@@ -7,8 +7,8 @@ export const t = messages({
     reading: '正在读取……',
     nobody: '先选是谁',
     nobodyText: '交简报、打分都记在学员名下。先在左边点自己的名字；不在里面，就到“设置”里找。',
-    none: '这个培训没有结业项目',
-    noneText: '这个培训的结业课里没有评分表。',
+    door: '交结业项目',
+    doorText: '一页简报写好了，就交上去：自己先评，同伴和带课老师再评。',
     toCourse: '去上结业课',
     rubric: '照这张表打分',
     rubricPass: (each: number, total: number, most: number) =>
@@ -41,7 +41,6 @@ export const t = messages({
     withdraw: '撤回',
     withdrawTitle: '撤回这份简报吗？',
     withdrawText: '撤回以后，已经打的分不再算；可以再交一份。',
-    withdrawn: '已撤回。可以再交一份。',
     cancel: '不撤回',
     rateOwn: '先给自己打分',
     seeOwn: '看各人的分',
@@ -64,11 +63,7 @@ export const t = messages({
     judgedLost: '交的那一版已经读不出来了，只能凭打开的笔记评。',
     numbersWait: '正在算出文中的数和图……',
     numbersFail: '文中的数和图没有算出来：数写成了 {{…}}。请打开笔记看。',
-    left: {
-      sql: (name: string) => `查询：${name}`,
-      chart: (name: string) => `图：${name}`,
-      other: (name: string) => `单元：${name}`,
-    },
+    left: (name: string) => `图：${name}`,
     download: '下载这一版的报告',
     yourLevels: '你打的分',
     pointFirst: '先找话，再打分：每给一个分，指得出是哪一句。不用写下来，当面指给他看。',
@@ -111,8 +106,9 @@ export const t = messages({
     nobody: 'Choose who you are first',
     nobodyText:
       'A brief and its levels belong to a learner. Choose your name at the left, or in the settings.',
-    none: 'This programme has no capstone',
-    noneText: "The programme's last course has no rubric.",
+    door: 'Hand the capstone in',
+    doorText:
+      'Once the page is written: judge it yourself first, then peers and the facilitator do.',
     toCourse: 'To the capstone course',
     rubric: 'Judged by this table',
     rubricPass: (each: number, total: number, most: number) =>
@@ -146,7 +142,6 @@ export const t = messages({
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this brief?',
     withdrawText: 'Levels already given no longer count; another may be handed in.',
-    withdrawn: 'Withdrawn. You may hand in another.',
     cancel: 'Keep it',
     rateOwn: 'Judge it yourself first',
     seeOwn: "See everybody's levels",
@@ -171,11 +166,7 @@ export const t = messages({
     judgedLost: 'The version handed in can no longer be read; there is only the notebook.',
     numbersWait: 'Computing its numbers and charts…',
     numbersFail: 'They could not be computed; numbers stand as {{…}}. Open the notebook.',
-    left: {
-      sql: (name: string) => `Query: ${name}`,
-      chart: (name: string) => `Chart: ${name}`,
-      other: (name: string) => `Cell: ${name}`,
-    },
+    left: (name: string) => `Chart: ${name}`,
     download: 'Download the report of this version',
     yourLevels: 'Your levels',
     pointFirst:

@@ -43,7 +43,9 @@ export const t = messages({
     exact: '两人打得一样的',
     alpha: 'α（95% 区间）',
     pairs: (share: string, pairs: number) => `${share}（${pairs} 对）`,
-    all: '五条合起来',
+    all: '各条合起来',
+    alphaIn: (value: string, low: string, high: string) => `${value}（${low} 到 ${high}）`,
+    alphaAlone: (value: string) => `${value}（区间算不出）`,
     few: (works: number, fewest: number) =>
       `只有 ${works} 份，不到 ${fewest} 份，不算系数：这么少，碰巧的成分比评得准不准还大。先看上面的表。`,
     undefinedAlpha: '算不出：打的分全一样，没有高低可比',
@@ -107,6 +109,8 @@ export const t = messages({
     alpha: 'α (95% interval)',
     pairs: (share: string, pairs: number) => `${share} (of ${pairs} pairs)`,
     all: 'All together',
+    alphaIn: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+    alphaAlone: (value: string) => `${value} (no interval)`,
     few: (works: number, fewest: number) =>
       `Only ${works}, fewer than ${fewest}: no coefficient, as chance would weigh more than the raters. Look at the table above.`,
     undefinedAlpha: 'undefined: all levels are the same, nothing varies',
