@@ -259,7 +259,7 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
       ...createAppHandlers({ facts, engine, events, settings, people: learners }),
       ...classroom.handlers,
       ...composeAssessment({
-        ...{ journal, learning, content, notebooks, gate, clock },
+        ...{ journal, people, learning, content, notebooks, gate, clock },
         datasets: parts.catalogue,
       }),
     },

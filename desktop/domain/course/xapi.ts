@@ -37,7 +37,7 @@ export interface Statement {
   readonly timestamp: string
 }
 
-interface Activity {
+export interface Activity {
   readonly objectType: 'Activity'
   readonly id: string
   readonly definition: { readonly type: string; readonly name: Readonly<Record<string, string>> }
@@ -79,7 +79,7 @@ export function statements(
     .toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
 }
 
-interface Fact {
+export interface Fact {
   readonly verb: string
   readonly object: Activity
   readonly parent: Activity
@@ -87,7 +87,7 @@ interface Fact {
   readonly result?: Result
 }
 
-function statement({ id, name }: Learner, fact: Fact): Statement {
+export function statement({ id, name }: Learner, fact: Fact): Statement {
   const account = { homePage: home, name: id }
   return {
     id: uuidOf(namespace, [id, fact.verb, fact.object.id, fact.at].join(' ')),
@@ -101,7 +101,7 @@ function statement({ id, name }: Learner, fact: Fact): Statement {
   }
 }
 
-function activity(type: string, path: string, { zh, en }: Titles): Activity {
+export function activity(type: string, path: string, { zh, en }: Titles): Activity {
   const definition = { type: activityType(type), name: { 'zh-CN': zh, en } }
   return { objectType: 'Activity', id: `${home}/${path}`, definition }
 }
@@ -150,7 +150,7 @@ const helpTaken = (item: OutlineItem, hints: number) => ({
   [`${home}/xapi/help`]: moreHelp(helpOf(hints), item.shows),
 })
 
-function rightOf(raw: number, max: number): Result {
+export function rightOf(raw: number, max: number): Result {
   return { success: raw === max, score: { scaled: raw / max, raw, min: 0, max } }
 }
 

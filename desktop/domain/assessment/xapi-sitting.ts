@@ -1,0 +1,71 @@
+import type { Titles } from '../course/course.ts'
+import { activity, rightOf, statement, type Fact, type Statement } from '../course/xapi.ts'
+import type { CohortNames } from './cohort-csv.ts'
+import type { SittingKind } from './events.ts'
+import { metIn } from './met.ts'
+import { finalOutcome } from './outcome.ts'
+import type { Programme } from './programme.ts'
+import type { SittingRecord } from './record.ts'
+
+const titles: Readonly<Record<SittingKind, Titles>> = {
+  placement: { zh: '分班测', en: 'Placement test' },
+  before: { zh: '学前测', en: 'Test before the training' },
+  after: { zh: '学后测', en: 'Test after the training' },
+  final: { zh: '结业测评', en: 'Final assessment' },
+}
+
+interface Taken {
+  readonly sittings: readonly SittingRecord[]
+  readonly pass: Programme['pass']
+}
+
+/**
+ * Tests as statements of the Experience API 1.0.3: begun, each question answered, and completed,
+ * passed or failed. When a question was answered is not kept; the test's end stands in its place.
+ *
+ * @param names learners to tell of, by id; the account is their number in the class
+ */
+export function sittingStatements({ sittings, pass }: Taken, names: CohortNames): Statement[] {
+  return sittings
+    .flatMap((sitting) => {
+      const who = names.get(sitting.learner)
+      if (!who) return []
+      const learner = { id: `learner-${who.number}`, name: who.name }
+      return factsOf(sitting, pass).map((fact) => statement(learner, fact))
+    })
+    .toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
+}
+
+/** The same of one learner, under the id that the other records have. */
+export function ownSittingStatements(
+  learner: Parameters<typeof statement>[0],
+  { sittings, pass }: Taken,
+): Statement[] {
+  return sittings.flatMap((sitting) =>
+    factsOf(sitting, pass).map((fact) => statement(learner, fact)),
+  )
+}
+
+function factsOf(sitting: SittingRecord, pass: Programme['pass']): Fact[] {
+  const { programme, kind, begunAt, endedAt } = sitting
+  const path = `programmes/${programme}`
+  const parent = activity('course', path, { zh: programme, en: programme })
+  const test = activity('assessment', `${path}/${kind}`, titles[kind])
+  const begun: Fact = { verb: 'attempted', object: test, parent, at: begunAt }
+  const at = endedAt ?? begunAt
+  const answers = metIn(sitting)
+    .filter(({ skipped }) => !skipped)
+    .map(({ course, item, correct }): Fact => {
+      const name = { zh: item, en: item }
+      const object = activity('question', `courses/${course}/bank/${item}`, name)
+      return { verb: 'answered', object, parent: test, at, result: rightOf(correct ? 1 : 0, 1) }
+    })
+  if (endedAt === null) return [begun, ...answers]
+  const { right, total, passed } = finalOutcome({ pass }, sitting)
+  const scaled = total === 0 ? 0 : right / total
+  const score = { scaled, raw: right, min: 0, max: total }
+  const final = kind === 'final'
+  const verb = final ? (passed ? 'passed' : 'failed') : 'completed'
+  const result = { ...(final ? { success: passed } : {}), completion: true, score }
+  return [begun, ...answers, { verb, object: test, parent, at: endedAt, result }]
+}

@@ -1,0 +1,95 @@
+import { ZhizhiError } from '../../contract/errors.ts'
+import type { trainingProcedures } from '../../contract/training.ts'
+import type { Handlers } from '../../contract/wire/procedure.ts'
+import { cohortCsv } from '../../domain/assessment/cohort-csv.ts'
+import { assignHalves } from '../../domain/assessment/halves.ts'
+import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import type { TrainingRecord } from '../../domain/assessment/record.ts'
+import { sittingStatements } from '../../domain/assessment/xapi-sitting.ts'
+import { classroomProjection } from '../../domain/classroom/projection.ts'
+import { classOf } from '../classroom/views.ts'
+import { trainingFacts } from './training-facts.ts'
+import { membersOf, trainingView, type TrainingParts } from './training-view.ts'
+
+interface Parts extends TrainingParts {
+  readonly newSeed: () => number
+}
+
+type TrainingHandlers = Handlers<typeof trainingProcedures, undefined>
+
+/** A class takes up a programme, and its organiser sees how far everybody is. */
+export function createTrainings(parts: Parts): TrainingHandlers {
+  const { journal, programmes } = parts
+  const trainings = () => journal.state(assessmentProjection).trainings
+  const known = (id: string) => found(trainings(), id)
+  return {
+    async 'training.list'({ class: id }) {
+      classOf(journal.state(classroomProjection), id)
+      const all = await programmes.list()
+      const titles = new Map(all.map((one) => [one.id, one.title]))
+      const own = Object.entries(trainings()).filter(([, one]) => one.class === id)
+      const taken = new Set(own.flatMap(([, one]) => (one.closedAt ? [] : [one.programme])))
+      return {
+        trainings: own.reverse().map(([training, { programme, begunAt, closedAt }]) => ({
+          ...{ id: training, programme, begunAt, closedAt },
+          title: titles.get(programme) ?? { zh: programme, en: programme },
+        })),
+        programmes: all.flatMap(({ id: programme, title, summary }) =>
+          taken.has(programme) ? [] : [{ id: programme, title, summary }],
+        ),
+      }
+    },
+    'training.begin': ({ class: id, programme }) => begin(parts, id, programme),
+    'training.read': ({ training }) => trainingView(parts, training, known(training)),
+    async 'training.close'({ training }) {
+      if (known(training).closedAt === null) {
+        await journal.append({ type: 'training.closed', data: { training } })
+      }
+      return {}
+    },
+    'training.export': async ({ training, format, names }) => ({
+      text: await exported(parts, training, known(training), format, names),
+    }),
+  }
+}
+
+function found(all: Readonly<Record<string, TrainingRecord>>, id: string): TrainingRecord {
+  const training = all[id]
+  if (!training) throw new ZhizhiError('not_found', { what: '这个培训' })
+  return training
+}
+
+async function begin({ journal, programmes, newSeed }: Parts, id: string, programme: string) {
+  const { people } = classOf(journal.state(classroomProjection), id)
+  await programmes.programme(programme)
+  const open = Object.values(journal.state(assessmentProjection).trainings).some(
+    (one) => one.class === id && one.programme === programme && one.closedAt === null,
+  )
+  if (open) throw new ZhizhiError('bad_request', { what: '这个班已经在这个培训里了' })
+  const [training, seed] = [crypto.randomUUID(), newSeed()]
+  await journal.append({ type: 'training.begun', data: { training, class: id, programme, seed } })
+  for (const [by, half] of assignHalves(people, {}, seed)) {
+    await journal.append({ type: 'training.assigned', by, data: { training, half } })
+  }
+  return { training }
+}
+
+async function exported(
+  parts: Parts,
+  id: string,
+  training: TrainingRecord,
+  format: 'csv' | 'xapi',
+  names: boolean,
+): Promise<string> {
+  const number = Object.keys(parts.journal.state(assessmentProjection).trainings).indexOf(id) + 1
+  const facts = (await trainingFacts(parts)).find((one) => one.number === number)
+  if (!facts) throw new ZhizhiError('not_found', { what: '这个培训' })
+  const named = new Map(
+    membersOf(parts, training).map(({ id: person, number: own, name }) => [
+      person,
+      { number: own, name: names ? name : undefined },
+    ]),
+  )
+  if (format === 'csv') return cohortCsv(facts, named)
+  return `${JSON.stringify(sittingStatements(facts, named), null, 2)}\n`
+}
