@@ -18,6 +18,8 @@ import { Attaching } from '../services/attaching.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
+import { Rubrics } from '../services/assessment/rubrics.ts'
+import { capstoneGoal } from '../services/certificate/capstone-goal.ts'
 import { lessonGoals } from '../services/certificate/lesson-goals.ts'
 import { eitherGoals, programmeGoals } from '../services/certificate/programme-goals.ts'
 import type { Goals, PdfPrinter } from '../services/certificate/ports.ts'
@@ -145,7 +147,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const stopTelling = tellChanges({ notebooks, courses }, search, events)
   const certificates = composeCertificates({
     ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
-    goals: certificateGoals(learning, journal),
+    goals: certificateGoals(learning, content, journal),
   })
   const memory = createReleaseMemory(journal)
   const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
@@ -204,8 +206,12 @@ async function checkContent({ content, catalogue, attaching }: Desk, paths: read
 }
 
 /** What a certificate is given for: a training, or a course. */
-function certificateGoals({ library, programmes }: LearningService, journal: Journal): Goals {
-  const capstonePassed = () => Promise.resolve(false) // nothing judges capstones so far
+function certificateGoals(
+  { library, programmes }: LearningService,
+  content: Content,
+  journal: Journal,
+): Goals {
+  const capstonePassed = capstoneGoal(new Rubrics({ content, programmes }), journal)
   const trainings = programmeGoals({ programmes, library, journal, capstonePassed })
   return eitherGoals(trainings, lessonGoals(library, journal))
 }

@@ -8,6 +8,8 @@ export const paths = {
   review: '/review',
   capstone: '/capstone/:programme',
   judge: '/judge/:work/:as',
+  programme: '/programme/:programme',
+  sitting: '/sitting/:sitting',
   myRecord: '/my-record',
   practice: '/phone',
   scenario: '/phone/:course/:scenario',
