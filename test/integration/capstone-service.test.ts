@@ -8,10 +8,12 @@ import { assessmentProjection } from '../../desktop/domain/assessment/projection
 import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
 import { createCapstones } from '../../desktop/services/assessment/capstone-handlers.ts'
+import { Capstones } from '../../desktop/services/assessment/capstones.ts'
 import { Rubrics } from '../../desktop/services/assessment/rubrics.ts'
 import { createClassroom } from '../../desktop/services/classroom/classroom.ts'
 import { arrivalsProjection, createPeople } from '../../desktop/services/people.ts'
 import { createSettings, settingsProjection } from '../../desktop/services/settings.ts'
+import type { Journal } from '../../desktop/services/ports.ts'
 import { call } from './learning-support.ts'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -216,6 +218,19 @@ describe('judging', () => {
 })
 
 describe('a class', () => {
+  it('has its works in the order of the journal, also out of a snapshot that sorts them by id', () => {
+    const work = (at: string) => ({
+      ...{ learner: 'a', programme, training: null, notebook: 'n', version: 'v', at },
+      ...{ withdrawn: false, peers: [], ratings: [] },
+    })
+    const works = { a: work('2026-11-26T03:00:00Z'), b: work('2026-11-26T01:00:00Z') }
+    const state = { ...assessmentProjection.initial, works }
+    const journal = { append: () => Promise.reject(new Error()), damage: [], state: () => state }
+    const parts = { journal: journal as unknown as Journal, files: undefined, rubrics: undefined }
+    const capstones = new Capstones(parts as never)
+    expect(capstones.standing().map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+
   it('of one has no peers: the author and the facilitator judge', async () => {
     const school = await openSchool(1)
     const { work } = await school.handIn(0)

@@ -37,7 +37,9 @@ export class Capstones {
   standing(): Work[] {
     const { works } = this.#parts.journal.state(assessmentProjection)
     const all = Object.entries(works).map(([id, work]) => ({ id, ...work }))
-    return all.filter(({ withdrawn }) => !withdrawn)
+    // a snapshot keeps the works by their ids, not in the order of the journal
+    const order = all.toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
+    return order.filter(({ withdrawn }) => !withdrawn)
   }
 
   /** Throws `not_found` where there is none that stands. */
