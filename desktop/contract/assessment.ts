@@ -50,6 +50,8 @@ const questionSchema = z.object({
   id: z.string(),
   course: z.string(),
   answered: z.boolean(),
+  /** An update took it from the bank: it cannot be answered and counts neither way. */
+  gone: z.boolean(),
 })
 
 const sittingViewSchema = z.object({

@@ -18,11 +18,16 @@ export const questionsOf = ({
 }: Taken): (ItemRef & { readonly question: number; readonly answer: AnswerRecord | undefined })[] =>
   items.map((item, at) => ({ ...item, question: at + 1, answer: answers[at + 1] }))
 
+/** The code of a question that an update took from the bank: it counts neither way. */
+export const goneCode = 'gone'
+
 /** Right answers by course, in the sitting's order; what was not answered is not right. */
 export function byCourse(taken: Taken): CourseOutcome[] {
   const questions = questionsOf(taken)
   return [...new Set(taken.items.map(({ course }) => course))].map((course) => {
-    const own = questions.filter((question) => question.course === course)
+    const own = questions.filter(
+      (question) => question.course === course && question.answer?.code !== goneCode,
+    )
     const answers = own.flatMap(({ answer }) => answer ?? [])
     const right = answers.filter(({ correct }) => correct).length
     return { course, right, answered: answers.length, total: own.length }
@@ -41,9 +46,9 @@ export interface FinalOutcome {
 export function finalOutcome({ pass }: Pick<Programme, 'pass'>, taken: Taken): FinalOutcome {
   const courses = byCourse(taken)
   const right = courses.reduce((all, one) => all + one.right, 0)
-  const total = taken.items.length
+  const total = courses.reduce((all, one) => all + one.total, 0)
   const enough = total > 0 && right >= Math.ceil(pass.share * total - 1e-9)
-  const thin = courses.filter((one) => one.right < pass.each)
+  const thin = courses.filter((one) => one.right < Math.min(pass.each, one.total))
   const passed = enough && thin.length === 0
   const short = courses.filter((one) => one.right < one.total)
   return { right, total, passed, missed: (enough ? thin : short).map(({ course }) => course) }
@@ -64,6 +69,8 @@ const wanted = 2
 export function placementDecisions(taken: Taken): PlacementDecision[] {
   return byCourse(taken).map(({ course, right, answered, total }) => {
     const needed = Math.min(wanted, total)
+    // of a course all of whose questions have gone nothing is known
+    if (total === 0) return { course, state: 'needed', right, asked: answered }
     const state = right >= needed ? 'known' : right + total - answered < needed ? 'needed' : 'open'
     return { course, state, right, asked: answered }
   })

@@ -36,6 +36,8 @@ export const navigation: readonly NavGroup[] = [
           'test',
           'lesson',
           'review',
+          'programme',
+          'sitting',
           'myRecord',
           'certificate',
           'verify',

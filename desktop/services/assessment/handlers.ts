@@ -108,12 +108,14 @@ async function sittingView(
   const { minutes } = await programmes.programme(programme)
   const id = sittingLesson(sitting)
   const lesson = lessonView(datasets, programme, id, await lessons.lesson(id))
+  const instances = await lessons.instances(record)
   return {
     ...{ sitting, programme, kind, title: sittingTitles[kind], minutes: minutes[kind] },
     ended: end !== null,
     lesson: { ...lesson, blocks: lesson.blocks.map(withoutHelp) },
     questions: items.map(({ course }, at) => ({
       ...{ id: questionId(at + 1), course, answered: answers[at + 1] !== undefined },
+      gone: instances[at] === undefined,
     })),
     next: nextIn(record),
   }
@@ -138,8 +140,8 @@ async function resultView(
   const programme = await programmes.programme(id)
   const outlines = new Map((await readOutlines(library)).map((one) => [one.course.id, one]))
   const final = finalOutcome(programme, record)
-  const exercises = (await drawn.instances(record)).map(({ exercise }) => exercise)
-  const objectives = exercises.map(({ objective = '' }) => objective)
+  const instances = await drawn.instances(record)
+  const objectives = instances.map((instance) => instance?.exercise.objective)
   return {
     ...{ sitting, programme: id, kind, end, begunAt, endedAt },
     ...{ right: final.right, total: final.total, passed: kind === 'final' ? final.passed : null },
@@ -157,13 +159,14 @@ async function resultView(
 
 function objectiveResults(
   record: SittingRecord,
-  objectives: readonly string[],
+  objectives: readonly (string | undefined)[],
   outlines: ReadonlyMap<string, Outline>,
 ): SittingResult['objectives'] {
-  const questions = questionsOf(record).map((one, at) => ({
-    ...one,
-    objective: objectives[at] ?? '',
-  }))
+  const questions = questionsOf(record).flatMap((one, at) => {
+    const objective = objectives[at]
+    // of one that has gone from the bank nobody knows any more what it was about
+    return objective === undefined ? [] : [{ ...one, objective }]
+  })
   const keys = [...new Set(questions.map(({ course, objective }) => `${course} ${objective}`))]
   return keys.map((key) => {
     const own = questions.filter(({ course, objective }) => `${course} ${objective}` === key)

@@ -1,5 +1,7 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import type { Bank, BankItem } from '../../domain/assessment/bank.ts'
+import { ExpressionError } from '../../domain/assessment/expression.ts'
 import { instanceOf, type Instance } from '../../domain/assessment/instance.ts'
 import type { SittingKind } from '../../domain/assessment/events.ts'
 import type { SittingRecord } from '../../domain/assessment/record.ts'
@@ -10,6 +12,16 @@ import type { Banks } from './banks.ts'
 import { drawnLesson } from './drawn-lesson.ts'
 
 const prefix = 'sitting-'
+
+/** `undefined` where an update has made the item one that cannot be drawn. */
+function drawn(bank: Bank, item: BankItem, seed: number, id: string): Instance | undefined {
+  try {
+    return instanceOf(bank, item, seed, id)
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined
+    throw error
+  }
+}
 
 /** A sitting's id where a lesson's stands. */
 export const sittingLesson = (sitting: string): string => prefix + sitting
@@ -49,24 +61,33 @@ export class SittingLessons {
     const record = this.record(id.slice(prefix.length))
     const instances = await this.instances(record)
     const courses = [...new Set(record.items.map(({ course }) => course))]
-    const banks = await Promise.all(courses.map((course) => this.#banks.bank(course)))
+    const banks = await Promise.all(courses.map((course) => this.#bank(course)))
     return drawnLesson(
       sittingTitles[record.kind],
-      banks,
-      instances.map(({ exercise }) => exercise),
+      banks.flatMap((bank) => bank ?? []),
+      instances.flatMap((instance) => instance?.exercise ?? []),
     )
   }
 
-  /** The questions in their order, as they were drawn for this sitting. */
-  async instances({ items, seed }: Pick<SittingRecord, 'items' | 'seed'>): Promise<Instance[]> {
+  /**
+   * The questions in their order, as they were drawn for this sitting; `undefined` for one that an
+   * update of the bank has taken away, so that the others go on.
+   */
+  async instances({
+    items,
+    seed,
+  }: Pick<SittingRecord, 'items' | 'seed'>): Promise<(Instance | undefined)[]> {
     return Promise.all(
       items.map(async ({ course, item: id }, at) => {
-        const bank = await this.#banks.bank(course)
-        const item = bank.items.find((one) => one.id === id)
-        // an item that an update has taken away is told as such, and the others go on
-        if (!item) throw new ZhizhiError('not_found', { what: `题目 ${course}/${id}` })
-        return instanceOf(bank, item, seed, questionId(at + 1))
+        const bank = await this.#bank(course)
+        const item = bank?.items.find((one) => one.id === id)
+        return bank && item && drawn(bank, item, seed, questionId(at + 1))
       }),
     )
+  }
+
+  async #bank(course: string): Promise<Bank | undefined> {
+    const reading = await this.#banks.read(course)
+    return reading?.ok ? reading.value : undefined
   }
 }

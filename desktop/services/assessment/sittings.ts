@@ -7,6 +7,7 @@ import type {
   SittingKind,
 } from '../../domain/assessment/events.ts'
 import { assignHalves } from '../../domain/assessment/halves.ts'
+import { goneCode } from '../../domain/assessment/outcome.ts'
 import { formFor } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
 import type { Half, SittingRecord, TrainingRecord } from '../../domain/assessment/record.ts'
@@ -33,13 +34,21 @@ type Told<T extends AssessmentEventType> = AssessmentEvent<T>
 /** Tests as they are begun, answered and handed in. */
 export class Sittings {
   readonly #parts: SittingParts
+  #begun: Promise<unknown> = Promise.resolve()
 
   constructor(parts: SittingParts) {
     this.#parts = parts
   }
 
   /** The learner's sitting that was begun, or a new one; `bad_request` where none may begin. */
-  async begin(learner: string, programmeId: string, kind: SittingKind): Promise<string> {
+  begin(learner: string, programmeId: string, kind: SittingKind): Promise<string> {
+    // one after another: two windows that press at once get the same sitting
+    const turn = this.#begun.then(() => this.#begin(learner, programmeId, kind))
+    this.#begun = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #begin(learner: string, programmeId: string, kind: SittingKind): Promise<string> {
     const { programmes, journal, newSeed } = this.#parts
     const programme = await programmes.programme(programmeId)
     const banks = await programmes.banksOf(programme)
@@ -77,11 +86,16 @@ export class Sittings {
     const record = this.own(sitting, learner)
     if (record.end !== null) throw new ZhizhiError('bad_request', { what: '这次测评已经交了' })
     const instance = (await this.#parts.lessons.instances(record))[question - 1]
-    if (!instance) throw new ZhizhiError('not_found', { what: `第 ${question} 题` })
+    // passed over, a question that has gone from the bank counts for nothing
+    if (!instance && (answer || !record.items[question - 1])) {
+      throw new ZhizhiError('not_found', { what: `第 ${question} 题` })
+    }
+    const nothing = { correct: false, code: instance ? 'skipped' : goneCode }
     const verdict = answer
       ? await this.#verdict(record, sitting, question, answer, signal)
-      : { correct: false, code: 'skipped' }
-    const chosen = answer?.kind === 'choice' ? chosenOf(answer.chosen, instance.places) : null
+      : nothing
+    const chosen =
+      answer?.kind === 'choice' && instance ? chosenOf(answer.chosen, instance.places) : null
     const { correct, code } = verdict
     const told = { sitting, question, correct, code, chosen, seconds }
     // while it was being checked, the sitting may have been handed in elsewhere
@@ -94,11 +108,26 @@ export class Sittings {
 
   /** Hands a sitting in; one that is in already stays as it is. */
   async end(sitting: string, learner: string, end: SittingEnd): Promise<SittingRecord> {
-    if (this.own(sitting, learner).end === null) {
+    const record = this.own(sitting, learner)
+    if (record.end === null) {
+      await this.#passOverGone(sitting, record)
       const progress = this.#parts.journal.state(progressProjection)[learner] ?? noProgress
       await this.#keep('sitting.ended', learner, { sitting, end, learnt: progress.events })
     }
     return this.own(sitting, learner)
+  }
+
+  /** What an update took from the bank and was not answered before is nobody's mistake. */
+  async #passOverGone(sitting: string, record: SittingRecord): Promise<void> {
+    const instances = await this.#parts.lessons.instances(record)
+    for (const [at, instance] of instances.entries()) {
+      if (instance || record.answers[at + 1]) continue
+      const nothing = { correct: false, code: goneCode, chosen: null, seconds: null }
+      await this.#keep('sitting.answered', record.learner, {
+        ...{ sitting, question: at + 1 },
+        ...nothing,
+      })
+    }
   }
 
   async #verdict(

@@ -4,6 +4,12 @@ import type { Drafts } from './drafts.ts'
 import type { LearnerProgress } from './learner-progress.svelte.ts'
 import { type Place, type Task, isDone, tasksOf } from './tasks.ts'
 
+/** A test in which nothing is checked, helped with or said before it is handed in. */
+export interface Exam {
+  /** The learner has done with the exercise at hand: Enter in a form, Ctrl+Enter in a query. */
+  submit(): void
+}
+
 /** One learner's visit to one lesson: what its parts share. */
 export class LessonVisit {
   readonly client: AppClient
@@ -12,14 +18,21 @@ export class LessonVisit {
   readonly course: CourseSummary | undefined
   readonly progress: LearnerProgress
   readonly drafts: Drafts
+  /** Set where this is a test: the exercises are shown without check, hints and verdict. */
+  readonly exam: Exam | undefined
   readonly tasks: readonly Task[]
 
-  constructor(parts: Pick<LessonVisit, 'client' | 'lesson' | 'course' | 'progress' | 'drafts'>) {
+  constructor(
+    parts: Pick<LessonVisit, 'client' | 'lesson' | 'course' | 'progress' | 'drafts'> & {
+      readonly exam?: Exam
+    },
+  ) {
     this.client = parts.client
     this.lesson = parts.lesson
     this.course = parts.course
     this.progress = parts.progress
     this.drafts = parts.drafts
+    this.exam = parts.exam
     this.tasks = tasksOf(parts.lesson.blocks)
   }
 

@@ -94,6 +94,7 @@ export class SqlExercise {
   }
 
   async check(): Promise<void> {
+    if (this.visit.exam) return this.visit.exam.submit()
     if (this.blank) return
     const { client, place, progress } = this.visit
     const hints = this.hints.used

@@ -2,7 +2,7 @@ import type { Confidence } from '../../../../../domain/course/calibration.ts'
 import type { Answer as AnyAnswer, Verdict } from '../../../../../contract/learn.ts'
 import type { CommonView } from '../../../../../domain/course/kinds/common.ts'
 import { HintTrail } from '../hint-trail.svelte.ts'
-import type { LessonVisit } from '../lesson-visit.ts'
+import type { Exam, LessonVisit } from '../lesson-visit.ts'
 import { exerciseKey } from '../tasks.ts'
 import { Work } from '../work.svelte.ts'
 
@@ -41,6 +41,10 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
     this.hints = new HintTrail(block.hints, rules.half?.(block) ?? null, seen)
   }
 
+  get exam(): Exam | undefined {
+    return this.#visit.exam
+  }
+
   get answer(): Answer | undefined {
     return this.#answer
   }
@@ -65,7 +69,7 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
 
   /** Whether the answer is whole, but the learner has yet to say how sure he is. */
   get unsaid(): boolean {
-    return this.complete && this.block.confidence && this.#confidence === undefined
+    return this.complete && !this.exam && this.block.confidence && this.#confidence === undefined
   }
 
   /** Whether there is anything to start again from. */
@@ -97,6 +101,7 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
   }
 
   async check(): Promise<void> {
+    if (this.exam) return this.exam.submit()
     const answer = this.#answer
     if (answer === undefined || !this.complete || this.unsaid) return
     const { client, place, progress } = this.#visit

@@ -1,0 +1,45 @@
+import type { ProgrammeView, SittingResult, SittingView } from '../../../../contract/assessment.ts'
+import { ZhizhiError } from '../../../../contract/errors.ts'
+import type { AppClient } from '../../../rpc/connection.ts'
+
+export interface Outcome {
+  readonly result: SittingResult
+  /** `undefined` where the programme has gone. */
+  readonly programme: ProgrammeView | undefined
+  /** Of the test after: what came of the one before. */
+  readonly before: SittingResult | undefined
+}
+
+/** `undefined` where there is none of this learner's. */
+export async function readSitting(
+  client: AppClient,
+  learner: string,
+  sitting: string,
+  signal: AbortSignal,
+): Promise<SittingView | undefined> {
+  try {
+    return await client.call('proof.sitting', { learner, sitting }, { signal })
+  } catch (error) {
+    if (error instanceof ZhizhiError && error.code === 'not_found') return undefined
+    throw error
+  }
+}
+
+export async function readOutcome(
+  client: AppClient,
+  learner: string,
+  { sitting, programme: id, kind }: SittingView,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const [result, programmes] = await Promise.all([
+    client.call('proof.result', { learner, sitting }, { signal }),
+    client.call('proof.programmes', { learner }, { signal }),
+  ])
+  const programme = programmes.find((one) => one.id === id)
+  const first = programme?.steps.find((step) => step.kind === 'before')
+  const before =
+    kind === 'after' && first?.state === 'done' && first.sitting !== null
+      ? await client.call('proof.result', { learner, sitting: first.sitting }, { signal })
+      : undefined
+  return { result, programme, before }
+}

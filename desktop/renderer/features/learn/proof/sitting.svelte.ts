@@ -1,0 +1,214 @@
+import type { SittingView } from '../../../../contract/assessment.ts'
+import type { Answer } from '../../../../contract/learn.ts'
+import type { AppClient } from '../../../rpc/connection.ts'
+import { Drafts, forgetDrafts } from '../lesson/drafts.ts'
+import { type LessonItem, lessonItems } from '../lesson/lesson-items.ts'
+import { LearnerProgress } from '../lesson/learner-progress.svelte.ts'
+import type { LessonTable } from '../lesson/lesson-tables.ts'
+import { LessonVisit } from '../lesson/lesson-visit.ts'
+import { exerciseKey } from '../lesson/tasks.ts'
+import { Work } from '../lesson/work.svelte.ts'
+import { answerOf, isWhole } from './item-answer.ts'
+import { QuestionTimes } from './question-times.ts'
+
+interface Parts {
+  readonly client: AppClient
+  readonly learner: string
+  readonly view: SittingView
+  readonly tables: readonly LessonTable[]
+  readonly store: ConstructorParameters<typeof Drafts>[0]
+}
+
+/** One learner at one test: which question, what is answered, and what was sent. */
+export class Sitting {
+  readonly learner: string
+  readonly tables: readonly LessonTable[]
+  readonly visit: LessonVisit
+  readonly work = new Work()
+  readonly #client: AppClient
+  readonly #items: readonly LessonItem[]
+  readonly #times: QuestionTimes
+  #view = $state.raw<SittingView>() as SittingView
+  #at = $state<string>()
+  #over = $state(false)
+
+  constructor({ client, learner, view, tables, store }: Parts) {
+    this.#client = client
+    this.learner = learner
+    this.tables = tables
+    this.#view = view
+    this.visit = new LessonVisit({
+      ...{ client, lesson: view.lesson, course: undefined },
+      progress: new LearnerProgress(client, learner),
+      drafts: new Drafts(store, learner),
+      exam: { submit: () => void this.goOn() },
+    })
+    this.#items = lessonItems(this.visit, view.lesson.blocks)
+    this.#times = new QuestionTimes(this.visit.drafts, (id) => `${this.#key(id)}:seconds`)
+    this.#look(this.#where())
+  }
+
+  get view(): SittingView {
+    return this.#view
+  }
+
+  get questions(): SittingView['questions'] {
+    return this.#view.questions
+  }
+
+  /** The placement asks what it needs, one after another, and never goes back. */
+  get forward(): boolean {
+    return this.#view.kind === 'placement'
+  }
+
+  /** The question on show; `undefined`: the whole paper is looked over. */
+  get question(): SittingView['questions'][number] | undefined {
+    return this.questions.find(({ id }) => id === this.#at)
+  }
+
+  get number(): number {
+    return this.questions.findIndex(({ id }) => id === this.#at) + 1
+  }
+
+  get item(): LessonItem | undefined {
+    return this.#items.find((item) => 'exercise' in item && item.exercise.block.id === this.#at)
+  }
+
+  /** Whether what stands in the field is a whole answer. */
+  get whole(): boolean {
+    return this.item !== undefined && isWhole(this.item)
+  }
+
+  get unanswered(): number {
+    return this.questions.filter(({ answered, gone }) => !answered && !gone).length
+  }
+
+  get answered(): number {
+    return this.questions.filter(({ answered }) => answered).length
+  }
+
+  /** Answered in an earlier window, which has taken the words of the answer along. */
+  get answeredElsewhere(): boolean {
+    const { question } = this
+    return question?.answered === true && this.#sent(question.id) === undefined && !this.whole
+  }
+
+  /** It was handed in elsewhere: nothing here counts any more. */
+  get over(): boolean {
+    return this.#over
+  }
+
+  /** Keeps the answer and goes to the next question, after the last to the whole paper. */
+  async goOn(): Promise<void> {
+    if (this.question && !this.question.gone && !this.whole) return
+    if (this.question?.gone) return this.skip()
+    if (await this.keep()) this.#look(this.#after())
+  }
+
+  /** “I do not know”: goes on; an answer that was given before is taken back. */
+  async skip(): Promise<void> {
+    const { question } = this
+    if (question && (await this.#send(question.id, null))) this.#look(this.#after())
+  }
+
+  /** To a question, or to the whole paper; what is whole is kept on the way. */
+  async go(to: string | undefined): Promise<void> {
+    if (await this.keep()) this.#look(to)
+  }
+
+  async back(): Promise<void> {
+    await this.go(this.questions[this.number - 2]?.id)
+  }
+
+  /** Sends the answer on show where it is whole and not the one that was sent. False: it failed. */
+  async keep(): Promise<boolean> {
+    const { question, item } = this
+    const answer = item && isWhole(item) ? answerOf(item) : undefined
+    if (!question || question.gone || !answer) return true
+    if (question.answered && this.#sent(question.id) === JSON.stringify(answer)) return true
+    return this.#send(question.id, answer)
+  }
+
+  /** The learner leaves for a while. */
+  async pause(): Promise<boolean> {
+    const kept = this.forward || (await this.keep())
+    this.#times.rest()
+    return kept
+  }
+
+  /** True: it is in. */
+  async handIn(): Promise<boolean> {
+    if (!(await this.keep())) return false
+    const input = { learner: this.learner, sitting: this.#view.sitting, end: 'handed-in' as const }
+    const result = await this.work.do((signal) => this.#client.call('proof.end', input, { signal }))
+    if (result) this.forget()
+    return result !== undefined
+  }
+
+  /** Takes away what was typed. */
+  forget(): void {
+    this.#times.rest()
+    forgetDrafts(this.learner, this.visit.place)
+  }
+
+  async #send(question: string, answer: Answer | null): Promise<boolean> {
+    const { learner } = this
+    const seconds = this.#times.seconds(question)
+    const input = { learner, sitting: this.#view.sitting, question, answer, seconds }
+    const standing = await this.work.do((signal) =>
+      this.#client.call('proof.answer', input, { signal }),
+    )
+    if (!standing) {
+      if (this.work.error !== undefined) await this.#lookAgain()
+      return false
+    }
+    this.visit.drafts.write(`${this.#key(question)}:sent`, JSON.stringify(answer))
+    const questions = this.questions.map((one) => ({
+      ...one,
+      answered: standing.answered.includes(one.id),
+    }))
+    this.#view = { ...this.#view, questions, next: standing.next }
+    return true
+  }
+
+  /** Something was refused: was it handed in elsewhere, or has the question gone? */
+  async #lookAgain(): Promise<void> {
+    const input = { learner: this.learner, sitting: this.#view.sitting }
+    try {
+      const view = await this.#client.call('proof.sitting', input)
+      this.#over = view.ended
+      this.#view = { ...this.#view, questions: view.questions, next: view.next }
+    } catch {
+      // the first error says enough
+    }
+  }
+
+  #look(to: string | undefined): void {
+    this.#at = to
+    this.visit.drafts.write(this.#key('at'), to ?? '')
+    const question = this.question
+    if (question) this.#times.look(question.id, !question.answered)
+    else this.#times.rest()
+  }
+
+  #after(): string | undefined {
+    return this.forward ? (this.#view.next ?? undefined) : this.questions[this.number]?.id
+  }
+
+  /** Where it was left; in a new window at the first question without an answer. */
+  #where(): string | undefined {
+    if (this.forward) return this.#view.next ?? undefined
+    const left = this.visit.drafts.read(this.#key('at'))
+    if (left === '') return undefined
+    const found = this.questions.find(({ id }) => id === left)
+    return (found ?? this.questions.find(({ answered, gone }) => !answered && !gone))?.id
+  }
+
+  #sent(question: string): string | undefined {
+    return this.visit.drafts.read(`${this.#key(question)}:sent`)
+  }
+
+  #key(question: string): string {
+    return exerciseKey(this.visit.place, question)
+  }
+}
