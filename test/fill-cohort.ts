@@ -5,7 +5,9 @@ import { readBank, type Bank } from '../desktop/domain/assessment/bank.ts'
 import { readProgramme } from '../desktop/domain/assessment/programme.ts'
 import { assessmentProjection } from '../desktop/domain/assessment/projection.ts'
 import { classroomProjection } from '../desktop/domain/classroom/projection.ts'
+import { compose } from '../desktop/host/compose.ts'
 import { createContent } from '../desktop/host/content.ts'
+import { forkSpawner } from '../desktop/host/spawn-fork.ts'
 import { openWorkspace } from '../desktop/journal/workspace.ts'
 import { Rubrics } from '../desktop/services/assessment/rubrics.ts'
 import { createClassroom } from '../desktop/services/classroom/classroom.ts'
@@ -79,5 +81,15 @@ export async function fillCohort({ root, workspace: place, learners, seed }: Fil
     const bank = readBank(file, (await content.text(`courses/${part.course}/bank.md`)) ?? '')
     if (!bank.ok) throw new Error(JSON.stringify(bank.problems))
     return bank.value
+  }
+}
+
+/** Makes the dataset and the notebook of a training, as the organiser's page does; of a built installation. */
+export async function makeReport(root: string, workspace: string, training: string) {
+  const app = await compose({ root, host: 'cli', workspace, spawn: forkSpawner() })
+  try {
+    return await app.handlers['training.records']({ training }, call)
+  } finally {
+    await app.close()
   }
 }

@@ -33,7 +33,7 @@ export function composeAssessment({ learning, datasets, notebooks, gate, ...part
       lessons: sittings,
     }),
     ...createRecords({
-      ...{ ...parts, library, programmes, files: notebooks },
+      ...{ ...parts, library, programmes, rubrics, files: notebooks },
       make: (made, signal) => gate.make(made, signal),
     }),
     ...createCapstones({ journal, files: notebooks, rubrics }),

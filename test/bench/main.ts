@@ -6,6 +6,7 @@ import { benchFirstScreen, benchTransport } from './engine.ts'
 import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
 import { benchGrid } from './grid.ts'
+import { benchItems } from './items.ts'
 import { benchJournal } from './journal.ts'
 import { benchLan } from './lan.ts'
 import { benchPapers } from './papers.ts'
@@ -33,6 +34,7 @@ export const benches = {
   stat: (rows: number) => Promise.resolve(benchStat(rows)),
   summaries: (rows: number) => benchSummaries(rows),
   wire: () => benchWire(),
+  items: () => Promise.resolve(benchItems()),
   journal: () => benchJournal(),
   brush: (rows: number) => benchBrush(rows),
   seeing: (rows: number) => benchSeeing(rows),

@@ -7,6 +7,7 @@ import { readBank, type Bank } from '../../desktop/domain/assessment/bank.ts'
 import { gainPairs } from '../../desktop/domain/assessment/gain-pairs.ts'
 import { objectiveGains } from '../../desktop/domain/assessment/gains.ts'
 import { itemStatistics } from '../../desktop/domain/assessment/items.ts'
+import { reliability } from '../../desktop/domain/assessment/reliability.ts'
 import { metIn } from '../../desktop/domain/assessment/met.ts'
 import { readProgramme } from '../../desktop/domain/assessment/programme.ts'
 import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
@@ -18,6 +19,7 @@ import { openWorkspace } from '../../desktop/journal/workspace.ts'
 import { Banks } from '../../desktop/services/assessment/banks.ts'
 import { Programmes } from '../../desktop/services/assessment/programmes.ts'
 import { createRecords } from '../../desktop/services/assessment/records.ts'
+import { Rubrics } from '../../desktop/services/assessment/rubrics.ts'
 import { trainingFacts } from '../../desktop/services/assessment/training-facts.ts'
 import { numberOf } from '../../desktop/services/disclosure/cells.ts'
 import { NotebookGuard } from '../../desktop/services/disclosure/notebook-guard.ts'
@@ -76,7 +78,16 @@ async function openTraining(opened: Opened, learners: number, tell = true) {
     await journal.append({ type, data, ...(by !== '' && { by }) })
   }
   const { gate } = opened.now()
-  const parts = { journal, library, programmes, content, files: workspace.notebooks, clock }
+  const rubrics = new Rubrics({ content, programmes })
+  const parts = {
+    journal,
+    library,
+    programmes,
+    rubrics,
+    content,
+    files: workspace.notebooks,
+    clock,
+  }
   const records = createRecords({ ...parts, make: (made, signal) => gate.make(made, signal) })
   return {
     ...{ place, workspace, parts, people },
@@ -191,6 +202,15 @@ describe('the report on a cohort', () => {
           close(row['form_effect'], gain.formEffect)
           close(row['low'], gain.interval?.[0], 5)
           close(row['high'], gain.interval?.[1], 5)
+        }
+        const forms = await tableOf(opened, session, 'forms')
+        for (const form of ['A', 'B']) {
+          const sat = ended.filter((one) => one.kind === 'before' && one.form === form)
+          const truth = reliability(sat.map((one) => metIn(one).map(({ correct }) => correct)))
+          const row = forms.find((one) => one['卷'] === form)!
+          close(row['KR-20'], truth?.kr20)
+          close(row['测量误差'], truth?.sem)
+          expect(truth).not.toBeNull()
         }
         const [people] = await tableOf(opened, session, 'people')
         expect(people).toMatchObject({ enrolled: 40 })

@@ -1,18 +1,21 @@
 import type { Bank } from '../../domain/assessment/bank.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
 import type { TrainingRecord } from '../../domain/assessment/record.ts'
+import type { Rubric } from '../../domain/assessment/rubric.ts'
 import type { ItemFacts, TrainingFacts } from '../../domain/assessment/training/rows.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { objectiveTitle } from '../../domain/course/outline.ts'
 import type { Course } from '../../domain/course/course.ts'
 import type { Library } from '../learning/library.ts'
 import type { Journal } from '../ports.ts'
+import type { Rubrics } from './rubrics.ts'
 import type { Programmes } from './programmes.ts'
 
 export interface FactsParts {
   readonly journal: Pick<Journal, 'state'>
   readonly programmes: Programmes
   readonly library: Library
+  readonly rubrics: Pick<Rubrics, 'list'>
 }
 
 /** Nobody passes a final of a programme that is no longer there. */
@@ -23,11 +26,13 @@ export async function trainingFacts({
   journal,
   programmes,
   library,
+  rubrics,
 }: FactsParts): Promise<TrainingFacts[]> {
   const { trainings, sittings, works } = journal.state(assessmentProjection)
   const { classes } = journal.state(classroomProjection)
   const known = new Map((await programmes.list()).map((one) => [one.id, one]))
   const courses = new Map((await library.courses()).map(({ course }) => [course.id, course]))
+  const judged = new Map((await rubrics.list()).map((one) => [one.programme.id, one.rubric]))
   const each = Object.entries(trainings).map(async ([id, training], at) => {
     const programme = known.get(training.programme)
     const banks = programme ? await programmes.banksOf(programme) : new Map<string, Bank>()
@@ -39,11 +44,15 @@ export async function trainingFacts({
     return {
       ...{ number: at + 1, training, people, ...own },
       pass: programme?.pass ?? noPass,
+      criterion: criterionTitles(judged.get(training.programme)),
       item: (course: string, item: string) => itemFacts(banks, courses, course, item),
     }
   })
   return Promise.all(each)
 }
+
+const criterionTitles = (rubric: Rubric | undefined) => (id: string) =>
+  rubric?.criteria.find((one) => one.id === id)?.title.zh ?? id
 
 /** Also who has left the class since: what they did stays. */
 function peopleOf(

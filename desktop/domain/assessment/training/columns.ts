@@ -19,6 +19,7 @@ export const trainingColumns = [
   column('done', 'integer', '步骤：做完了是 1，没有是 0'),
   column('passed', 'integer', '步骤：结业测评过了是 1，没过是 0'),
   column('right_count', 'integer', '步骤：答对几题', '题'),
+  column('right_square', 'integer', '步骤：答对几题的平方，算信度用'),
   column('of_count', 'integer', '步骤：共几题', '题'),
   column('course', 'string', '课程编号'),
   column('course_title', 'string', '课程'),
@@ -40,7 +41,8 @@ export const trainingColumns = [
   column('gain', 'number', '目标：学后减学前'),
   column('gain_square', 'number', '目标：上一列的平方，算区间用'),
   column('role', 'string', '评分：自评、同伴、主持人'),
-  column('criterion', 'string', '评分：哪一条'),
+  column('criterion', 'string', '评分：哪一条（编号）'),
+  column('criterion_title', 'string', '评分：哪一条'),
   column('level', 'integer', '评分：给的等级，从 1 起'),
   column('facilitator_level', 'number', '评分：主持人给这一条的等级（几位的中位数）'),
 ] as const

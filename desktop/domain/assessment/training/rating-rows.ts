@@ -19,6 +19,7 @@ export function ratingRows(facts: Numbered): TrainingRow[] {
         Object.entries(first).map(([criterion, level]) => ({
           ...{ record: '评分', ...headOf(facts, learner), step: '结业项目', week: weekOf(at) },
           ...{ role: roleWords[role], criterion, level },
+          criterion_title: facts.criterion(criterion),
           facilitator_level: facilitatorsOn(ratings, criterion),
         })),
       ),

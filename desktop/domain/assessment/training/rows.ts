@@ -27,6 +27,8 @@ export interface TrainingFacts {
   readonly sittings: readonly SittingRecord[]
   readonly works: readonly WorkRecord[]
   readonly pass: { readonly share: number; readonly each: number }
+  /** What the rubric calls a criterion. */
+  readonly criterion: (id: string) => string
   readonly item: (course: string, item: string) => ItemFacts | undefined
 }
 

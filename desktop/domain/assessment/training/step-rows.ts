@@ -26,10 +26,11 @@ function testRow({ sittings, pass }: Numbered, person: string, kind: SittingKind
   const step = stepWords[kind]
   if (!first) return { step, done: 0, passed: kind === 'final' ? 0 : null }
   const met = metIn(first)
+  const right = met.filter(({ correct }) => correct).length
   const passed = own.some((one) => finalOutcome({ pass }, one).passed)
   return {
     ...{ step, done: 1, form: first.form, sitting_no: own.length, week: weekOf(first.endedAt) },
-    right_count: met.filter(({ correct }) => correct).length,
+    ...{ right_count: right, right_square: right ** 2 },
     of_count: kind === 'placement' ? met.length : first.items.length,
     passed: kind === 'final' ? Number(passed) : null,
   }
