@@ -10,8 +10,7 @@ const revokedSchema = z.object({ at: z.string(), reason: z.enum(revokeReasons) }
 const withdrawnSchema = z.object({ from: z.string(), reason: z.enum(withdrawReasons) }).nullable()
 
 /** What a certificate is for; `unknown`: neither a course nor a training of this installation. */
-export const certificateSubjects = ['course', 'training', 'unknown'] as const
-export type CertificateSubject = (typeof certificateSubjects)[number]
+const certificateSubjects = ['course', 'training', 'unknown'] as const
 
 /** A certificate as it is printed. */
 const paperSchema = z.object({

@@ -9,7 +9,13 @@ const zh: Sentences = {
   cancelled: say('已经取消。', '需要时再点一次运行。'),
   disconnected: say('和后台的连接断了。', '正在重新连接；已保存的内容还在。'),
   busy: say('后台正忙。', '请等手上的运行结束，再试一次。'),
-  too_large: say('内容太大，放不下。', '请缩小范围，例如先筛选或汇总。'),
+  too_large: say(
+    (q) =>
+      'signs' in q
+        ? `写了 ${p(q, 'signs')} 个字符，这里最多 ${p(q, 'most')} 个，没有检查。`
+        : '内容太大，放不下。',
+    '请缩小范围，例如先筛选或汇总；误贴进来的大段文字，删掉再试。',
+  ),
   timeout: say('运行太久，已停下。', '请加筛选条件，或先汇总再连接。'),
   internal: say('致知内部出了错，没有动你的数据。', '请再试一次；还不行就重新启动致知。'),
   engine_stopped: say('查询引擎停了，正在重新启动。', '两秒后再运行；数据没有受影响。'),
@@ -131,7 +137,13 @@ const en: Sentences = {
     'Reconnecting; what was saved is safe.',
   ),
   busy: say('The host is busy.', 'Wait for the present run to end, then try again.'),
-  too_large: say('The content is too large.', 'Narrow it down: filter or aggregate first.'),
+  too_large: say(
+    (q) =>
+      'signs' in q
+        ? `It has ${p(q, 'signs')} characters; ${p(q, 'most')} are the most. It was not checked.`
+        : 'The content is too large.',
+    'Narrow it down: filter or aggregate first; delete what was pasted by mistake.',
+  ),
   timeout: say('It ran too long and was stopped.', 'Add a filter, or aggregate before joining.'),
   internal: say(
     'Something failed inside Zhizhi; your data was not touched.',

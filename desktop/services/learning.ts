@@ -1,4 +1,5 @@
 import { ZhizhiError } from '../contract/errors.ts'
+import { mostSqlSigns } from '../domain/course/kinds/sql.ts'
 import type { drillProcedures } from '../contract/drills.ts'
 import type { learnerProcedures } from '../contract/learner.ts'
 import type { Answer, learnProcedures, Verdict } from '../contract/learn.ts'
@@ -74,6 +75,9 @@ export function createLearning(parts: Parts): LearningService {
       ...drillHandlers({ library, shelf, records, clock }),
     },
     async grade(course, id, exercise, text) {
+      if (text.length > mostSqlSigns) {
+        throw new ZhizhiError('too_large', { signs: text.length, most: mostSqlSigns })
+      }
       const lesson = await library.lesson(course, id)
       const answer = read(exerciseOf(lesson, exercise), text)
       return exercises.check(course, id, lesson, exercise, answer)

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Outline } from '../../desktop/domain/course/outline.ts'
 import { noProgress } from '../../desktop/domain/course/progress.ts'
-import { exerciseKey, type Progress, type ReviewRecord } from '../../desktop/domain/course/record.ts'
+import {
+  exerciseKey,
+  type Progress,
+  type ReviewRecord,
+} from '../../desktop/domain/course/record.ts'
 import { dueReviews, reviewsPerDay } from '../../desktop/domain/course/review.ts'
 import { reviewCandidates } from '../../desktop/domain/course/standing.ts'
 import { createContent } from '../../desktop/host/content.ts'

@@ -61,7 +61,13 @@ export const sqlSchema = z.strictObject({
 })
 export type SqlExercise = z.infer<typeof sqlSchema>
 
-export const sqlAnswerSchema = z.object({ kind: z.literal('sql'), sql: z.string().max(100_000) })
+/** An answer of so many signs (UTF-16 units) is taken; what is longer was pasted by mistake. */
+export const mostSqlSigns = 100_000
+
+export const sqlAnswerSchema = z.object({
+  kind: z.literal('sql'),
+  sql: z.string().max(mostSqlSigns),
+})
 
 export const sqlViewSchema = z.object({
   ...commonViewFields,
@@ -71,7 +77,11 @@ export const sqlViewSchema = z.object({
   halfWorked: z.string().nullable(),
 })
 
-/** A worked example starts with the reference, a half-worked one with its blanks to fill in. */
+/**
+ * A worked example starts with the reference, a half-worked one with its blanks to fill in: there the
+ * author's `half-worked` stands in place of the `starter`, which shows alone where there is none, or
+ * where nothing is worked out beforehand.
+ */
 export function sqlView(exercise: SqlExercise): z.infer<typeof sqlViewSchema> {
   const { columns, fade, reference, starter } = exercise
   const halfWorked = exercise['half-worked'] ?? null

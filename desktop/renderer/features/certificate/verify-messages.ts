@@ -40,6 +40,7 @@ export const v = messages({
     withdrawReasons: { stolen: '密钥可能被别人拿走了', lost: '密钥丢失了' },
     withdraw: '作废这把密钥',
     withdrawTitle: '作废签发密钥？',
+    withdrawWhy: '为什么作废',
     withdrawText:
       '只在密钥可能被别人拿到，或者丢失的时候用。作废后不能恢复，用它发过的证书全都不再算数，早先发的也一样：拿到密钥的人可以把日期写早。',
     withdrawSteps:
@@ -47,7 +48,7 @@ export const v = messages({
     withdrawSure: (id: string) => `我要作废 ${id}`,
     withdrawnNow: '旧密钥已作废，新密钥已启用',
     withdrawnNext: (count: number) =>
-      `接着做三件事：一、导出作废声明，发给每个核验的单位。二、导出新公钥文件，请对方打电话或当面核对。三、给 ${count} 张证书的主人重发。`,
+      `接着做：一、导出作废声明，发给每个核验的单位。二、导出新公钥文件，请对方打电话或当面核对。三、${count === 0 ? '没有要重发的证书' : `给 ${count} 张证书的主人重发`}。`,
     exportWithdrawal: '导出作废声明',
     removeTitle: (name: string) => `移除“${name}”？`,
     removeText:
@@ -108,6 +109,7 @@ export const v = messages({
     withdrawReasons: { stolen: 'the key may be in other hands', lost: 'the key was lost' },
     withdraw: 'Withdraw this key',
     withdrawTitle: 'Withdraw the signing key?',
+    withdrawWhy: 'Why',
     withdrawText:
       'Only where the key may be in other hands or was lost. It cannot be undone: none of the certificates that it signed holds any longer, whatever their date, because whoever has the key can write an earlier one.',
     withdrawSteps:
@@ -115,7 +117,7 @@ export const v = messages({
     withdrawSure: (id) => `I mean to withdraw ${id}`,
     withdrawnNow: 'The old key is withdrawn, a new one signs',
     withdrawnNext: (count) =>
-      `Three things to do: export the withdrawal and send it to whoever verifies; export the new key file and have it compared; issue ${count} certificates anew.`,
+      `Now export the withdrawal and send it to whoever verifies; export the new key file and have it compared; issue ${count} certificates anew.`,
     exportWithdrawal: 'Export the withdrawal',
     removeTitle: (name) => `Remove “${name}”?`,
     removeText:

@@ -1,5 +1,6 @@
 import { ZhizhiError } from '../../../../contract/errors.ts'
 import type { Block, SmallTable, Verdict } from '../../../../contract/learn.ts'
+import { mostSqlSigns } from '../../../../domain/course/kinds/sql.ts'
 import { errorText } from '../../../app/error-text.ts'
 import { zh } from '../../../app/i18n.svelte.ts'
 import type { SqlError } from '../../../ui/sql-editor/editor.ts'
@@ -87,9 +88,10 @@ export class SqlExercise {
   async run(): Promise<void> {
     const { client, place } = this.visit
     const sql = this.#begin(false)
-    const table = await this.work.do((signal) =>
-      client.call('lesson.demo', { ...place, sql }, { signal }),
-    )
+    const table = await this.work.do(async (signal) => {
+      refuseTooLong(sql)
+      return client.call('lesson.demo', { ...place, sql }, { signal })
+    })
     if (table) this.#outcome = { kind: 'result', table }
   }
 
@@ -100,7 +102,10 @@ export class SqlExercise {
     const hints = this.hints.used
     const answer = { kind: 'sql' as const, sql: this.#begin(true) }
     const input = { ...place, exercise: this.block.id, learner: progress.learner, hints, answer }
-    const verdict = await this.work.do((signal) => client.call('exercise.check', input, { signal }))
+    const verdict = await this.work.do(async (signal) => {
+      refuseTooLong(answer.sql)
+      return client.call('exercise.check', input, { signal })
+    })
     if (!verdict) return
     this.#outcome = { kind: 'verdict', verdict }
     const { correct, code } = verdict
@@ -123,4 +128,10 @@ export class SqlExercise {
     this.#tried = this.#text
     return this.#text
   }
+}
+
+/** Said here, before a text that was pasted by mistake goes anywhere. */
+function refuseTooLong(sql: string): void {
+  if (sql.length <= mostSqlSigns) return
+  throw new ZhizhiError('too_large', { signs: sql.length, most: mostSqlSigns })
 }

@@ -47,6 +47,7 @@ export const t = messages({
     numberHelp: '单位写不写都行，全角数字、千分位、万和亿都看得懂',
     decimals: (n: number) =>
       n === 0 ? '取整数；单位写不写都行' : `保留 ${n} 位小数；单位写不写都行`,
+    full: (n: number) => `最多 ${n} 个字符，已经写满；再贴进来的放不下，后面的没有留下。`,
     atLeast: (n: number) => `至少写 ${n} 个字。写好以后，自己对照要求打勾。`,
     holdAgainst: '自己对照：写到了的打勾',
     saidFirst: '先说说有多大把握，再检查。',
@@ -98,6 +99,7 @@ export const t = messages({
       n === 0
         ? 'A whole number, with or without the unit'
         : `To ${n} decimals, with or without the unit`,
+    full: (n) => `${n} characters are the most; what is pasted beyond that is not kept.`,
     atLeast: (n) => `At least ${n} characters. Then tick the points that you find in it.`,
     holdAgainst: 'Hold it against the list: tick what you find in it',
     saidFirst: 'Say how sure you are, then check.',
