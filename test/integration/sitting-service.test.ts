@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
 import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
 import { progressProjection } from '../../desktop/domain/course/progress.ts'
-import { composeAssessment } from '../../desktop/host/compose-assessment.ts'
 import { createContent } from '../../desktop/host/content.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
+import { createAssessment } from '../../desktop/services/assessment/handlers.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
 import { createLearning } from '../../desktop/services/learning.ts'
 import type { Engine } from '../../desktop/services/ports.ts'
@@ -36,7 +37,11 @@ async function open(clock = { now: () => new Date() }) {
     root,
     learning,
     journal,
-    proof: composeAssessment({ journal, learning, datasets }),
+    proof: createAssessment({
+      ...{ journal, datasets, library: learning.library, programmes: learning.programmes },
+      ...{ exercises: learning.exercises, lessons: learning.sittings },
+      newSeed: () => randomInt(2 ** 32),
+    }),
     async close() {
       await workspace.close()
       await rm(temporary, { recursive: true, force: true })
