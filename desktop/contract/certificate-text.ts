@@ -1,4 +1,4 @@
-import type { RevokeReason } from '../domain/certificate/issuer.ts'
+import type { RevokeReason, WithdrawReason } from '../domain/certificate/issuer.ts'
 import type { CertificateVerdictView } from './certificates.ts'
 
 type Language = 'zh' | 'en'
@@ -12,12 +12,24 @@ export const revokeWords: Record<Language, Record<RevokeReason, string>> = {
   },
 }
 
+export const withdrawWords: Record<Language, Record<WithdrawReason, string>> = {
+  zh: { stolen: '可能被别人拿走了', lost: '丢失了' },
+  en: { stolen: 'it may be in other hands', lost: 'it was lost' },
+}
+
 /** What is to be said of a certificate, and what to do next: one sentence for each finding. */
 export function certificateText(verdict: CertificateVerdictView, language: Language): string {
   return language === 'zh' ? chinese(verdict) : english(verdict)
 }
 
-function chinese({ finding, paper, listed, own, revoked }: CertificateVerdictView): string {
+function chinese({
+  finding,
+  paper,
+  listed,
+  own,
+  revoked,
+  withdrawn,
+}: CertificateVerdictView): string {
   const issuer = paper?.issuer.name ?? ''
   switch (finding) {
     case 'valid':
@@ -36,6 +48,8 @@ function chinese({ finding, paper, listed, own, revoked }: CertificateVerdictVie
       return '不认识签发机构，证书的真假这里判断不了。向签发机构要它的公钥文件，安装后再验证。'
     case 'altered':
       return `不是真的：自称由“${issuer}”签发，但签名对不上，内容被改动过。`
+    case 'key_withdrawn':
+      return `不能再信：“${issuer}”在 ${withdrawn?.from ?? ''} 作废了签它的密钥（${withdrawWords.zh[withdrawn?.reason ?? 'stolen']}）。拿到密钥的人可以随意写姓名，也可以把日期写早，所以早先签的也分不出真假。${own ? '请用新密钥给本人重发一张。' : '请本人向签发机构要一张重发的证书。'}`
     case 'revoked':
       return `已撤销：“${issuer}”在 ${revoked?.at ?? ''} 撤销了它（${revokeWords.zh[revoked?.reason ?? 'withdrawn']}）。`
     case 'expired':
@@ -45,7 +59,14 @@ function chinese({ finding, paper, listed, own, revoked }: CertificateVerdictVie
   }
 }
 
-function english({ finding, paper, listed, own, revoked }: CertificateVerdictView): string {
+function english({
+  finding,
+  paper,
+  listed,
+  own,
+  revoked,
+  withdrawn,
+}: CertificateVerdictView): string {
   const issuer = paper?.issuer.name ?? ''
   switch (finding) {
     case 'valid':
@@ -64,6 +85,8 @@ function english({ finding, paper, listed, own, revoked }: CertificateVerdictVie
       return 'The issuer is unknown here, so nothing can be said of it. Ask the issuer for its key file and install it.'
     case 'altered':
       return `Not genuine: it names “${issuer}” as issuer, but the signature does not fit. It was altered.`
+    case 'key_withdrawn':
+      return `No longer to be believed: on ${withdrawn?.from ?? ''} “${issuer}” withdrew the key that signed it (${withdrawWords.en[withdrawn?.reason ?? 'stolen']}). Whoever has the key can write any name and any earlier date, so older ones cannot be told apart either. ${own ? 'Issue it anew with the new key.' : 'Ask the issuer for one issued anew.'}`
     case 'revoked':
       return `Revoked by “${issuer}” on ${revoked?.at ?? ''} (${revokeWords.en[revoked?.reason ?? 'withdrawn']}).`
     case 'expired':

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { issuerFileSchema, revokeReasons } from '../domain/certificate/issuer.ts'
+import { issuerFileSchema, revokeReasons, withdrawReasons } from '../domain/certificate/issuer.ts'
 import { certificateFindings } from '../domain/certificate/verdict.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
@@ -7,11 +7,19 @@ const titles = z.object({ zh: z.string(), en: z.string() })
 const goalSchema = z.object({ id: z.string(), title: titles, reached: z.boolean() })
 const revokedSchema = z.object({ at: z.string(), reason: z.enum(revokeReasons) }).nullable()
 
+const withdrawnSchema = z.object({ from: z.string(), reason: z.enum(withdrawReasons) }).nullable()
+
+/** What a certificate is for; `unknown`: neither a course nor a training of this installation. */
+export const certificateSubjects = ['course', 'training', 'unknown'] as const
+export type CertificateSubject = (typeof certificateSubjects)[number]
+
 /** A certificate as it is printed. */
 const paperSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** The id of the course or training. */
   course: z.string(),
+  of: z.enum(certificateSubjects),
   courseTitle: titles,
   issued: z.string(),
   expires: z.string().nullable(),
@@ -29,6 +37,8 @@ const verdictSchema = z.object({
   listed: z.string().nullable(),
   own: z.boolean(),
   revoked: revokedSchema,
+  /** Of a key that was withdrawn: since when and why. */
+  withdrawn: withdrawnSchema,
   /** What the code held, to be kept or passed on; empty where nothing was read. */
   code: z.string(),
 })
@@ -49,13 +59,21 @@ const issuerSchema = z.object({
   revision: z.int(),
   at: z.string(),
   revoked: z.int(),
+  /** Its key no longer holds. */
+  withdrawn: withdrawnSchema,
 })
 export type IssuerView = z.infer<typeof issuerSchema>
 
-/** Why an issuer's file was not taken: no such file, altered, older than the one that is here. */
+/**
+ * Why an issuer's file was not taken: no such file, altered, older than the one that is here, of a
+ * key that was withdrawn.
+ */
 const installSchema = z.discriminatedUnion('installed', [
   z.object({ installed: z.literal(true), issuer: issuerSchema, replaced: z.boolean() }),
-  z.object({ installed: z.literal(false), reason: z.enum(['format', 'altered', 'older', 'own']) }),
+  z.object({
+    installed: z.literal(false),
+    reason: z.enum(['format', 'altered', 'older', 'own', 'withdrawn']),
+  }),
 ])
 export type Installed = z.infer<typeof installSchema>
 
@@ -66,6 +84,7 @@ export const certificateProcedures = {
   'certificate.state': procedure({
     input: z.object({ course: z.string(), learner: z.string().nullable() }),
     output: z.object({
+      of: z.enum(['course', 'training']),
       title: titles,
       goals: z.array(goalSchema),
       ready: z.boolean(),
@@ -95,7 +114,16 @@ export const certificateProcedures = {
   /** All that this workspace has issued, the newest first. */
   'certificate.list': procedure({
     input: z.object({}),
-    output: z.array(issuedSchema.extend({ learner: z.string(), title: titles })),
+    output: z.array(
+      issuedSchema.extend({
+        learner: z.string(),
+        title: titles,
+        /** Signed with a key that was withdrawn. */
+        keyWithdrawn: z.boolean(),
+        /** And nothing was issued in its place so far. */
+        anew: z.boolean(),
+      }),
+    ),
   }),
   /** Judges what a code held; null: nothing could be read in the picture. */
   'certificate.verify': procedure({
@@ -109,7 +137,14 @@ export const certificateProcedures = {
   }),
   'issuer.list': procedure({
     input: z.object({}),
-    output: z.object({ own: issuerSchema, installed: z.array(issuerSchema) }),
+    output: z.object({
+      own: issuerSchema,
+      /** The key is another than the one that signed last, and that one was not withdrawn. */
+      changed: z.boolean(),
+      /** Own keys that were withdrawn. */
+      earlier: z.array(issuerSchema),
+      installed: z.array(issuerSchema),
+    }),
   }),
   'issuer.name': procedure({
     input: z.object({ name: z.string().trim().min(1).max(60) }),
@@ -119,7 +154,22 @@ export const certificateProcedures = {
     input: z.object({ text: z.string().max(mostFileBytes) }),
     output: installSchema,
   }),
-  'issuer.remove': procedure({ input: z.object({ id: z.string() }), output: z.object({}) }),
-  /** This workspace's own file, for others to install. */
-  'issuer.export': procedure({ input: z.object({}), output: issuerFileSchema }),
+  /** One whose key was withdrawn is removed only where that is meant; `bad_request` otherwise. */
+  'issuer.remove': procedure({
+    input: z.object({ id: z.string(), evenWithdrawn: z.boolean() }),
+    output: z.object({}),
+  }),
+  /**
+   * Withdraws the own key for good and makes another; `not_found` where it is not the key that signs
+   * now, so that asking twice does not withdraw two.
+   */
+  'issuer.withdrawKey': procedure({
+    input: z.object({ id: z.string(), reason: z.enum(withdrawReasons) }),
+    output: z.object({}),
+  }),
+  /** This workspace's own file, for others to install; of a withdrawn own key, its withdrawal. */
+  'issuer.export': procedure({
+    input: z.object({ id: z.string().nullable() }),
+    output: issuerFileSchema,
+  }),
 } as const

@@ -24,6 +24,7 @@ import { sharingProcedures } from './sharing.ts'
 import { sessionReportProcedures } from './session-report.ts'
 import { speechProcedures } from './speech.ts'
 import { studyProcedures } from './study.ts'
+import { trainingRecordsProcedures } from './training-records.ts'
 import { workbenchInputProcedures } from './workbench-inputs.ts'
 import { sqlHelpProcedures } from './sql-help.ts'
 import { workbenchProcedures } from './workbench.ts'
@@ -51,6 +52,7 @@ export const appTable = {
   ...drillProcedures,
   ...assessmentProcedures,
   ...capstoneProcedures,
+  ...trainingRecordsProcedures,
   ...classroomProcedures,
   ...sessionReportProcedures,
   ...lanProcedures,

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { createCapstones } from '../services/assessment/capstone-handlers.ts'
 import { createAssessment } from '../services/assessment/handlers.ts'
+import { createRecords } from '../services/assessment/records.ts'
 import { Rubrics } from '../services/assessment/rubrics.ts'
+import type { Gate } from '../services/gate/gate.ts'
 import type { LearningService } from '../services/learning.ts'
 import type { Datasets } from '../services/learning/sources.ts'
-import type { Content, Journal, KeptTextFiles } from '../services/ports.ts'
+import type { Clock, Content, Journal, KeptTextFiles } from '../services/ports.ts'
 
 interface Parts {
   readonly journal: Journal
@@ -13,10 +15,13 @@ interface Parts {
   readonly content: Content
   /** Notebooks, of which one is a capstone. */
   readonly notebooks: KeptTextFiles
+  readonly gate: Gate
+  readonly clock: Clock
 }
 
 /** Programmes, their tests and capstones. */
-export function composeAssessment({ journal, learning, datasets, content, notebooks }: Parts) {
+export function composeAssessment({ learning, datasets, notebooks, gate, ...parts }: Parts) {
+  const { journal, content } = parts
   const { library, exercises, programmes, sittings } = learning
   const newSeed = () => randomInt(2 ** 32)
   const rubrics = new Rubrics({ content, programmes })
@@ -24,6 +29,10 @@ export function composeAssessment({ journal, learning, datasets, content, notebo
     ...createAssessment({
       ...{ journal, library, datasets, programmes, exercises, newSeed },
       lessons: sittings,
+    }),
+    ...createRecords({
+      ...{ ...parts, library, programmes, files: notebooks },
+      make: (made, signal) => gate.make(made, signal),
     }),
     ...createCapstones({ journal, files: notebooks, rubrics }),
   }

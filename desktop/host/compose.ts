@@ -18,8 +18,11 @@ import { Attaching } from '../services/attaching.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue.ts'
 import { checkFiles } from '../services/check-files.ts'
 import type { Exchange } from '../services/exchange/exchange.ts'
+import { Rubrics } from '../services/assessment/rubrics.ts'
+import { capstoneGoal } from '../services/certificate/capstone-goal.ts'
 import { lessonGoals } from '../services/certificate/lesson-goals.ts'
-import type { PdfPrinter } from '../services/certificate/ports.ts'
+import { eitherGoals, programmeGoals } from '../services/certificate/programme-goals.ts'
+import type { Goals, PdfPrinter } from '../services/certificate/ports.ts'
 import { createLearning, type LearningService } from '../services/learning.ts'
 import { arrivalsProjection, createPeople } from '../services/people.ts'
 import type { Gate } from '../services/gate/gate.ts'
@@ -144,7 +147,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const stopTelling = tellChanges({ notebooks, courses }, search, events)
   const certificates = composeCertificates({
     ...{ journal, clock, keys: opened.workspace.certificateKeys, printer: options.printer },
-    goals: lessonGoals(learning.library, journal),
+    goals: certificateGoals(learning, content, journal),
   })
   const memory = createReleaseMemory(journal)
   const roundingKey = () => roundingKeyOf(opened.workspace.certificateKeys)
@@ -202,9 +205,20 @@ async function checkContent({ content, catalogue, attaching }: Desk, paths: read
   return checkFiles({ content, catalogue, profileProblems }, paths)
 }
 
+/** What a certificate is given for: a training, or a course. */
+function certificateGoals(
+  { library, programmes }: LearningService,
+  content: Content,
+  journal: Journal,
+): Goals {
+  const capstonePassed = capstoneGoal(new Rubrics({ content, programmes }), journal)
+  const trainings = programmeGoals({ programmes, library, journal, capstonePassed })
+  return eitherGoals(trainings, lessonGoals(library, journal))
+}
+
 /** The workspace's secret by which the same cell is always rounded the same way. */
 async function roundingKeyOf(keys: CertificateKeys): Promise<string> {
-  const key = await keys.own()
+  const key = await keys.first()
   const signature = key.sign(new TextEncoder().encode('zhizhi: rounding of released tables'))
   return Buffer.from(signature).toString('base64')
 }
@@ -244,7 +258,10 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
     handlers: {
       ...createAppHandlers({ facts, engine, events, settings, people: learners }),
       ...classroom.handlers,
-      ...composeAssessment({ journal, learning, content, notebooks, datasets: parts.catalogue }),
+      ...composeAssessment({
+        ...{ journal, learning, content, notebooks, gate, clock },
+        datasets: parts.catalogue,
+      }),
     },
   }
 }

@@ -6,7 +6,7 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CertificateKeys, CertificateSigner } from '../services/ports.ts'
 import { writeAtomic } from './atomic.ts'
@@ -15,6 +15,8 @@ import type { WorkspacePaths } from './layout.ts'
 import { sha256 } from './line.ts'
 
 const issuerKeyName = 'issuer.pem'
+/** Where the first key lies once another signs. */
+const firstKeyName = 'issuer-first.pem'
 
 /** The raw key is the end of its SPKI form, behind a fixed head (RFC 8410). */
 const spkiHead = Buffer.from('302a300506032b6570032100', 'hex')
@@ -25,8 +27,25 @@ const spkiHead = Buffer.from('302a300506032b6570032100', 'hex')
  */
 export function openCertificateKeys(paths: WorkspacePaths): CertificateKeys {
   let own: Promise<CertificateSigner> | undefined
+  let renewing: Promise<void> = Promise.resolve()
+  const current = () => (own ??= readOrMake(paths).then(signerOf))
   return {
-    own: () => (own ??= readOrMake(paths).then(signerOf)),
+    own: () => renewing.then(current),
+    async first() {
+      await renewing
+      const first = await readKey(join(paths.keys, firstKeyName))
+      return first ? signerOf(first) : current()
+    },
+    renew(id) {
+      const step = renewing.then(async () => {
+        if ((await current()).id !== id) return
+        await setAside(paths, id)
+        own = undefined
+        await current()
+      })
+      renewing = step.catch(() => undefined)
+      return step
+    },
     idOf: (key) => idOf(Buffer.concat([spkiHead, Buffer.from(key, 'base64')])),
     verify(key, bytes, signature) {
       const der = Buffer.concat([spkiHead, Buffer.from(key, 'base64')])
@@ -40,17 +59,30 @@ export function openCertificateKeys(paths: WorkspacePaths): CertificateKeys {
   }
 }
 
-async function readOrMake({ keys, tmp }: WorkspacePaths): Promise<KeyObject> {
-  const path = join(keys, issuerKeyName)
+async function readKey(path: string): Promise<KeyObject | undefined> {
   try {
     return createPrivateKey(await readFile(path, 'utf8'))
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
+    return undefined
   }
+}
+
+async function readOrMake({ keys, tmp }: WorkspacePaths): Promise<KeyObject> {
+  const path = join(keys, issuerKeyName)
+  const found = await readKey(path)
+  if (found) return found
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
   await writing(path, () => writeAtomic(path, pem, tmp, 0o600))
   return privateKey
+}
+
+/** Moves the key away; killed before another is made, the workspace makes one when it is asked. */
+async function setAside({ keys }: WorkspacePaths, id: string): Promise<void> {
+  const isFirst = (await readKey(join(keys, firstKeyName))) === undefined
+  const to = join(keys, isFirst ? firstKeyName : `issuer-${id}.pem`)
+  await writing(to, () => rename(join(keys, issuerKeyName), to))
 }
 
 function signerOf(privateKey: KeyObject): CertificateSigner {

@@ -221,6 +221,10 @@ export interface CertificateSigner {
 export interface CertificateKeys {
   /** Made when first asked for. */
   own(): Promise<CertificateSigner>
+  /** The workspace's first key: what was derived from it stays the same when it no longer signs. */
+  first(): Promise<CertificateSigner>
+  /** Puts a new key in the place of this one, which is kept aside; nothing where it is not the own key. */
+  renew(id: string): Promise<void>
   idOf(publicKey: string): string
   verify(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean
 }

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { expect, test as base } from './fixtures.ts'
 import { go } from './pages.ts'
 
@@ -138,6 +139,53 @@ test('a certificate is given, checked from its PDF, and taken back', async ({ pa
   await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
   await page.getByLabel('选一个文件').setInputFiles(pdf)
   await expect(page.getByText(/^已撤销：/)).toBeVisible()
+})
+
+test('a stolen signing key is withdrawn, and the certificate issued anew', async ({
+  page,
+}, info) => {
+  await go(page, '#/certificate/t1-small')
+  await writeName(page, '周敏')
+  await passCourse(page)
+  const give = async () => {
+    await page.getByRole('button', { name: '签发证书' }).click()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载二维码图片' }).click()
+    const picture = info.outputPath('code.png')
+    await (await saving).saveAs(picture)
+    return picture
+  }
+  await go(page, '#/certificate/t1-small')
+  const picture = await give()
+  await expect(page.locator('article').getByText('学完课程《一课小课》')).toBeVisible()
+  await expect(page.locator('article').getByText('没有监考')).toBeVisible()
+
+  await go(page, '#/verify')
+  await page.getByRole('button', { name: '作废这把密钥' }).click()
+  const dialog = page.getByRole('dialog')
+  const withdraw = dialog.getByRole('button', { name: '作废这把密钥' })
+  await expect(withdraw).toBeDisabled()
+  await dialog.getByRole('checkbox').check()
+  expect(await axeFaults(page)).toEqual([])
+  await withdraw.click()
+  await expect(page.getByText('旧密钥已作废，新密钥已启用')).toBeVisible()
+  await expect(page.getByText('有 1 张要用新密钥重发。')).toBeVisible()
+  await page.getByLabel('选一个文件').setInputFiles(picture)
+  await expect(page.getByText(/^不能再信：/)).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出作废声明' }).click()
+  const file = await readFile(await (await saving).path(), 'utf8')
+  expect(file).toContain('"zhizhi-issuer-2"')
+
+  await page.getByRole('button', { name: /^去重发/ }).click()
+  await expect(page).toHaveURL(/#\/certificate\/t1-small$/)
+  const again = await give()
+  await go(page, '#/verify')
+  await page.getByLabel('选一个文件').setInputFiles(again)
+  await expect(page.getByText('有效：本工作区签发')).toBeVisible()
+  await expect(page.getByText('请和本人的身份证件对一对')).toBeVisible()
+  await expect(page.getByText('要用新密钥重发')).toHaveCount(0)
 })
 
 test('an author’s change shows itself, and the answer stays', async ({ page, appRoot }) => {

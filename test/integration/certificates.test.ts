@@ -26,7 +26,7 @@ const goals: Goals = {
       title: { zh, en: zh },
       reached: who !== null && reached,
     }))
-    return Promise.resolve({ title, goals: all })
+    return Promise.resolve({ of: 'course', title, goals: all })
   },
 }
 

@@ -11,7 +11,11 @@ import {
   unpackStatement,
   type Statement,
 } from '../../desktop/domain/certificate/statement.ts'
-import { judge, type KnownIssuer } from '../../desktop/domain/certificate/verdict.ts'
+import {
+  judge,
+  type CertificateFinding,
+  type KnownIssuer,
+} from '../../desktop/domain/certificate/verdict.ts'
 
 const hex = (bytes: number) =>
   fc
@@ -110,13 +114,21 @@ const issuer: KnownIssuer = {
   revoked: [],
   listed: '2026-11-20',
   own: false,
+  withdrawn: null,
 }
 const standing = { issuers: [issuer], today: '2026-12-01', signed: () => true }
 
 describe('verdict', () => {
   const revoked = { id: example.id, at: '2026-11-30', reason: 'name' as const }
-  it.each([
+  const withdrawn = { from: '2026-11-30', reason: 'stolen' as const }
+  const stolen = { ...issuer, withdrawn }
+  it.each<[CertificateFinding, Partial<Parameters<typeof judge>[1]>]>([
     ['valid', {}],
+    ['key_withdrawn', { issuers: [stolen] }],
+    // dated before the theft by whoever has the key, or after its end: nothing of it is believed
+    ['key_withdrawn', { issuers: [stolen], today: '2026-11-20' }],
+    ['key_withdrawn', { issuers: [stolen], today: '2029-01-01' }],
+    ['altered', { issuers: [stolen], signed: () => false }],
     ['unknown_issuer', { issuers: [] }],
     ['altered', { signed: () => false }],
     ['revoked', { issuers: [{ ...issuer, revoked: [revoked] }] }],

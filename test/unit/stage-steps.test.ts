@@ -91,7 +91,7 @@ describe('the pages of a shipped lesson', () => {
 describe('a lesson press by press', () => {
   const choice: StageBlock = {
     ...{ kind: 'choice', id: 'e', ask: '哪个对？', objective: null, confidence: false, hints: [] },
-    ...{ fade: 'alone', given: null, multiple: false, options: ['这个', '那个'] },
+    ...{ fade: 'alone', given: null, multiple: false, options: ['这个', '那个'], ordered: false },
   }
   const blocks: StageBlock[] = [
     { kind: 'prose', text: '# 一\n\n甲。\n\n## 二\n\n乙。' },

@@ -12,34 +12,62 @@ export function krippendorffAlpha(
   units: readonly (readonly number[])[],
   metric: Metric,
 ): number | undefined {
-  const paired = units.filter((levels) => levels.length > 1)
-  const values = [...new Set(paired.flat())].sort((a, b) => a - b)
-  const marginals = values.map((value) => paired.flat().filter((level) => level === value).length)
-  const distance = distances(values, marginals, metric)
-  const observed = paired.reduce((all, levels) => {
-    const pairs = pairsOf(levels.map((level) => values.indexOf(level)))
-    const sum = pairs.reduce((apart, [a, b]) => apart + distance(a, b), 0)
-    // each pair stands twice among the coincidences, and so does it below
-    return all + sum / (levels.length - 1)
-  }, 0)
-  const expected = pairsOf(values.map((_, at) => at)).reduce(
-    (all, [a, b]) => all + (marginals[a] ?? 0) * (marginals[b] ?? 0) * distance(a, b),
-    0,
+  const values = [...new Set(units.flat())].sort((a, b) => a - b)
+  const places = new Map(values.map((value, at) => [value, at]))
+  const counts: number[][] = []
+  const marginals = values.map(() => 0)
+  for (const levels of units) {
+    if (levels.length < 2) continue
+    const unit = values.map(() => 0)
+    for (const level of levels) {
+      const at = places.get(level) ?? 0
+      unit[at] = (unit[at] ?? 0) + 1
+      marginals[at] = (marginals[at] ?? 0) + 1
+    }
+    counts.push(unit)
+  }
+  const { observed, expected } = disagreement(
+    counts,
+    marginals,
+    distances[metric](values, marginals),
   )
-  if (expected === 0) return undefined
-  return 1 - ((paired.flat().length - 1) * observed) / expected
+  const levels = marginals.reduce((all, count) => all + count, 0)
+  return expected === 0 ? undefined : 1 - ((levels - 1) * observed) / expected
 }
 
-/** δ² of two values by their places; the ordinal one counts what lies between them. */
-function distances(values: readonly number[], marginals: readonly number[], metric: Metric) {
-  return (one: number, other: number): number => {
-    if (one === other) return 0
-    if (metric === 'nominal') return 1
-    const [low, high] = one < other ? [one, other] : [other, one]
-    if (metric === 'interval') return ((values[high] ?? 0) - (values[low] ?? 0)) ** 2
+/** δ² of two values by their places, the lower one first. */
+type Distance = (low: number, high: number) => number
+
+/** Summed over the pairs of values; each stands twice in Krippendorff's table, above and below alike. */
+function disagreement(
+  counts: readonly (readonly number[])[],
+  marginals: readonly number[],
+  distance: Distance,
+) {
+  const raters = counts.map((unit) => unit.reduce((all, count) => all + count, 0))
+  let [observed, expected] = [0, 0]
+  for (let high = 1; high < marginals.length; high += 1) {
+    for (let low = 0; low < high; low += 1) {
+      const apart = distance(low, high)
+      expected += (marginals[low] ?? 0) * (marginals[high] ?? 0) * apart
+      for (const [at, unit] of counts.entries()) {
+        observed += ((unit[low] ?? 0) * (unit[high] ?? 0) * apart) / ((raters[at] ?? 0) - 1)
+      }
+    }
+  }
+  return { observed, expected }
+}
+
+const distances: {
+  readonly [M in Metric]: (values: readonly number[], marginals: readonly number[]) => Distance
+} = {
+  nominal: () => () => 1,
+  interval: (values) => (low, high) => ((values[high] ?? 0) - (values[low] ?? 0)) ** 2,
+  /** Counts what lies between the two. */
+  ordinal: (_, marginals) => (low, high) => {
     const between = marginals.slice(low, high + 1).reduce((all, count) => all + count, 0)
     return (between - ((marginals[low] ?? 0) + (marginals[high] ?? 0)) / 2) ** 2
-  }
+  },
 }
 
 /**

@@ -50,10 +50,8 @@ function asText(raw: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
 
 function withMixedOptions(exercise: Exercise, chance: () => number): Instance {
   if (exercise.kind !== 'choice') return { exercise, places: [] }
-  const places = mixed(
-    exercise.options.map((_, place) => place),
-    chance,
-  )
+  const written = exercise.options.map((_, place) => place)
+  const places = exercise.ordered ? written : mixed(written, chance)
   const options = places.flatMap((place) => exercise.options[place] ?? [])
   return { exercise: { ...exercise, options }, places }
 }

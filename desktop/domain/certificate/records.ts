@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { issuerFileSchema, revokeReasons, type IssuerFile, type RevokeReason } from './issuer.ts'
+import {
+  issuerFileSchema,
+  revokeReasons,
+  withdrawalOf,
+  type IssuerFile,
+  type RevokeReason,
+} from './issuer.ts'
 
 /** A certificate that this workspace has issued; the name on it is printed and nowhere kept. */
 export interface IssuedCertificate {
@@ -9,6 +15,10 @@ export interface IssuedCertificate {
   readonly issued: string
   readonly expires: string | null
   readonly revoked: { readonly at: string; readonly reason: RevokeReason } | null
+  /** The key that signed it, where that was recorded. */
+  readonly key: string | null
+  /** Signed with a key that was withdrawn since. */
+  readonly keyWithdrawn: boolean
 }
 
 export interface CertificateRecords {
@@ -19,6 +29,10 @@ export interface CertificateRecords {
   readonly issued: Readonly<Record<string, IssuedCertificate>>
   /** Installed issuers by their key's id. */
   readonly issuers: Readonly<Record<string, IssuerFile>>
+  /** Own keys that were withdrawn, by their ids: each key's last file. */
+  readonly withdrawn: Readonly<Record<string, IssuerFile>>
+  /** Keys of others that were withdrawn; remembered when the issuer is removed. */
+  readonly ended: readonly string[]
 }
 
 const events = {
@@ -27,12 +41,16 @@ const events = {
     course: z.string(),
     issued: z.string(),
     expires: z.string().nullable(),
+    /** The id of the key that signed it; older records do not say. */
+    key: z.string().optional(),
   }),
   'certificate.revoked': z.object({
     id: z.string(),
     at: z.string(),
     reason: z.enum(revokeReasons),
   }),
+  /** A withdrawal holds from when it is recorded, so the file is signed before. */
+  'issuer.key-withdrawn': z.object({ id: z.string(), file: issuerFileSchema }),
   'issuer.named': z.object({ name: z.string() }),
   'issuer.installed': z.object({ id: z.string(), file: issuerFileSchema }),
   'issuer.removed': z.object({ id: z.string() }),
@@ -47,12 +65,15 @@ interface RecordedEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-const nothing: CertificateRecords = { name: '', revision: 0, issued: {}, issuers: {} }
+const nothing: CertificateRecords = {
+  ...{ name: '', revision: 0, issued: {}, issuers: {} },
+  ...{ withdrawn: {}, ended: [] },
+}
 
 /** Certificates issued and taken back here, and the issuers that this workspace knows. */
 export const certificatesProjection = {
   name: 'certificates',
-  version: 1,
+  version: 2,
   initial: nothing,
   reduce(state: CertificateRecords, { type, by = '', data }: RecordedEvent): CertificateRecords {
     switch (type) {
@@ -72,8 +93,11 @@ export const certificatesProjection = {
       }
       case 'issuer.installed': {
         const read = events[type].safeParse(data)
-        if (!read.success) return state
-        return { ...state, issuers: { ...state.issuers, [read.data.id]: read.data.file } }
+        return read.success ? withIssuer(state, read.data) : state
+      }
+      case 'issuer.key-withdrawn': {
+        const read = events[type].safeParse(data)
+        return read.success ? withoutKey(state, read.data) : state
       }
       case 'issuer.removed': {
         const read = events[type].safeParse(data)
@@ -90,7 +114,9 @@ function withIssued(
   learner: string,
   data: CertificateEvent<'certificate.issued'>,
 ): CertificateRecords {
-  const one: IssuedCertificate = { ...data, learner, revoked: null }
+  const key = data.key ?? null
+  const keyWithdrawn = key !== null && state.withdrawn[key] !== undefined
+  const one: IssuedCertificate = { ...data, key, learner, revoked: null, keyWithdrawn }
   return { ...state, issued: { ...state.issued, [data.id]: one } }
 }
 
@@ -102,6 +128,41 @@ function withRevoked(
   if (!one || one.revoked) return state
   const issued = { ...state.issued, [id]: { ...one, revoked: { at, reason } } }
   return { ...state, issued, revision: state.revision + 1 }
+}
+
+function withIssuer(
+  state: CertificateRecords,
+  { id, file }: CertificateEvent<'issuer.installed'>,
+): CertificateRecords {
+  const ended = withdrawalOf(file) ? [...new Set([...state.ended, id])] : state.ended
+  return { ...state, ended, issuers: { ...state.issuers, [id]: file } }
+}
+
+/** All that was issued so far was signed with it: what follows is signed with another. */
+function withoutKey(
+  state: CertificateRecords,
+  { id, file }: CertificateEvent<'issuer.key-withdrawn'>,
+): CertificateRecords {
+  if (state.withdrawn[id]) return state
+  const issued = Object.entries(state.issued).map(
+    ([number, one]) => [number, { ...one, keyWithdrawn: true }] as const,
+  )
+  const withdrawn = { ...state.withdrawn, [id]: file }
+  return { ...state, withdrawn, issued: Object.fromEntries(issued), revision: state.revision + 1 }
+}
+
+/** Certificates of a withdrawn key that have nothing in their place yet. */
+export function toIssueAnew({ issued }: CertificateRecords, today: string): ReadonlySet<string> {
+  const all = Object.values(issued)
+  const standing = all.filter(({ keyWithdrawn, revoked }) => !keyWithdrawn && !revoked)
+  const missing = all.filter(
+    ({ keyWithdrawn, revoked, expires, learner, course }) =>
+      keyWithdrawn &&
+      !revoked &&
+      (expires === null || expires >= today) &&
+      !standing.some((one) => one.learner === learner && one.course === course),
+  )
+  return new Set(missing.map(({ id }) => id))
 }
 
 function withoutIssuer(state: CertificateRecords, id: string): CertificateRecords {

@@ -1,5 +1,5 @@
 import type { CodeReading } from './code.ts'
-import type { RevokeReason, Revoked } from './issuer.ts'
+import type { RevokeReason, Revoked, Withdrawal } from './issuer.ts'
 import type { Statement } from './statement.ts'
 
 /** An issuer whose signatures can be checked here. */
@@ -12,6 +12,8 @@ export interface KnownIssuer {
   /** The day of its list of certificates taken back. */
   readonly listed: string
   readonly own: boolean
+  /** Its key no longer holds. */
+  readonly withdrawn: Withdrawal | null
 }
 
 export const certificateFindings = [
@@ -22,6 +24,7 @@ export const certificateFindings = [
   'damaged',
   'unknown_issuer',
   'altered',
+  'key_withdrawn',
   'revoked',
   'expired',
   'future',
@@ -35,6 +38,7 @@ export interface CertificateVerdict {
   /** Who signed it, where that is known. */
   readonly issuer: Pick<KnownIssuer, 'id' | 'name' | 'listed' | 'own'> | null
   readonly revoked: { readonly at: string; readonly reason: RevokeReason } | null
+  readonly withdrawn: Withdrawal | null
 }
 
 interface Standing {
@@ -45,20 +49,24 @@ interface Standing {
   signed(key: string, body: Uint8Array, signature: Uint8Array): boolean
 }
 
+const nothing = { revoked: null, withdrawn: null }
+
 /** A clock may be a day off between places; a certificate from beyond that is from the future. */
 const spareDays = 1
 
 /** Judges what a code held: the signature first, since nothing else can be believed without it. */
 export function judge(reading: CodeReading, standing: Standing): CertificateVerdict {
   if (reading.kind !== 'read') {
-    return { finding: reading.kind, statement: null, issuer: null, revoked: null }
+    return { finding: reading.kind, statement: null, issuer: null, ...nothing }
   }
   const { statement, body, signature } = reading
   const known = standing.issuers.find(({ id }) => id === statement.issuer)
-  if (!known) return { finding: 'unknown_issuer', statement, issuer: null, revoked: null }
+  if (!known) return { finding: 'unknown_issuer', statement, issuer: null, ...nothing }
   const { id, name, listed, own } = known
-  const found = { statement, issuer: { id, name, listed, own }, revoked: null }
+  const found = { statement, issuer: { id, name, listed, own }, ...nothing }
   if (!standing.signed(known.key, body, signature)) return { ...found, finding: 'altered' }
+  // whoever has the key writes any date and any name: not even what is dated before can be told apart
+  if (known.withdrawn) return { ...found, finding: 'key_withdrawn', withdrawn: known.withdrawn }
   const taken = known.revoked.find((one) => one.id === statement.id)
   if (taken) {
     return { ...found, finding: 'revoked', revoked: { at: taken.at, reason: taken.reason } }

@@ -1,4 +1,5 @@
 import type { Exercise } from '../course/exercise.ts'
+import { optionsForEverybody } from '../course/kinds/option-order.ts'
 
 /** The kinds of exercises that can be done with a pencil. */
 export const paperKinds = ['choice', 'sort', 'match', 'order'] as const
@@ -29,7 +30,7 @@ export function answerKey(exercise: Exercise): AnswerKey | undefined {
     case 'choice':
       return key(
         'choice',
-        exercise.options.map((option) => ({ ...option, answer: '' })),
+        optionsForEverybody(exercise).map((option) => ({ ...option, answer: '' })),
       )
     case 'sort':
       return key(

@@ -1,4 +1,5 @@
 import type { Exercise } from '../course/exercise.ts'
+import { optionsForEverybody } from '../course/kinds/option-order.ts'
 import type { Lesson } from '../course/lesson.ts'
 
 /** One piece of an exercise's answer as a class is shown it, and why it is right or wrong. */
@@ -17,7 +18,9 @@ export function solutionOf(exercise: Exercise): SolutionPiece[] {
   const told = (text: string, because = ''): SolutionPiece => ({ text, right: true, because })
   switch (exercise.kind) {
     case 'choice':
-      return exercise.options.map(({ text, right, because }) => ({ text, right, because }))
+      return optionsForEverybody(exercise).map(({ text, right, because }) => ({
+        ...{ text, right, because },
+      }))
     case 'order':
       return exercise.items.map((item, at) => told(`${at + 1}. ${item}`, exercise.because[at]))
     case 'match':

@@ -1,4 +1,5 @@
 import type { ExerciseView } from '../course/exercise.ts'
+import { forEverybody, optionOrder } from '../course/kinds/option-order.ts'
 import type { SolutionPiece } from './solution.ts'
 import { lengthOf, type Line, linesOf } from './stage-lines.ts'
 import { largeRoom, pagesOf, type Room, rowsOf } from './stage-pages.ts'
@@ -37,7 +38,10 @@ function choices(exercise: ExerciseView): Line[] {
   const dot = () => '•'
   switch (exercise.kind) {
     case 'choice':
-      return marked(exercise.options, (at) => letters.charAt(at))
+      return marked(
+        optionOrder(exercise, forEverybody).flatMap((place) => exercise.options[place] ?? []),
+        (at) => letters.charAt(at),
+      )
     case 'order':
       return marked(exercise.items, dot)
     case 'match':

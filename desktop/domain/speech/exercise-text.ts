@@ -1,15 +1,20 @@
 import type { ExerciseView } from '../course/exercise.ts'
+import { forEverybody, optionOrder } from '../course/kinds/option-order.ts'
 import { plainMarkdown } from './plain-markdown.ts'
 
-/** An exercise as it is read to its learner: the question, and what there is to choose from. */
-export function exerciseText(exercise: ExerciseView): string {
-  return [exercise.ask, ...choicesOf(exercise)].map(plainMarkdown).join('\n')
+/**
+ * An exercise as it is read to its learner: the question, and what there is to choose from.
+ *
+ * @param seed of the order in which its learner sees the options
+ */
+export function exerciseText(exercise: ExerciseView, seed = forEverybody): string {
+  return [exercise.ask, ...choicesOf(exercise, seed)].map(plainMarkdown).join('\n')
 }
 
-function choicesOf(exercise: ExerciseView): readonly string[] {
+function choicesOf(exercise: ExerciseView, seed: string): readonly string[] {
   switch (exercise.kind) {
     case 'choice':
-      return exercise.options
+      return optionOrder(exercise, seed).flatMap((place) => exercise.options[place] ?? [])
     case 'order':
       return exercise.items
     case 'match':

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CertificateVerdictView } from '../../contract/certificates.ts'
 import { certificateText } from '../../contract/certificate-text.ts'
+import { attainedText, limitText } from '../../contract/certificate-words.ts'
 import type { App } from '../compose.ts'
 import { defaultWorkspace } from '../workspace-folder.ts'
 import { installFile } from './install.ts'
@@ -40,7 +41,7 @@ async function verdictOn({ certificates }: App, bytes: Buffer, issuers: readonly
   return certificates.certificates.verify(await certificates.pictures.read(bytes))
 }
 
-function facts({ finding, paper, revoked, listed }: CertificateVerdictView) {
+function facts({ finding, paper, revoked, withdrawn, listed }: CertificateVerdictView) {
   return {
     valid: finding === 'valid',
     issuer: paper === null || paper.issuer.name === '' ? null : paper.issuer,
@@ -48,7 +49,7 @@ function facts({ finding, paper, revoked, listed }: CertificateVerdictView) {
     version: 1,
     expires: paper?.expires ?? null,
     reason: finding === 'valid' ? null : finding,
-    ...{ certificate: paper, revoked, listed },
+    ...{ certificate: paper, revoked, withdrawn, listed },
   }
 }
 
@@ -56,7 +57,8 @@ function say(verdict: CertificateVerdictView): void {
   const { paper } = verdict
   print(certificateText(verdict, 'zh'))
   if (!paper) return
-  print(`  姓名：${paper.name}`)
-  print(`  课程：${paper.courseTitle.zh}（${paper.counts.reached}/${paper.counts.total} 项目标）`)
+  print(`  姓名：${paper.name}（请和本人证件核对）`)
+  print(`  ${attainedText(paper, 'zh')}`)
+  print(`  ${limitText(paper, 'zh')}`)
   print(`  签发：${paper.issued}；有效期：${paper.expires ?? '不设期限'}；编号：${paper.id}`)
 }

@@ -43,17 +43,20 @@ export class Programmes {
 
   /** What is wrong with programmes, and what their courses' banks lack. */
   async problems(): Promise<Problem[]> {
+    const folders = await this.#content.list('courses')
     const each = (await this.#readings()).map(async ({ file, reading }): Promise<Problem[]> => {
       if (!reading.ok) return [...reading.problems]
       const told = (problem: string) => ({ file, line: 1, problem })
       const wrongName = `${folder}/${reading.value.id}${ending}` === file ? [] : ['id 应与文件同名']
+      // a certificate names what it is for by this id alone
+      const clash = folders.includes(reading.value.id) ? ['id 和一门课相同，证书会分不清'] : []
       const banks = await this.banksOf(reading.value)
       const lacks = reading.value.courses.flatMap(({ course, core }) => {
         const bank = banks.get(course)
         const words = bank ? lacking(core, bank) : ['没有题库 bank.md']
         return words.map((word) => `${course}：${word}`)
       })
-      return [...wrongName, ...lacks].map(told)
+      return [...wrongName, ...clash, ...lacks].map(told)
     })
     return (await Promise.all(each)).flat()
   }

@@ -3,6 +3,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import { codeText, readCode, signedBytes } from '../../domain/certificate/code.ts'
 import {
   certificatesProjection,
+  toIssueAnew,
   type CertificateEvent,
   type IssuedCertificate,
 } from '../../domain/certificate/records.ts'
@@ -60,9 +61,12 @@ export class Certificates {
   async issue({ course, learner, name, years }: Wish) {
     const printed = name.trim()
     if (!isPrintableName(printed)) throw bad('证书上的姓名要写 1 到 20 个字')
-    const { goals } = await this.goals(course, learner)
-    if (!isReady(goals)) throw bad('这门课还有没达到的目标，全部达到以后才能发证书')
-    const signer = await this.#parts.keys.own()
+    const { of, goals } = await this.goals(course, learner)
+    if (!isReady(goals))
+      throw bad(
+        `${of === 'training' ? '这个培训' : '这门课'}还有没达到的目标，全部达到以后才能发证书`,
+      )
+    const signer = await this.#parts.issuers.signer()
     const issued = this.#today
     const statement: Statement = {
       issuer: signer.id,
@@ -76,10 +80,18 @@ export class Certificates {
     }
     const body = packStatement(statement)
     const { id, expires } = statement
-    const data: CertificateEvent<'certificate.issued'> = { id, course, issued, expires }
+    const data: CertificateEvent<'certificate.issued'> = {
+      ...{ id, course, issued, expires },
+      key: signer.id,
+    }
     await this.#parts.journal.append({ type: 'certificate.issued', by: learner, data })
     const code = codeText(body, signer.sign(signedBytes(body)))
     return { code, paper: await this.paper(statement, this.#parts.issuers.ownName()) }
+  }
+
+  /** Which of those issued have to be issued anew, their key having been withdrawn. */
+  toIssueAnew(): ReadonlySet<string> {
+    return toIssueAnew(this.#parts.journal.state(certificatesProjection), this.#today)
   }
 
   async revoke(id: string, reason: CertificateEvent<'certificate.revoked'>['reason']) {
@@ -92,7 +104,14 @@ export class Certificates {
 
   /** What is to be said of a code; `undefined`: none could be read. */
   async verify(text: string | undefined): Promise<CertificateVerdictView> {
-    const nothing = { paper: null, listed: null, own: false, revoked: null, code: '' }
+    const nothing = {
+      paper: null,
+      listed: null,
+      own: false,
+      revoked: null,
+      withdrawn: null,
+      code: '',
+    }
     if (text === undefined) return { ...nothing, finding: 'no_code' }
     const reading = readCode(text)
     const { keys, issuers } = this.#parts
@@ -101,14 +120,14 @@ export class Certificates {
       today: this.#today,
       signed: (key, body, signature) => keys.verify(key, signedBytes(body), signature),
     })
-    const { finding, statement, issuer, revoked } = verdict
+    const { finding, statement, issuer, revoked, withdrawn } = verdict
     if (reading.kind !== 'read' || !statement) return { ...nothing, finding }
     return {
       finding,
       paper: await this.paper(statement, issuer?.name ?? ''),
       listed: issuer?.listed ?? null,
       own: issuer?.own ?? false,
-      revoked,
+      ...{ revoked, withdrawn },
       code: codeText(reading.body, reading.signature),
     }
   }
@@ -121,6 +140,7 @@ export class Certificates {
     const titles = same ? here.goals.filter((_, index) => reached[index]) : []
     return {
       ...{ id, name, course, issued, expires },
+      of: here?.of ?? 'unknown',
       courseTitle: here?.title ?? { zh: course, en: course },
       issuer: { id: statement.issuer, name: issuerName },
       reached: titles.map(({ title }) => title),

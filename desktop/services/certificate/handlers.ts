@@ -1,6 +1,7 @@
-import type { certificateProcedures } from '../../contract/certificates.ts'
+import type { certificateProcedures, IssuedView } from '../../contract/certificates.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
+import type { IssuedCertificate } from '../../domain/certificate/records.ts'
 import { isReady, type Certificates } from './certificates.ts'
 import type { Issuers } from './issuers.ts'
 import { paperHtml } from './paper-html.ts'
@@ -32,13 +33,13 @@ type Giving = Pick<
 function givingHandlers({ certificates, pictures, printer }: Parts): Giving {
   return {
     async 'certificate.state'({ course, learner }) {
-      const { title, goals } = await certificates.goals(course, learner)
+      const { of, title, goals } = await certificates.goals(course, learner)
       const own = certificates.issued().filter((one) => one.learner === learner)
       return {
-        title,
+        ...{ of, title },
         goals: [...goals],
         ready: isReady(goals),
-        issued: own.filter((one) => one.course === course).map(({ learner: _, ...one }) => one),
+        issued: own.filter((one) => one.course === course).map(issuedView),
       }
     },
     async 'certificate.issue'(wish) {
@@ -57,15 +58,23 @@ function givingHandlers({ certificates, pictures, printer }: Parts): Giving {
       await certificates.revoke(id, reason)
       return {}
     },
-    'certificate.list': async () =>
-      Promise.all(
+    async 'certificate.list'() {
+      const anew = certificates.toIssueAnew()
+      return Promise.all(
         certificates.issued().map(async (one) => {
           const here = await certificates.goals(one.course, null).catch(() => undefined)
-          return { ...one, title: here?.title ?? { zh: one.course, en: one.course } }
+          const title = here?.title ?? { zh: one.course, en: one.course }
+          const { learner, keyWithdrawn } = one
+          return { ...issuedView(one), learner, keyWithdrawn, title, anew: anew.has(one.id) }
         }),
-      ),
+      )
+    },
   }
 }
+
+const issuedView = ({ id, course, issued, expires, revoked }: IssuedCertificate): IssuedView => ({
+  ...{ id, course, issued, expires, revoked },
+})
 
 function judgingHandlers({ certificates, issuers, pictures }: Parts): Omit<All, keyof Giving> {
   return {
@@ -77,10 +86,14 @@ function judgingHandlers({ certificates, issuers, pictures }: Parts): Omit<All, 
       return {}
     },
     'issuer.install': ({ text }) => issuers.install(text),
-    async 'issuer.remove'({ id }) {
-      await issuers.remove(id)
+    async 'issuer.remove'({ id, evenWithdrawn }) {
+      await issuers.remove(id, evenWithdrawn)
       return {}
     },
-    'issuer.export': () => issuers.export(),
+    async 'issuer.withdrawKey'({ id, reason }) {
+      await issuers.withdrawKey(id, reason)
+      return {}
+    },
+    'issuer.export': ({ id }) => issuers.export(id),
   }
 }

@@ -1,15 +1,19 @@
 import type { Installed, IssuerView } from '../../contract/certificates.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import {
+  mayReplace,
   readIssuerFile,
   signedIssuerText,
+  withdrawalOf,
   type IssuerFile,
+  type Unsigned,
+  type WithdrawReason,
 } from '../../domain/certificate/issuer.ts'
 import { certificatesProjection } from '../../domain/certificate/records.ts'
 import type { KnownIssuer } from '../../domain/certificate/verdict.ts'
 import { utf8 } from '../../domain/certificate/packing.ts'
 import { chinaDay } from '../../domain/sharing/day.ts'
-import type { CertificateKeys, Clock, Journal } from '../ports.ts'
+import type { CertificateKeys, CertificateSigner, Clock, Journal } from '../ports.ts'
 
 interface Parts {
   readonly journal: Journal
@@ -36,21 +40,36 @@ export class Issuers {
     return this.#records.name || unnamed
   }
 
-  async known(): Promise<KnownIssuer[]> {
+  /** The key that signs now. A withdrawal that was cut off before the new key was made is ended here. */
+  async signer(): Promise<CertificateSigner> {
     const { keys } = this.#parts
-    const own = await this.#ownFile()
-    const installed = Object.values(this.#records.issuers)
-    return [own, ...installed].map((file) => ({
-      ...{ id: keys.idOf(file.key), name: file.name, key: file.key },
-      ...{ revoked: file.revoked, listed: file.at, own: file === own },
-    }))
+    const own = await keys.own()
+    if (!this.#records.withdrawn[own.id]) return own
+    await keys.renew(own.id)
+    return keys.own()
   }
 
-  async list(): Promise<{ own: IssuerView; installed: IssuerView[] }> {
-    const installed = Object.values(this.#records.issuers)
+  async known(): Promise<KnownIssuer[]> {
+    const { keys } = this.#parts
+    const { withdrawn, issuers } = this.#records
+    const own = [await this.#ownFile(), ...Object.values(withdrawn)]
+    const known = (file: Unsigned, isOwn: boolean): KnownIssuer => ({
+      ...{ id: keys.idOf(file.key), name: file.name, key: file.key, own: isOwn },
+      ...{ revoked: file.revoked, listed: file.at, withdrawn: withdrawalOf(file) },
+    })
+    const installed = Object.values(issuers).map((file) => known(file, false))
+    return [...own.map((file) => known(file, true)), ...installed]
+  }
+
+  async list() {
+    const { withdrawn, issuers, issued } = this.#records
+    const own = this.#view(await this.#ownFile())
+    const last = Object.values(issued).findLast(({ key }) => key !== null)
     return {
-      own: this.#view(await this.#ownFile()),
-      installed: installed.map((file) => this.#view(file)),
+      own,
+      changed: last !== undefined && last.key !== own.id && !last.keyWithdrawn,
+      earlier: Object.values(withdrawn).map((file) => this.#view(file)),
+      installed: Object.values(issuers).map((file) => this.#view(file)),
     }
   }
 
@@ -67,43 +86,76 @@ export class Issuers {
       return { installed: false, reason: 'altered' }
     }
     const id = keys.idOf(file.key)
-    if (id === (await keys.own()).id) return { installed: false, reason: 'own' }
-    const before = this.#records.issuers[id]
-    if (before && before.revision > file.revision) return { installed: false, reason: 'older' }
+    const { issuers, ended, withdrawn } = this.#records
+    if (id === (await this.signer()).id || withdrawn[id]) return { installed: false, reason: 'own' }
+    const before = issuers[id]
+    const may = mayReplace(before, ended.includes(id), file)
+    if (may !== 'yes') return { installed: false, reason: may }
     await journal.append({ type: 'issuer.installed', data: { id, file } })
     return { installed: true, issuer: this.#view(file), replaced: before !== undefined }
   }
 
-  async remove(id: string): Promise<void> {
-    if (!this.#records.issuers[id]) throw new ZhizhiError('not_found', { what: `签发机构 ${id}` })
+  /** @param evenWithdrawn whether it is meant although its key was withdrawn */
+  async remove(id: string, evenWithdrawn: boolean): Promise<void> {
+    const file = this.#records.issuers[id]
+    if (!file) throw new ZhizhiError('not_found', { what: `签发机构 ${id}` })
+    if (withdrawalOf(file) && !evenWithdrawn) {
+      throw new ZhizhiError('bad_request', { what: '这家机构的公钥已作废，移除要再确认一次' })
+    }
     await this.#parts.journal.append({ type: 'issuer.removed', data: { id } })
   }
 
-  /** This workspace's own file, signed, for others to install. */
-  async export(): Promise<IssuerFile> {
-    const file = await this.#ownFile()
-    const signer = await this.#parts.keys.own()
-    return { ...file, signature: toBase64(signer.sign(issuerBytes(file))) }
+  /** Withdraws the key that signs now: its last file is signed, and from then on another signs. */
+  async withdrawKey(id: string, reason: WithdrawReason): Promise<void> {
+    const { journal, keys } = this.#parts
+    const signer = await this.signer()
+    if (signer.id !== id) throw new ZhizhiError('not_found', { what: `签发密钥 ${id}` })
+    const own = await this.#ownFile()
+    const withdrawn = { from: own.at, reason }
+    const ending = {
+      ...own,
+      format: 'zhizhi-issuer-2',
+      withdrawn,
+      revision: own.revision + 1,
+    } as const
+    const data = { id, file: signed(ending, signer) }
+    await journal.append({ type: 'issuer.key-withdrawn', data })
+    await keys.renew(id)
   }
 
-  async #ownFile(): Promise<Omit<IssuerFile, 'signature'>> {
+  /** This workspace's own file, signed, for others to install; or the last file of a withdrawn key. */
+  async export(id: string | null = null): Promise<IssuerFile> {
+    if (id === null) return signed(await this.#ownFile(), await this.signer())
+    const ending = this.#records.withdrawn[id]
+    if (!ending) throw new ZhizhiError('not_found', { what: `签发密钥 ${id}` })
+    return ending
+  }
+
+  async #ownFile() {
     const { issued, revision } = this.#records
-    const { publicKey } = await this.#parts.keys.own()
-    const revoked = Object.values(issued).flatMap(({ id, revoked: taken }) =>
-      taken ? [{ id, ...taken }] : [],
+    const { publicKey } = await this.signer()
+    const revoked = Object.values(issued).flatMap(({ id, keyWithdrawn, revoked: taken }) =>
+      taken && !keyWithdrawn ? [{ id, ...taken }] : [],
     )
     const at = chinaDay(this.#parts.clock.now())
     const name = this.ownName()
-    return { format: 'zhizhi-issuer-1', name, key: publicKey, revision, at, revoked }
+    return { format: 'zhizhi-issuer-1', name, key: publicKey, revision, at, revoked } as const
   }
 
-  #view({ key, name, revision, at, revoked }: Omit<IssuerFile, 'signature'>): IssuerView {
-    return { id: this.#parts.keys.idOf(key), name, revision, at, revoked: revoked.length }
+  #view(file: Unsigned): IssuerView {
+    const { key, name, revision, at, revoked } = file
+    const id = this.#parts.keys.idOf(key)
+    return { id, name, revision, at, revoked: revoked.length, withdrawn: withdrawalOf(file) }
   }
 }
 
-const issuerBytes = (file: Omit<IssuerFile, 'signature'>): Uint8Array =>
-  Uint8Array.from(utf8(`zhizhi-issuer-1\n${signedIssuerText(file)}`))
+const issuerBytes = (file: Unsigned): Uint8Array =>
+  Uint8Array.from(utf8(`${file.format}\n${signedIssuerText(file)}`))
+
+const signed = <File extends Unsigned>(file: File, signer: CertificateSigner) => ({
+  ...file,
+  signature: toBase64(signer.sign(issuerBytes(file))),
+})
 
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 const fromBase64 = (text: string): Uint8Array =>

@@ -19,7 +19,7 @@ export function lessonGoals(
         const reached = (lessons[`${id}/${lesson.id}`]?.doneAt ?? null) !== null
         return { id: lesson.id, title: lesson.title, reached }
       })
-      return { title: found.course.title, goals }
+      return { of: 'course', title: found.course.title, goals }
     },
   }
 }

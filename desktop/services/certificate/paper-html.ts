@@ -1,27 +1,25 @@
 import type { CertificatePaper } from '../../contract/certificates.ts'
+import { attainedText, limitText } from '../../contract/certificate-words.ts'
 import { fingerprint } from '../../domain/certificate/issuer.ts'
 
 /** One landscape sheet of A4: the words above, the code and how to check it below. */
 export function paperHtml(paper: CertificatePaper, code: string, picture: Uint8Array): string {
-  const { name, courseTitle, issued, expires, issuer, id } = paper
+  const { name, issued, expires, issuer, id } = paper
+  const kind = paper.of === 'training' ? '结业证书' : '学习证书'
   const image = `data:image/png;base64,${btoa(String.fromCharCode(...picture))}`
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<title>致知学习证书 ${esc(id)}</title><style>${style}</style></head><body><main>
-<p class="brand">致知</p><h1>学习证书</h1>
+<title>致知${kind} ${esc(id)}</title><style>${style}</style></head><body><main>
+<p class="brand">致知</p><h1>${kind}</h1>
 <p class="who">${esc(name)}</p>
-<p class="what">学完课程《${esc(courseTitle.zh)}》，达到它的${goalWords(paper)}。</p>
+<p class="what">${esc(attainedText(paper, 'zh'))}</p>
 ${goalList(paper)}
 <footer><img src="${image}" alt="证书的二维码"><div>
 <p>签发：${esc(issuer.name)}</p><p>签发日期：${esc(issued)} · 有效期：${esc(expires ?? '不设期限')}</p>
 <p>证书编号：${esc(id)} · 签发公钥：${fingerprint(issuer.id)}</p>
 <p class="how">在任何一台装有“致知”的电脑上，打开“证书验证”，上传这张证书的照片或 PDF 就能核对，不用联网。</p>
+<p class="how">${esc(limitText(paper, 'zh'))}姓名请和本人证件核对。</p>
 <p class="code">${esc(code)}</p></div></footer></main></body></html>`
 }
-
-const goalWords = ({ counts }: CertificatePaper) =>
-  counts.reached === counts.total
-    ? `全部 ${counts.total} 项学习目标`
-    : ` ${counts.total} 项学习目标中的 ${counts.reached} 项`
 
 function goalList({ reached }: CertificatePaper): string {
   const items = reached.slice(0, 12).map((title) => `<li>${esc(title.zh)}</li>`)

@@ -8,14 +8,15 @@ export interface Goal {
 }
 
 export interface CourseGoals {
+  readonly of: 'course' | 'training'
   readonly title: Titles
-  /** In the course's order. */
+  /** In the order of the course or of the training. */
   readonly goals: readonly Goal[]
 }
 
 /** Where a certificate learns what was mastered. */
 export interface Goals {
-  /** `not_found` where there is no such course; without a learner nothing is reached. */
+  /** `not_found` where there is no such course or training; without a learner nothing is reached. */
   of(course: string, learner: string | null): Promise<CourseGoals>
 }
 

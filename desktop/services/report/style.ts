@@ -95,6 +95,7 @@ th, td { padding: 6px 12px; border-bottom: 1px solid var(--line); text-align: le
   vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: var(--sunk); color: var(--ink-2); font-weight: 600; }
 th.number, td.number { text-align: right; white-space: nowrap; }
+th:not(.number), td:not(.number) { min-width: 7em; }
 td i { color: var(--ink-3); }
 figure { margin: 24px 0 28px; padding: 16px 20px; border: 1px solid var(--line);
   border-radius: 14px; background: var(--surface); }
@@ -141,6 +142,7 @@ footer li { margin-bottom: 10px; }
   .wide table { width: 100%; font-size: 9pt; }
   th, td { padding: 3px 6px; }
   th.number, td.number { white-space: normal; }
+  th:not(.number), td:not(.number) { min-width: 4em; }
   summary { list-style: none; font-weight: 600; }
   pre { font-size: 8.5pt; }
   a, a.value { color: inherit; text-decoration: none; }

@@ -11,6 +11,15 @@ const shapeNames: Readonly<Record<string, string>> = {
   density: '疏密图',
   rectY: '直方图',
   cell: '热力图',
+  share: '百分比条',
+  likert: '满意度条',
+  pyramid: '人口金字塔',
+  slope: '坡度图',
+  box: '箱线图',
+  panels: '小图组',
+  calendar: '日历图',
+  control: '控制图',
+  funnel: '漏斗图',
 }
 
 /** What each shape makes a reader see. */
@@ -31,7 +40,7 @@ export function explainTrait(trait: TraitName, given: GivenChart, wanted: Wanted
   const [want = ''] = wanted[trait] ?? []
   switch (trait) {
     case 'mark':
-      return `现在是${nameOf(now)}：${shapeMeans[now] ?? ''}。题目更需要${nameOf(want)}：${shapeMeans[want] ?? ''}。`
+      return `现在是${nameOf(now)}${meaning(now)}。题目更需要${nameOf(want)}${meaning(want)}。`
     case 'x':
       return `现在是按“${now}”排开的；题目问的是每个“${want}”。`
     case 'step':
@@ -51,6 +60,11 @@ export function explainTrait(trait: TraitName, given: GivenChart, wanted: Wanted
     case 'title':
       return `标题还没有说出发现：读的人先看标题。里面应当提到${(wanted.title ?? []).map((word) => `“${word}”`).join('或')}。`
   }
+}
+
+const meaning = (shape: string) => {
+  const means = shapeMeans[shape]
+  return means === undefined ? '' : `：${means}`
 }
 
 const nameOf = (shape: string) => shapeNames[shape] ?? shape

@@ -8,8 +8,10 @@ import {
   type Shape,
 } from '../../notebook/chart-form/choices.ts'
 import { proposedTitle } from '../../notebook/chart-form/title.ts'
+import type { KindDrawing } from '../../notebook/chart-kinds/kinds.ts'
 import { readsTable, type Chart } from '../../notebook/chart.ts'
 import type { Result } from '../result.ts'
+import { drawnAs } from './chart-drawn.ts'
 import { chartTable } from './chart-schema.ts'
 import type { TraitName, Wanted } from './chart-traits.ts'
 
@@ -27,6 +29,7 @@ const crossed: ReadonlySet<Shape> = new Set(['dot', 'density', 'cell'])
 
 /** What a chart on the exercise's table shows. */
 export function givenChart(chart: Chart, data: Result): GivenChart {
+  if (chart.draw) return givenDrawing(chart, chart.draw, data)
   const choices = choicesOf(chart)
   const { shape, along, step, across, colour, sort, limit, title } = choices
   const size = sizeOf(choices, data)
@@ -47,8 +50,32 @@ export function givenChart(chart: Chart, data: Result): GivenChart {
   }
 }
 
+function givenDrawing(chart: Chart, draw: KindDrawing, data: Result): GivenChart {
+  const { mark, along, colour, sort, limit, ...size } = drawnAs(draw, data)
+  const bars = mark === 'barX'
+  return {
+    traits: {
+      ...{ mark, x: along, step: '', colour, sort },
+      y: sizeOf({ ...size, along, colour, step: '' }, data),
+      limit: limit === undefined ? '' : String(limit),
+      title: chart.title,
+    },
+    from: chart.from ?? '',
+    zero: !bars || beginsAtZero(chart, 'barX'),
+  }
+}
+
 /** Where each mark stands for one row, its sum, mean and value are one and the same. */
-function sizeOf({ how, column, along, step, colour }: ChartChoices, data: Result): string {
+function sizeOf(
+  {
+    how,
+    column,
+    along,
+    step,
+    colour,
+  }: Pick<ChartChoices, 'how' | 'column' | 'along' | 'step' | 'colour'>,
+  data: Result,
+): string {
   if (how === 'rows') return 'count'
   const single = step === '' && standAlone(data, [along, colour])
   if (how === 'value' || (single && how !== 'distinct')) return column

@@ -18,11 +18,16 @@ const optionSchema = z.strictObject({
   because: words,
 })
 
+const speaksOfOthers = (text: string): boolean =>
+  /^(?:以上|上面|上述|前面)(?:[几二两三四五]|各|都|全|皆)/.test(text)
+
 export const choiceSchema = z
   .strictObject({
     ...commonFields,
     kind: z.literal('choice'),
     multiple: z.boolean().default(false),
+    /** The options stand as they are written: a scale, or one that speaks of those above it. */
+    ordered: z.boolean().default(false),
     options: z.array(optionSchema).min(2).max(6),
   })
   .refine(
@@ -35,6 +40,10 @@ export const choiceSchema = z
   .refine(({ multiple, fade }) => multiple || fade !== 'part', {
     path: ['fade'],
     message: '单选没有做好一半的，写 shown 或 alone',
+  })
+  .refine(({ ordered, options }) => ordered || !options.some(({ text }) => speaksOfOthers(text)), {
+    path: ['ordered'],
+    message: '有选项说到了它上面的选项，写 ordered: true，不然打乱以后就读不通',
   })
 type Choice = z.infer<typeof choiceSchema>
 
@@ -50,7 +59,9 @@ export const choiceViewSchema = z.object({
   kind: z.literal('choice'),
   given: choiceAnswerSchema.nullable(),
   multiple: z.boolean(),
+  /** In the file's order; `ordered` says whether they are to stand so. */
   options: z.array(z.string()),
+  ordered: z.boolean(),
 })
 type ChoiceView = z.infer<typeof choiceViewSchema>
 
@@ -61,6 +72,7 @@ export const choiceKind = valueKind<Choice, ChoiceView, ChoiceAnswer>('choice', 
     given,
     multiple: exercise.multiple,
     options: exercise.options.map(({ text }) => text),
+    ordered: exercise.ordered,
   }),
   blank: () => answer([]),
   fits: ({ options }, { chosen }) => chosen.every((place) => place < options.length),

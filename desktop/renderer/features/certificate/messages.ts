@@ -3,14 +3,18 @@ import { messages } from '../../app/i18n.svelte.ts'
 export const t = messages({
   zh: {
     title: '学习证书',
+    trainingTitle: '结业证书',
     reading: '正在读取学习记录……',
     back: '课程',
     nobody: '先选一个学习档案',
     nobodyText: '证书发给学完的人。建一个档案，学习记录才会留下来。',
     goals: '学习目标',
+    parts: '结业要求',
     done: '已达到',
     notYet: '还没有',
     left: (count: number) => `还差 ${count} 项目标，全部达到就能发证书。`,
+    partsLeft: (count: number) =>
+      `还差 ${count} 项。通过结业测评，各门课都达到要求，结业项目合格，就能发证书。`,
     give: '发一张证书',
     name: '证书上的姓名',
     nameHint: '照你想印的样子写，1 到 20 个字。姓名只印在证书上，不另外保存。',
@@ -32,10 +36,6 @@ export const t = messages({
     issuedOn: (day: string) => `${day} 签发`,
     until: (day: string | null) => (day === null ? '不设期限' : `有效期到 ${day}`),
     revoked: (day: string) => `${day} 已撤销`,
-    learned: (course: string, reached: number, total: number) =>
-      reached === total
-        ? `学完课程《${course}》，达到它的全部 ${total} 项学习目标。`
-        : `学完课程《${course}》，达到它的 ${total} 项学习目标中的 ${reached} 项。`,
     issuer: (name: string) => `签发：${name}`,
     unknownIssuer: '签发：不认识的机构',
     key: (id: string) => `签发公钥：${id}`,
@@ -43,14 +43,18 @@ export const t = messages({
   },
   en: {
     title: 'Certificate',
+    trainingTitle: 'Certificate of training',
     reading: 'Reading the learning record…',
     back: 'Courses',
     nobody: 'Choose a profile first',
     nobodyText: 'A certificate is for a learner whose record was kept. Make a profile.',
     goals: 'Objectives',
+    parts: 'Requirements',
     done: 'reached',
     notYet: 'not yet',
     left: (count) => `${count} objectives are still to be reached.`,
+    partsLeft: (count) =>
+      `${count} are still missing. Pass the final assessment and the capstone; then it can be issued.`,
     give: 'Issue a certificate',
     name: 'Name on the certificate',
     nameHint: 'As it is to be printed, 1 to 20 characters. It is printed and nowhere else kept.',
@@ -72,8 +76,6 @@ export const t = messages({
     issuedOn: (day) => `issued ${day}`,
     until: (day) => (day === null ? 'without end' : `valid until ${day}`),
     revoked: (day) => `revoked ${day}`,
-    learned: (course, reached, total) =>
-      `has completed the course “${course}”: ${reached} of ${total} objectives reached.`,
     issuer: (name) => `Issuer: ${name}`,
     unknownIssuer: 'Issuer: unknown',
     key: (id) => `Key: ${id}`,

@@ -30,7 +30,34 @@ export const v = messages({
       altered: '这个文件被改动过，签名对不上，没有安装。请重新要一份。',
       older: '这里已有更新的一份，没有换回旧的。',
       own: '这是本工作区自己的文件，不用安装。',
+      withdrawn: '这把公钥已经作废，不再接受用它签的别的文件。请向签发机构要新公钥的文件。',
     },
+    notes: '姓名只是证书上写的：请和本人的身份证件对一对，是同一个人才算数。',
+    changed: '签发密钥和上次发证书时不是同一把',
+    changedText: (id: string) =>
+      `现在是 ${id}。密钥文件可能丢了，或被人换过。先查清楚再发证书：别处装着的还是旧公钥，认不出新发的。`,
+    withdrawnOn: (day: string, reason: string) => `${day} 作废：${reason}`,
+    withdrawReasons: { stolen: '密钥可能被别人拿走了', lost: '密钥丢失了' },
+    withdraw: '作废这把密钥',
+    withdrawTitle: '作废签发密钥？',
+    withdrawText:
+      '只在密钥可能被别人拿到，或者丢失的时候用。作废后不能恢复，用它发过的证书全都不再算数，早先发的也一样：拿到密钥的人可以把日期写早。',
+    withdrawSteps:
+      '作废以后：电脑自动换一把新密钥；把“作废声明”发给每个核验的单位；请他们重新核对新公钥；给学员重发证书。',
+    withdrawSure: (id: string) => `我要作废 ${id}`,
+    withdrawnNow: '旧密钥已作废，新密钥已启用',
+    withdrawnNext: (count: number) =>
+      `接着做三件事：一、导出作废声明，发给每个核验的单位。二、导出新公钥文件，请对方打电话或当面核对。三、给 ${count} 张证书的主人重发。`,
+    exportWithdrawal: '导出作废声明',
+    removeTitle: (name: string) => `移除“${name}”？`,
+    removeText:
+      '它的公钥已经作废。移除以后，用这把公钥签的证书会显示“不认识签发机构”，看不到“已作废”的提醒。',
+    removeAgain: '再问一次：真的不再需要这个提醒了吗？',
+    removeSure: '不需要了，移除',
+    anew: '要重发',
+    keyGone: '密钥已作废',
+    anewCount: (count: number) => `有 ${count} 张要用新密钥重发。`,
+    giveAnew: '去重发',
     given: '本工作区发过的证书',
     revoke: '撤销',
     revokeTitle: (id: string) => `撤销证书 ${id}？`,
@@ -69,7 +96,36 @@ export const v = messages({
       altered: 'The file was altered: its signature does not fit. Ask for it again.',
       older: 'A newer one is here already; it was kept.',
       own: 'This is this workspace’s own file.',
+      withdrawn:
+        'This key was withdrawn; no other file of it is taken. Ask for the new key’s file.',
     },
+    notes:
+      'The name is only what the certificate says: compare it with the person’s identity card.',
+    changed: 'The signing key is not the one that signed last',
+    changedText: (id) =>
+      `It is ${id} now. The key file may have been lost or replaced. Find out before you issue: others know the old key only.`,
+    withdrawnOn: (day, reason) => `Withdrawn ${day}: ${reason}`,
+    withdrawReasons: { stolen: 'the key may be in other hands', lost: 'the key was lost' },
+    withdraw: 'Withdraw this key',
+    withdrawTitle: 'Withdraw the signing key?',
+    withdrawText:
+      'Only where the key may be in other hands or was lost. It cannot be undone: none of the certificates that it signed holds any longer, whatever their date, because whoever has the key can write an earlier one.',
+    withdrawSteps:
+      'After that a new key signs. Send the withdrawal to whoever verifies, have them compare the new key, and issue the certificates anew.',
+    withdrawSure: (id) => `I mean to withdraw ${id}`,
+    withdrawnNow: 'The old key is withdrawn, a new one signs',
+    withdrawnNext: (count) =>
+      `Three things to do: export the withdrawal and send it to whoever verifies; export the new key file and have it compared; issue ${count} certificates anew.`,
+    exportWithdrawal: 'Export the withdrawal',
+    removeTitle: (name) => `Remove “${name}”?`,
+    removeText:
+      'Its key was withdrawn. Once removed, its certificates show as of an unknown issuer, without that warning.',
+    removeAgain: 'Once more: is the warning really no longer needed?',
+    removeSure: 'Remove it',
+    anew: 'issue anew',
+    keyGone: 'key withdrawn',
+    anewCount: (count) => `${count} are to be issued anew with the new key.`,
+    giveAnew: 'Issue anew',
     given: 'Certificates issued here',
     revoke: 'Revoke',
     revokeTitle: (id) => `Revoke certificate ${id}?`,

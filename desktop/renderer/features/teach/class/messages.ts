@@ -29,6 +29,7 @@ export const t = messages({
     cancel: '取消',
     back: '我的班级',
     parts: '这个班的各部分',
+    capstones: '结业项目',
     tabs: { today: '今天', roster: '名单', groups: '分组', cards: '座位卡' },
     today: {
       begin: '今天上哪一课',
@@ -167,6 +168,7 @@ export const t = messages({
     cancel: 'Cancel',
     back: 'My classes',
     parts: 'Parts of this class',
+    capstones: 'Capstones',
     tabs: { today: 'Today', roster: 'People', groups: 'Groups', cards: 'Seat cards' },
     today: {
       begin: 'Today’s lesson',

@@ -1,0 +1,84 @@
+import type { Bank } from '../../domain/assessment/bank.ts'
+import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import type { TrainingRecord } from '../../domain/assessment/record.ts'
+import type { ItemFacts, TrainingFacts } from '../../domain/assessment/training/rows.ts'
+import { classroomProjection } from '../../domain/classroom/projection.ts'
+import { objectiveTitle } from '../../domain/course/outline.ts'
+import type { Course } from '../../domain/course/course.ts'
+import type { Library } from '../learning/library.ts'
+import type { Journal } from '../ports.ts'
+import type { Programmes } from './programmes.ts'
+
+export interface FactsParts {
+  readonly journal: Pick<Journal, 'state'>
+  readonly programmes: Programmes
+  readonly library: Library
+}
+
+/** Nobody passes a final of a programme that is no longer there. */
+const noPass = { share: 1, each: 0 }
+
+/** All trainings with what the journal, the banks and the courses say of them. */
+export async function trainingFacts({
+  journal,
+  programmes,
+  library,
+}: FactsParts): Promise<TrainingFacts[]> {
+  const { trainings, sittings, works } = journal.state(assessmentProjection)
+  const { classes } = journal.state(classroomProjection)
+  const known = new Map((await programmes.list()).map((one) => [one.id, one]))
+  const courses = new Map((await library.courses()).map(({ course }) => [course.id, course]))
+  const each = Object.entries(trainings).map(async ([id, training], at) => {
+    const programme = known.get(training.programme)
+    const banks = programme ? await programmes.banksOf(programme) : new Map<string, Bank>()
+    const ofThis = <T extends { readonly training: string | null }>(
+      all: Readonly<Record<string, T>>,
+    ) => Object.values(all).filter((one) => one.training === id)
+    const own = { sittings: ofThis(sittings), works: ofThis(works) }
+    const people = peopleOf(training, classes[training.class]?.people ?? [], own.sittings)
+    return {
+      ...{ number: at + 1, training, people, ...own },
+      pass: programme?.pass ?? noPass,
+      item: (course: string, item: string) => itemFacts(banks, courses, course, item),
+    }
+  })
+  return Promise.all(each)
+}
+
+/** Also who has left the class since: what they did stays. */
+function peopleOf(
+  { halves }: TrainingRecord,
+  inClass: readonly string[],
+  sittings: readonly { readonly learner: string }[],
+): string[] {
+  const tested = sittings.map(({ learner }) => learner)
+  return [...new Set([...inClass, ...Object.keys(halves), ...tested])]
+}
+
+function itemFacts(
+  banks: ReadonlyMap<string, Bank>,
+  courses: ReadonlyMap<string, Course>,
+  course: string,
+  id: string,
+): ItemFacts | undefined {
+  const item = banks.get(course)?.items.find((one) => one.id === id)
+  if (!item) return undefined
+  const known = courses.get(course)
+  const title = known && objectiveTitle(known, item.objective).zh
+  return {
+    courseTitle: known?.title.zh ?? course,
+    ...{ objective: item.objective, objectiveTitle: title ?? item.objective },
+    options: optionsOf(item.exercise),
+  }
+}
+
+/** The options as the bank writes them, with its names where numbers are drawn. */
+function optionsOf(exercise: object): string[] {
+  const options: unknown = 'options' in exercise ? exercise.options : undefined
+  if (!Array.isArray(options)) return []
+  return options.map((option: unknown) => {
+    const text: unknown =
+      typeof option === 'object' && option !== null && 'text' in option ? option.text : ''
+    return typeof text === 'string' || typeof text === 'number' ? String(text) : ''
+  })
+}

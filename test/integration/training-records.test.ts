@@ -1,0 +1,278 @@
+import { setMaxListeners } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readBank, type Bank } from '../../desktop/domain/assessment/bank.ts'
+import { gainPairs } from '../../desktop/domain/assessment/gain-pairs.ts'
+import { objectiveGains } from '../../desktop/domain/assessment/gains.ts'
+import { itemStatistics } from '../../desktop/domain/assessment/items.ts'
+import { metIn } from '../../desktop/domain/assessment/met.ts'
+import { readProgramme } from '../../desktop/domain/assessment/programme.ts'
+import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
+import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
+import { outcomeOf } from '../../desktop/domain/notebook/stat/model/outcome.ts'
+import { readResult } from '../../desktop/domain/notebook/result-table.ts'
+import { createContent } from '../../desktop/host/content.ts'
+import { openWorkspace } from '../../desktop/journal/workspace.ts'
+import { Banks } from '../../desktop/services/assessment/banks.ts'
+import { Programmes } from '../../desktop/services/assessment/programmes.ts'
+import { createRecords } from '../../desktop/services/assessment/records.ts'
+import { trainingFacts } from '../../desktop/services/assessment/training-facts.ts'
+import { numberOf } from '../../desktop/services/disclosure/cells.ts'
+import { NotebookGuard } from '../../desktop/services/disclosure/notebook-guard.ts'
+import { Releases } from '../../desktop/services/disclosure/releases.ts'
+import { Library } from '../../desktop/services/learning/library.ts'
+import type { Session } from '../../desktop/services/workbench/session.ts'
+import { Sessions } from '../../desktop/services/workbench/sessions.ts'
+import { simulatedBank } from '../simulated-banks.ts'
+import { cohortEvents } from '../simulated-cohort.ts'
+import { openGate, type Opened } from './import-support.ts'
+import { call } from './learning-support.ts'
+import { runText } from './workbench-support.ts'
+
+setMaxListeners(0)
+const project = new URL('../..', import.meta.url).pathname
+const programmeFile = 'courses/programmes/cadre-data.yaml'
+const training = 'the-training'
+
+/** A journal with a class of so many learners, simulated; and the records on a real gate. */
+async function openTraining(opened: Opened, learners: number, tell = true) {
+  const place = await mkdtemp(join(tmpdir(), 'zhizhi-training-'))
+  const clock = { now: () => new Date('2026-11-24T09:00:00+08:00') }
+  const projections = [classroomProjection, assessmentProjection]
+  const workspace = await openWorkspace(place, { projections, clock })
+  const { journal } = workspace
+  const reading = readProgramme(programmeFile, await readFile(join(project, programmeFile), 'utf8'))
+  if (!reading.ok) throw new Error('programme')
+  const programme = reading.value
+  const texts = new Map(
+    programme.courses.map((part) => [
+      `courses/${part.course}/bank.md`,
+      simulatedBank(part, [...part.core, 'other']),
+    ]),
+  )
+  const shipped = createContent(project, join(place, 'tmp/data'))
+  const content = {
+    ...shipped,
+    list: (folder: string) => shipped.list(folder),
+    text: (path: string) => Promise.resolve(texts.get(path) ?? shipped.text(path)),
+  }
+  const library = new Library(content)
+  const programmes = new Programmes(content, new Banks(content))
+  const banks = new Map<string, Bank>()
+  for (const { course } of programme.courses) {
+    const file = `courses/${course}/bank.md`
+    const bank = readBank(file, texts.get(file) ?? '')
+    if (!bank.ok) throw new Error(JSON.stringify(bank.problems))
+    banks.set(course, bank.value)
+  }
+  const people = Array.from({ length: learners }, (_, at) => `person-${at}`)
+  await journal.append({ type: 'class.made', data: { class: 'c', title: '一班' } })
+  await journal.append({ type: 'class.enrolled', data: { class: 'c', people } })
+  const cohort = { training, class: 'c', people, programme, banks, criteria: ['question'], seed: 5 }
+  const events = cohortEvents(cohort)
+  for (const { type, by, data } of tell ? events : events.slice(0, 1)) {
+    await journal.append({ type, data, ...(by !== '' && { by }) })
+  }
+  const { gate } = opened.now()
+  const parts = { journal, library, programmes, content, files: workspace.notebooks, clock }
+  const records = createRecords({ ...parts, make: (made, signal) => gate.make(made, signal) })
+  return {
+    ...{ place, workspace, parts, people },
+    make: async () => records['training.records']({ training }, call),
+    async close() {
+      await workspace.close()
+      await rm(place, { recursive: true, force: true })
+    },
+  }
+}
+
+function sessionsOn(opened: Opened) {
+  const { engine, catalogue, attaching } = opened.now()
+  const clock = { now: () => new Date() }
+  const models = {
+    fit: (...[spec, rows]: Parameters<typeof outcomeOf>) => Promise.resolve(outcomeOf(spec, rows)),
+  }
+  return new Sessions({ engine, catalogue, attaching, clock, models })
+}
+
+type Row = Readonly<Record<string, string | number | boolean | null>>
+
+async function tableOf(opened: Opened, session: Session, cell: string): Promise<Row[]> {
+  const { schema, name } = session.relation(cell)
+  const rows: Row[] = []
+  const sql = `FROM "${schema}"."${name}"`
+  const stream = opened.now().engine.stream('query', { schema: 'main', sql, parameters: {} })
+  for await (const { bytes } of stream) {
+    const table = readResult(bytes)
+    for (let row = 0; row < table.rows; row += 1) {
+      const cells = table.columns.map((column) => {
+        const value = column.at(row)
+        return [
+          column.name,
+          typeof value === 'string' || typeof value === 'boolean' ? value : numberOf(value),
+        ]
+      })
+      rows.push(Object.fromEntries(cells) as Row)
+    }
+  }
+  return rows
+}
+
+describe('the report on a cohort', () => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await openGate()
+  })
+  afterAll(() => opened.remove())
+
+  it('tells in SQL what the rules tell', async () => {
+    const one = await openTraining(opened, 40)
+    const made = await one.make()
+    expect(made).toMatchObject({ notebook: 'training-report-1', dataset: 'training-records' })
+    const text = (await one.workspace.notebooks.read(made.notebook))!.text
+    const [facts] = await trainingFacts(one.parts)
+    const ended = facts!.sittings.filter(({ end }) => end !== null)
+    const sessions = sessionsOn(opened)
+    for (const [step, kind] of [
+      ['结业测评', 'final'],
+      ['学前测', 'before'],
+    ] as const) {
+      const session = await sessions.open()
+      const { cells } = await runText(session, text, { step })
+      expect(Object.values(cells).filter(({ status }) => status === 'failed')).toEqual([])
+      const own = ended.filter((sitting) => sitting.kind === kind)
+      const truth = ['A', 'B', null].flatMap((form) =>
+        itemStatistics(
+          own
+            .filter((sitting) => sitting.form === form)
+            .map((sitting) =>
+              metIn(sitting).map((met) => ({ ...met, item: `${met.course}/${met.item}` })),
+            ),
+        ),
+      )
+      const found = await tableOf(opened, session, 'flagged')
+      expect(found.length).toBe(truth.length)
+      for (const item of truth) {
+        const row = found.find(({ task }) => task === item.item)!
+        expect(row).toMatchObject({ n: item.n, right_n: item.right, skipped: item.skipped })
+        close(row['p'], item.difficulty?.estimate)
+        close(row['p_low'], item.difficulty?.low)
+        close(row['p_high'], item.difficulty?.high)
+        close(row['r'], item.discrimination?.estimate)
+        close(row['r_low'], item.discrimination?.low)
+        close(row['r_high'], item.discrimination?.high)
+        close(row['d'], item.upperLower)
+        const remark = String(row['remark'])
+        expect(remark.includes('误导')).toBe(item.flags.includes('misleading'))
+        expect(remark.includes('会的反而错')).toBe(item.flags.includes('negative'))
+        expect(remark.includes('分不出')).toBe(item.flags.includes('weak'))
+        expect(remark.includes('太容易')).toBe(item.flags.includes('easy'))
+        expect(remark.includes('太难')).toBe(item.flags.includes('hard'))
+      }
+      expect(truth.some(({ discrimination }) => discrimination !== null)).toBe(true)
+      if (kind === 'final') {
+        const objective = (course: string, item: string) => facts!.item(course, item)?.objective
+        const pairs = gainPairs(facts!.training.halves, facts!.sittings, objective)
+        const gains = await tableOf(opened, session, 'gains')
+        expect(gains).toHaveLength(18)
+        for (const { course, objective: id } of pairs.slice(0, 18)) {
+          const these = pairs.filter((pair) => pair.course === course && pair.objective === id)
+          const gain = objectiveGains(these)
+          const known = facts!.item(course, itemOf(facts!, course, id))
+          const row = gains.find(
+            ({ goal }) => goal === `${known!.courseTitle}：${known!.objectiveTitle}`,
+          )!
+          expect(row['n']).toBe(gain.n)
+          close(row['before'], gain.before)
+          close(row['after'], gain.after)
+          close(row['gain'], gain.gain)
+          close(row['form_effect'], gain.formEffect)
+          close(row['low'], gain.interval?.[0], 5)
+          close(row['high'], gain.interval?.[1], 5)
+        }
+        const [people] = await tableOf(opened, session, 'people')
+        expect(people).toMatchObject({ enrolled: 40 })
+      }
+      await sessions.close(session.id)
+    }
+    await one.close()
+  }, 60_000)
+
+  it('is made again without losing what was written into it, and names nobody', async () => {
+    const one = await openTraining(opened, 12)
+    const { notebook } = await one.make()
+    const { text, version } = (await one.workspace.notebooks.read(notebook))!
+    await one.workspace.notebooks.write(notebook, `${text}\n我的话\n`, version)
+    const again = await one.make()
+    expect(again.notebook).toBe(notebook)
+    expect((await one.workspace.notebooks.read(notebook))!.text).toContain('我的话')
+    const sessions = sessionsOn(opened)
+    const session = await sessions.open()
+    const whole = notebookText('FROM training_records')
+    await runText(session, whole)
+    const rows = await tableOf(opened, session, 'whole')
+    expect(rows).toHaveLength(again.rows)
+    expect(JSON.stringify(rows)).not.toContain('person-')
+    const learners = [...new Set(rows.map(({ learner }) => learner))]
+    expect(learners).toHaveLength(12)
+    await sessions.close(session.id)
+    await one.close()
+  }, 60_000)
+
+  it.each([
+    ['a cohort of one', 1, true],
+    ['a class that nobody began', 9, false],
+    ['nobody at all', 0, true],
+  ])(
+    'of %s says what can be said, on the screen and in what leaves',
+    async (_, learners, tell) => {
+      const one = await openTraining(opened, learners, tell)
+      const { notebook } = await one.make()
+      const { text } = (await one.workspace.notebooks.read(notebook))!
+      const sessions = sessionsOn(opened)
+      const { engine, catalogue } = opened.now()
+      const memory = { earlier: () => [], remember: () => Promise.resolve() }
+      const roundingKey = () => Promise.resolve('a key')
+      const releases = new Releases({ engine, catalogue, memory, roundingKey })
+      const terms = { recipient: 'government', method: 'suppress' } as const
+      for (const guard of [undefined, new NotebookGuard({ releases, catalogue, terms })]) {
+        const session = await sessions.open(guard)
+        const { cells } = await runText(session, text)
+        const failed = Object.values(cells).filter(({ status }) => status === 'failed')
+        expect(failed).toEqual([])
+        const gains = await tableOf(opened, session, 'gains')
+        expect(gains).toEqual([])
+        await sessions.close(session.id)
+      }
+      await one.close()
+    },
+    60_000,
+  )
+
+  it('of an unknown training says so', async () => {
+    const one = await openTraining(opened, 0)
+    const parts = { ...one.parts, make: () => Promise.resolve() }
+    const records = createRecords(parts)
+    const asked = Promise.resolve(records['training.records']({ training: 'none' }, call))
+    await expect(asked).rejects.toMatchObject({ code: 'not_found' })
+    await one.close()
+  })
+})
+
+const notebookText = (sql: string) =>
+  `---\ntitle: t\ndatasets: [training-records]\n---\n\`\`\`sql name=whole\n${sql}\n\`\`\`\n`
+
+type Facts = Awaited<ReturnType<typeof trainingFacts>>[number]
+
+function itemOf({ item, sittings }: Facts, course: string, objective: string): string {
+  const refs = sittings.flatMap(({ items }) => items).filter((ref) => ref.course === course)
+  return refs.find((ref) => item(course, ref.item)?.objective === objective)?.item ?? ''
+}
+
+/** Null where the rules tell nothing. */
+function close(found: Row[string] | undefined, told: number | null | undefined, digits = 7): void {
+  if (told === null || told === undefined) expect(found).toBeNull()
+  else expect(found).toBeCloseTo(told, digits)
+}
