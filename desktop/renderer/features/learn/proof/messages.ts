@@ -20,7 +20,7 @@ export const t = messages({
     step: {
       placement: '分班测',
       before: '学前测',
-      courses: '学九门课',
+      courses: '学各门课',
       after: '学后测',
       final: '结业测评',
       capstone: '结业项目',
@@ -97,7 +97,7 @@ export const t = messages({
     elsewhere: '这次测评已经在别的窗口交了',
     elsewhereText: '刚才这一步没有记上，以交上去的为准。',
     handedIn: (day: string) => `交卷日期：${day}`,
-    placementNone: '看来这些内容你都会，九门课都可以不学。',
+    placementNone: '看来这些内容你都会，这些课都可以不学。',
     placementSum: (needed: number, known: number) => `建议学 ${needed} 门，${known} 门可以不学。`,
     placementNeeded: '按这个顺序学',
     placementKnown: '可以不学',
