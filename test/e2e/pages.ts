@@ -7,6 +7,7 @@ export const pages = {
   course: '#/learn/a4-query-1',
   review: '#/review',
   'my-record': '#/my-record',
+  programme: '#/programme/cadre-data',
   'lesson-query': '#/learn/a4-query-1/01-count-by-street',
   'lesson-payment': '#/learn/b4-payment/01-look-before-paying',
   certificate: '#/certificate/b4-payment',

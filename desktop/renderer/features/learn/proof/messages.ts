@@ -14,13 +14,13 @@ export const t = messages({
     nobody: '先写下你的名字',
     nobodyText: '测评要记在一个人名下：谁答的、学到了什么。名字只留在这台电脑里。',
     choose: '写下名字',
-    chooseAbove: '名字已经在这台电脑上的，在页面上方的名单里选自己就行。',
+    chooseAbove: '名字已经在这台电脑上的，在“谁在学习”或者设置里选自己就行。',
     inClass: (name: string) => `你在“${name}”班里，随全班一起培训。`,
     steps: '一步一步来',
     step: {
       placement: '分班测',
       before: '学前测',
-      courses: '学九门课',
+      courses: '学各门课',
       after: '学后测',
       final: '结业测评',
       capstone: '结业项目',
@@ -62,7 +62,7 @@ export const t = messages({
     toCapstone: '去做结业项目',
     toCertificate: '看证书',
     notHere: '这里没有你的这次测评',
-    notHereText: '它可能是别人的，或者地址写错了。看看页面上方选的是不是你自己。',
+    notHereText: '它可能是别人的，或者地址写错了。看看现在选的学员是不是你自己。',
     number: (at: number, all: number) => `第 ${at} 题，共 ${all} 题`,
     numberAlone: (done: number) => `分班测：已答 ${done} 题`,
     saveNext: '保存并下一题',
@@ -97,7 +97,7 @@ export const t = messages({
     elsewhere: '这次测评已经在别的窗口交了',
     elsewhereText: '刚才这一步没有记上，以交上去的为准。',
     handedIn: (day: string) => `交卷日期：${day}`,
-    placementNone: '看来这些内容你都会，九门课都可以不学。',
+    placementNone: '看来这些内容你都会，这些课都可以不学。',
     placementSum: (needed: number, known: number) => `建议学 ${needed} 门，${known} 门可以不学。`,
     placementNeeded: '按这个顺序学',
     placementKnown: '可以不学',
@@ -145,7 +145,8 @@ export const t = messages({
     nobodyText:
       'A test belongs to a person: who answered, what was learnt. The name stays on this computer.',
     choose: 'Write my name',
-    chooseAbove: 'If your name is on this computer already, choose it at the top of the page.',
+    chooseAbove:
+      'If your name is on this computer already, choose it beside the page or in the settings.',
     inClass: (name: string) => `You are in the class “${name}” and go through this with it.`,
     steps: 'Step by step',
     step: {
@@ -197,7 +198,7 @@ export const t = messages({
     toCertificate: 'To the certificate',
     notHere: 'There is no such test of yours here',
     notHereText:
-      'It may be somebody else’s, or the address is wrong. See whether it is you who is chosen at the top.',
+      'It may be somebody else’s, or the address is wrong. See whether the learner chosen now is you.',
     number: (at: number, all: number) => `Question ${at} of ${all}`,
     numberAlone: (done: number) => `Placement test: ${done} answered`,
     saveNext: 'Save and next',
