@@ -71,7 +71,7 @@ export function createLearning(parts: Parts): LearningService {
     handlers: {
       ...courseHandlers(library, exercises, datasets, sittings),
       ...progressHandlers(library, exercises, records),
-      ...learnerHandlers({ library, shelf, datasets, records, clock }),
+      ...learnerHandlers({ library, shelf, datasets, records, clock, programmes }),
       ...drillHandlers({ library, shelf, records, clock }),
     },
     async grade(course, id, exercise, text) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
-import type { Assessments } from '../../desktop/domain/assessment/record.ts'
+import { inOrder, type Assessments } from '../../desktop/domain/assessment/record.ts'
 
 const seed = 7
 const begun = {
@@ -85,6 +85,17 @@ describe('trainings, tests and capstones from events', () => {
       ],
     )
     expect(state.works['w']?.withdrawn).toBe(false)
+  })
+
+  it('keeps the order in which sittings began, whatever their ids and the clock', () => {
+    const state = after(
+      ['sitting.begun', { ...begun, sitting: 'z' }, 'li', '2026-11-26T08:00:00.000Z'],
+      ['sitting.begun', { ...begun, sitting: 'a' }, 'li', '2020-01-01T00:00:00.000Z'],
+      ['sitting.begun', { ...begun, sitting: 'm' }, 'li', '2026-11-26T09:00:00.000Z'],
+    )
+    // as a snapshot gives it back, its keys sorted
+    const read = Object.fromEntries(Object.entries(state.sittings).toSorted())
+    expect(inOrder(read).map(({ id }) => id)).toEqual(['z', 'a', 'm'])
   })
 
   it('forgets a person with the answers, and leaves the others', () => {

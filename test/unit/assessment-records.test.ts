@@ -17,6 +17,7 @@ const answer = (correct: boolean, more: Partial<AnswerRecord> = {}): AnswerRecor
 
 const sitting = (learner: string, more: Partial<SittingRecord> = {}): SittingRecord => ({
   ...{ learner, programme: 'p', kind: 'final', form: null, training: 't', seed: 1, learnt: 0 },
+  nth: 1,
   items: ['a', 'b', 'c'].map((item) => ({ course: 'x', item })),
   ...{ answers: {}, begunAt: '2026-11-20T01:00:00Z', endedAt: '2026-11-20T02:00:00Z' },
   ...{ end: 'handed-in', ...more },
@@ -26,6 +27,7 @@ const facts = (more: Partial<TrainingFacts> = {}): TrainingFacts => ({
   number: 2,
   training: {
     ...{ class: 'c', programme: 'p', seed: 7, begunAt: '2026-11-19T01:00:00Z', closedAt: null },
+    nth: 2,
     halves: { ann: 1, bob: 2 },
   },
   ...{ people: ['ann', 'bob'], sittings: [], works: [], pass: { share: 0.6, each: 0 } },
@@ -148,7 +150,7 @@ describe('the rows of a training', () => {
     const rating = { rater: 'r', at: '2026-11-20T02:00:00Z' }
     const work: WorkRecord = {
       ...{ learner: 'bob', programme: 'p', training: 't', notebook: 'n', version: 'v' },
-      ...{ at: '2026-11-20T02:00:00Z', withdrawn: false, peers: [] },
+      ...{ at: '2026-11-20T02:00:00Z', withdrawn: false, peers: [], nth: 1 },
       ratings: [
         { ...rating, role: 'self', levels: { q: 3 }, first: { q: 1 } },
         { ...rating, role: 'facilitator', levels: { q: 2 } },

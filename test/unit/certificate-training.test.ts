@@ -35,7 +35,7 @@ function final(right: readonly number[], change: Partial<SittingRecord> = {}): S
   return {
     ...{ learner: 'p-1', programme: 't', kind: 'final', form: null, training: null, seed: 1 },
     ...{ items, answers: Object.fromEntries(answers), begunAt: '', endedAt: '', end: 'handed-in' },
-    ...{ learnt: 0, ...change },
+    ...{ learnt: 0, nth: 1, ...change },
   }
 }
 

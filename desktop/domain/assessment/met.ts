@@ -1,5 +1,5 @@
 import type { MetItem } from './items.ts'
-import { questionsOf } from './outcome.ts'
+import { goneCode, questionsOf } from './outcome.ts'
 import type { SittingRecord } from './record.ts'
 
 export interface Met extends MetItem {
@@ -21,6 +21,7 @@ export function metIn(sitting: Pick<SittingRecord, 'items' | 'answers' | 'kind' 
       return whole ? [{ course, item, question, ...nothing }] : []
     }
     const { correct, code, chosen, seconds } = answer
+    if (code === goneCode) return []
     return [{ course, item, question, correct, skipped: code === 'skipped', chosen, seconds }]
   })
 }

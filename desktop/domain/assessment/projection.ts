@@ -40,7 +40,7 @@ const steps: { readonly [T in AssessmentEventType]: Step<T> } = {
 /** Trainings, tests and capstones as the journal's events make them. */
 export const assessmentProjection = {
   name: 'assessment',
-  version: 2,
+  version: 3,
   initial: noAssessments,
   reduce(all: Assessments, event: RecordedEvent): Assessments {
     if (event.type === 'person.forgotten') return forgotten(all, event.by)
@@ -69,10 +69,11 @@ function added<K extends keyof Kinds>(
   all: Assessments,
   kind: K,
   id: string,
-  record: Kinds[K],
+  record: Omit<Kinds[K], 'nth'>,
 ): Assessments {
   if (all[kind][id]) return all
-  return { ...all, [kind]: { ...all[kind], [id]: record } }
+  const nth = 1 + Math.max(0, ...Object.values(all[kind]).map((one: { nth: number }) => one.nth))
+  return { ...all, [kind]: { ...all[kind], [id]: { ...record, nth } } }
 }
 
 function changed<K extends keyof Kinds>(

@@ -2,8 +2,14 @@ import type { ItemRef, RaterRole, SittingEnd, SittingKind } from './events.ts'
 
 export type Half = 1 | 2
 
+/** The journal's order: a snapshot keeps records by their ids, and clocks may be set back. */
+interface Numbered {
+  /** Rises with each record of its kind. */
+  readonly nth: number
+}
+
 /** A class on its way through a programme. */
-export interface TrainingRecord {
+export interface TrainingRecord extends Numbered {
   readonly class: string
   readonly programme: string
   readonly seed: number
@@ -22,7 +28,7 @@ export interface AnswerRecord {
   readonly times: number
 }
 
-export interface SittingRecord {
+export interface SittingRecord extends Numbered {
   readonly learner: string
   readonly programme: string
   readonly kind: SittingKind
@@ -49,7 +55,7 @@ export interface RatingRecord {
 }
 
 /** A brief that was handed in to be judged. */
-export interface WorkRecord {
+export interface WorkRecord extends Numbered {
   readonly learner: string
   readonly programme: string
   readonly training: string | null
@@ -62,7 +68,7 @@ export interface WorkRecord {
   readonly ratings: readonly RatingRecord[]
 }
 
-/** Trainings, sittings and works by their ids, in the order in which they began. */
+/** Trainings, sittings and works by their ids; see `inOrder`. */
 export interface Assessments {
   readonly trainings: Readonly<Record<string, TrainingRecord>>
   readonly sittings: Readonly<Record<string, SittingRecord>>
@@ -70,3 +76,9 @@ export interface Assessments {
 }
 
 export const noAssessments: Assessments = { trainings: {}, sittings: {}, works: {} }
+
+/** Records with their ids, in the order in which they began. */
+export const inOrder = <T extends Numbered>(records: Readonly<Record<string, T>>) =>
+  Object.entries(records)
+    .map(([id, record]) => ({ id, ...record }))
+    .sort((one, other) => one.nth - other.nth)

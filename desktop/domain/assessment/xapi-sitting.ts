@@ -1,18 +1,17 @@
-import type { Titles } from '../course/course.ts'
-import { activity, rightOf, statement, type Fact, type Statement } from '../course/xapi.ts'
+import {
+  activity,
+  rightOf,
+  statement,
+  type Fact,
+  type Learner,
+  type Statement,
+} from '../course/xapi.ts'
 import type { CohortNames } from './cohort-csv.ts'
-import type { SittingKind } from './events.ts'
 import { metIn } from './met.ts'
 import { finalOutcome } from './outcome.ts'
 import type { Programme } from './programme.ts'
 import type { SittingRecord } from './record.ts'
-
-const titles: Readonly<Record<SittingKind, Titles>> = {
-  placement: { zh: '分班测', en: 'Placement test' },
-  before: { zh: '学前测', en: 'Test before the training' },
-  after: { zh: '学后测', en: 'Test after the training' },
-  final: { zh: '结业测评', en: 'Final assessment' },
-}
+import { testTitles } from './titles.ts'
 
 interface Taken {
   readonly sittings: readonly SittingRecord[]
@@ -37,10 +36,7 @@ export function sittingStatements({ sittings, pass }: Taken, names: CohortNames)
 }
 
 /** The same of one learner, under the id that the other records have. */
-export function ownSittingStatements(
-  learner: Parameters<typeof statement>[0],
-  { sittings, pass }: Taken,
-): Statement[] {
+export function ownSittingStatements(learner: Learner, { sittings, pass }: Taken): Statement[] {
   return sittings.flatMap((sitting) =>
     factsOf(sitting, pass).map((fact) => statement(learner, fact)),
   )
@@ -50,7 +46,7 @@ function factsOf(sitting: SittingRecord, pass: Programme['pass']): Fact[] {
   const { programme, kind, begunAt, endedAt } = sitting
   const path = `programmes/${programme}`
   const parent = activity('course', path, { zh: programme, en: programme })
-  const test = activity('assessment', `${path}/${kind}`, titles[kind])
+  const test = activity('assessment', `${path}/${kind}`, testTitles[kind])
   const begun: Fact = { verb: 'attempted', object: test, parent, at: begunAt }
   const at = endedAt ?? begunAt
   const answers = metIn(sitting)

@@ -51,6 +51,19 @@ const helpWords: Readonly<Record<HelpLevel, string>> = {
 const masteryWords = { new: '还没练', learning: '在练', mastered: '掌握' } as const
 const testWords = { open: '没测完', known: '会', unknown: '还不会' } as const
 
+/** A test of a training that was handed in. */
+export interface TestRow {
+  readonly programme: string
+  readonly title: string
+  readonly test: string
+  readonly name: string
+  readonly state: string
+  readonly right: number
+  readonly total: number
+  /** ISO 8601. */
+  readonly at: string
+}
+
 /**
  * The report as CSV, one row for each lesson, objective, phone practice and round of
  * fraud drills. d′ and c are for researchers, and stand nowhere else.
@@ -60,6 +73,7 @@ const testWords = { open: '没测完', known: '会', unknown: '还不会' } as c
 export function reportCsv(
   learner: { readonly id: string; readonly name?: string | undefined },
   report: Report,
+  tests: readonly TestRow[] = [],
 ): string {
   const named = learner.name === undefined ? [] : [learner.name]
   const rows = report.courses.flatMap((course) =>
@@ -70,7 +84,11 @@ export function reportCsv(
       ...course.drills.map((round, index) => drillRow(round, index)),
     ].map((row) => [learner.id, course.id, course.title.zh, ...row, ...named]),
   )
-  return csvText([[...heads, ...named.map(() => '姓名')], ...rows])
+  const tested = tests.map(({ programme, title, test, name, state, right, total, at }) => {
+    const counts = [total, right, '', '', '', at, '', '']
+    return [learner.id, programme, title, '测评', test, name, state, '', ...counts, ...named]
+  })
+  return csvText([[...heads, ...named.map(() => '姓名')], ...rows, ...tested])
 }
 
 type Course = Report['courses'][number]

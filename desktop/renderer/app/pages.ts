@@ -33,6 +33,7 @@ const pages: Pages = {
   capstones: () => import('../features/teach/capstone/BoardPage.svelte'),
   classLan: () => import('../features/teach/lan/LanPage.svelte'),
   classes: () => import('../features/teach/class/ClassesPage.svelte'),
+  training: () => import('../features/teach/training/TrainingPage.svelte'),
   class: () => import('../features/teach/class/ClassPage.svelte'),
   seat: () => import('../features/teach/class/SeatPage.svelte'),
   catalogue: () => import('../features/catalogue/CataloguePage.svelte'),

@@ -26,6 +26,7 @@ export const paths = {
   classLan: '/class/:class/lan',
   capstones: '/class/:class/capstones',
   classes: '/class',
+  training: '/class/:class/training',
   class: '/class/:class',
   seat: '/seat/:class',
   catalogue: '/research',

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/assessment/events.ts'
 import { allotPeers } from '../../domain/assessment/peers.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import type { WorkRecord } from '../../domain/assessment/record.ts'
+import { inOrder, type WorkRecord } from '../../domain/assessment/record.ts'
 import { judged, type Levels } from '../../domain/assessment/rubric.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { hashOf } from '../../domain/course/kinds/drawing.ts'
@@ -36,10 +36,7 @@ export class Capstones {
   /** Works that stand, in the order in which they were handed in. */
   standing(): Work[] {
     const { works } = this.#parts.journal.state(assessmentProjection)
-    const all = Object.entries(works).map(([id, work]) => ({ id, ...work }))
-    // a snapshot keeps the works by their ids, not in the order of the journal
-    const order = all.toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
-    return order.filter(({ withdrawn }) => !withdrawn)
+    return inOrder(works).filter(({ withdrawn }) => !withdrawn)
   }
 
   /** Throws `not_found` where there is none that stands. */

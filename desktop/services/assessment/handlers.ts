@@ -12,6 +12,7 @@ import {
 } from '../../domain/assessment/outcome.ts'
 import type { Programme } from '../../domain/assessment/programme.ts'
 import type { SittingRecord } from '../../domain/assessment/record.ts'
+import { testTitles } from '../../domain/assessment/titles.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import type { Titles } from '../../domain/course/course.ts'
 import { objectiveTitle, type Outline } from '../../domain/course/outline.ts'
@@ -19,7 +20,7 @@ import { lessonView } from '../learning/lesson-view.ts'
 import type { Library } from '../learning/library.ts'
 import { readOutlines } from '../learning/outlines.ts'
 import type { Datasets } from '../learning/sources.ts'
-import { sittingLesson, sittingTitles, questionId } from './sitting-lessons.ts'
+import { sittingLesson, questionId } from './sitting-lessons.ts'
 import { openTraining, type SittingParts, Sittings } from './sittings.ts'
 import { stepOf } from './steps.ts'
 
@@ -110,7 +111,7 @@ async function sittingView(
   const lesson = lessonView(datasets, programme, id, await lessons.lesson(id))
   const instances = await lessons.instances(record)
   return {
-    ...{ sitting, programme, kind, title: sittingTitles[kind], minutes: minutes[kind] },
+    ...{ sitting, programme, kind, title: testTitles[kind], minutes: minutes[kind] },
     ended: end !== null,
     lesson: { ...lesson, blocks: lesson.blocks.map(withoutHelp) },
     questions: items.map(({ course }, at) => ({

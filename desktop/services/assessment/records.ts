@@ -2,6 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import type { trainingRecordsProcedures } from '../../contract/training-records.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import { inOrder } from '../../domain/assessment/record.ts'
 import { trainingColumns } from '../../domain/assessment/training/columns.ts'
 import {
   trainingDataset,
@@ -31,11 +32,10 @@ export function createRecords(parts: Parts): Handlers<typeof trainingRecordsProc
   return {
     async 'training.records'({ training }, { signal }) {
       const { trainings } = parts.journal.state(assessmentProjection)
-      const ids = Object.keys(trainings)
-      const number = ids.indexOf(training) + 1
-      if (number === 0) throw new ZhizhiError('not_found', { what: `培训 ${training}` })
+      const number = trainings[training]?.nth
+      if (number === undefined) throw new ZhizhiError('not_found', { what: `培训 ${training}` })
       const rows = await makeDataset(parts, signal)
-      const begun = Object.values(trainings).map(({ begunAt }) => begunAt)
+      const begun = inOrder(trainings).map(({ begunAt }) => begunAt)
       const notebook = await makeNotebook(parts, number, begun)
       return { notebook, dataset: trainingDataset, rows }
     },

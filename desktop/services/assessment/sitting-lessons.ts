@@ -3,9 +3,8 @@ import { assessmentProjection } from '../../domain/assessment/projection.ts'
 import type { Bank, BankItem } from '../../domain/assessment/bank.ts'
 import { ExpressionError } from '../../domain/assessment/expression.ts'
 import { instanceOf, type Instance } from '../../domain/assessment/instance.ts'
-import type { SittingKind } from '../../domain/assessment/events.ts'
 import type { SittingRecord } from '../../domain/assessment/record.ts'
-import type { Titles } from '../../domain/course/course.ts'
+import { testTitles } from '../../domain/assessment/titles.ts'
 import type { Lesson } from '../../domain/course/lesson.ts'
 import type { Journal } from '../ports.ts'
 import type { Banks } from './banks.ts'
@@ -28,13 +27,6 @@ export const sittingLesson = (sitting: string): string => prefix + sitting
 export const isSittingLesson = (lesson: string): boolean => lesson.startsWith(prefix)
 
 export const questionId = (question: number): string => `q${question}`
-
-export const sittingTitles: Readonly<Record<SittingKind, Titles>> = {
-  placement: { zh: '分班测', en: 'Placement test' },
-  before: { zh: '学前测', en: 'Test before the training' },
-  after: { zh: '学后测', en: 'Test after the training' },
-  final: { zh: '结业测评', en: 'Final assessment' },
-}
 
 /**
  * Sittings as lessons. The questions follow from the journal's record and the banks, so a reloaded
@@ -63,7 +55,7 @@ export class SittingLessons {
     const courses = [...new Set(record.items.map(({ course }) => course))]
     const banks = await Promise.all(courses.map((course) => this.#bank(course)))
     return drawnLesson(
-      sittingTitles[record.kind],
+      testTitles[record.kind],
       banks.flatMap((bank) => bank ?? []),
       instances.flatMap((instance) => instance?.exercise ?? []),
     )

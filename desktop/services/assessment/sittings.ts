@@ -10,7 +10,12 @@ import { assignHalves } from '../../domain/assessment/halves.ts'
 import { goneCode } from '../../domain/assessment/outcome.ts'
 import { formFor } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import type { Half, SittingRecord, TrainingRecord } from '../../domain/assessment/record.ts'
+import {
+  inOrder,
+  type Half,
+  type SittingRecord,
+  type TrainingRecord,
+} from '../../domain/assessment/record.ts'
 import { selectItems } from '../../domain/assessment/select.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
@@ -59,7 +64,7 @@ export class Sittings {
     const half = training ? await this.#half(training, learner) : halfAlone(learner)
     const form = formFor(kind, half)
     const seed = newSeed()
-    const all = Object.values(journal.state(assessmentProjection).sittings)
+    const all = inOrder(journal.state(assessmentProjection).sittings)
     const met = all.flatMap((one) => (one.learner === learner ? one.items : []))
     const items = selectItems(programme, banks, { kind, form, seed, met })
     const sitting = crypto.randomUUID()
@@ -183,11 +188,10 @@ export function openTraining(
 ): (TrainingRecord & { readonly id: string }) | undefined {
   const { classes } = journal.state(classroomProjection)
   const { trainings } = journal.state(assessmentProjection)
-  const found = Object.entries(trainings).findLast(
-    ([, one]) =>
+  return inOrder(trainings).findLast(
+    (one) =>
       one.programme === programme &&
       one.closedAt === null &&
       classes[one.class]?.people.includes(learner),
   )
-  return found && { id: found[0], ...found[1] }
 }

@@ -4,7 +4,7 @@ import type { SittingKind } from '../../domain/assessment/events.ts'
 import { finalOutcome } from '../../domain/assessment/outcome.ts'
 import type { Programme } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import type { SittingRecord } from '../../domain/assessment/record.ts'
+import { inOrder, type SittingRecord } from '../../domain/assessment/record.ts'
 import { lacking, selectItems } from '../../domain/assessment/select.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
 import type { Journal } from '../ports.ts'
@@ -29,27 +29,27 @@ interface Where {
   readonly learner: string | null
 }
 
-type Known = readonly [string, SittingRecord]
+type Known = SittingRecord & { readonly id: string }
 
 /** Where a learner stands with one test of a programme. Told by events alone: no clock is asked. */
 export function stepOf(where: Where, kind: SittingKind): Step {
   const { programme, journal, learner } = where
-  const sittings = Object.entries(journal.state(assessmentProjection).sittings).filter(
-    ([, one]) => one.learner === learner && one.programme === programme.id,
+  const sittings = inOrder(journal.state(assessmentProjection).sittings).filter(
+    (one) => one.learner === learner && one.programme === programme.id,
   )
-  const own = sittings.filter(([, one]) => one.kind === kind)
-  const begun = own.find(([, one]) => one.end === null)
-  const ended = own.filter(([, one]) => one.end !== null)
-  const passed = kind === 'final' && ended.some(([, one]) => finalOutcome(programme, one).passed)
+  const own = sittings.filter((one) => one.kind === kind)
+  const begun = own.find(({ end }) => end === null)
+  const ended = own.filter(({ end }) => end !== null)
+  const passed = kind === 'final' && ended.some((one) => finalOutcome(programme, one).passed)
   const review = kind === 'final' && !passed ? stillToReview(where, ended.at(-1)) : []
   const lock = begun || passed ? null : lockOf(where, kind, sittings, ended, review)
   const shown = begun ?? ended.at(-1)
   return {
     ...{ kind, lock, review, passed, times: ended.length },
     state: begun ? 'begun' : stateOf(kind, ended.length, passed, lock),
-    questions: shown?.[1].items.length ?? questionCount(where, kind),
-    answered: begun ? Object.keys(begun[1].answers).length : 0,
-    sitting: shown?.[0] ?? null,
+    questions: shown?.items.length ?? questionCount(where, kind),
+    answered: begun ? Object.keys(begun.answers).length : 0,
+    sitting: shown?.id ?? null,
   }
 }
 
@@ -76,7 +76,7 @@ function lockOf(
   })
   if (!whole) return 'no_bank'
   if ((kind === 'before' || kind === 'after') && ended.length > 0) return 'taken'
-  const before = sittings.some(([, one]) => one.kind === 'before' && one.end !== null)
+  const before = sittings.some((one) => one.kind === 'before' && one.end !== null)
   if (kind === 'after' && !before) return 'before_first'
   return review.length > 0 ? 'review_first' : null
 }
@@ -85,11 +85,11 @@ function lockOf(
 function stillToReview({ programme, journal, learner }: Where, last: Known | undefined): string[] {
   if (!last || learner === null) return []
   const { lessons } = journal.state(progressProjection)[learner] ?? noProgress
-  const { missed } = finalOutcome(programme, last[1])
+  const { missed } = finalOutcome(programme, last)
   return missed.filter(
     (course) =>
       !Object.entries(lessons).some(
-        ([key, { touched }]) => key.startsWith(`${course}/`) && touched >= last[1].learnt,
+        ([key, { touched }]) => key.startsWith(`${course}/`) && touched >= last.learnt,
       ),
   )
 }

@@ -1,6 +1,6 @@
 import type { Bank } from '../../domain/assessment/bank.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import type { TrainingRecord } from '../../domain/assessment/record.ts'
+import { inOrder, type TrainingRecord } from '../../domain/assessment/record.ts'
 import type { Rubric } from '../../domain/assessment/rubric.ts'
 import type { ItemFacts, TrainingFacts } from '../../domain/assessment/training/rows.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
@@ -33,16 +33,16 @@ export async function trainingFacts({
   const known = new Map((await programmes.list()).map((one) => [one.id, one]))
   const courses = new Map((await library.courses()).map(({ course }) => [course.id, course]))
   const judged = new Map((await rubrics.list()).map((one) => [one.programme.id, one.rubric]))
-  const each = Object.entries(trainings).map(async ([id, training], at) => {
+  const each = inOrder(trainings).map(async ({ id, ...training }) => {
     const programme = known.get(training.programme)
     const banks = programme ? await programmes.banksOf(programme) : new Map<string, Bank>()
-    const ofThis = <T extends { readonly training: string | null }>(
-      all: Readonly<Record<string, T>>,
-    ) => Object.values(all).filter((one) => one.training === id)
-    const own = { sittings: ofThis(sittings), works: ofThis(works) }
+    const own = {
+      sittings: inOrder(sittings).filter((one) => one.training === id),
+      works: inOrder(works).filter((one) => one.training === id),
+    }
     const people = peopleOf(training, classes[training.class]?.people ?? [], own.sittings)
     return {
-      ...{ number: at + 1, training, people, ...own },
+      ...{ number: training.nth, training, people, ...own },
       pass: programme?.pass ?? noPass,
       criterion: criterionTitles(judged.get(training.programme)),
       item: (course: string, item: string) => itemFacts(banks, courses, course, item),

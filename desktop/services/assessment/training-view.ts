@@ -6,7 +6,12 @@ import { objectiveGains } from '../../domain/assessment/gains.ts'
 import { finalOutcome } from '../../domain/assessment/outcome.ts'
 import type { Programme } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import type { SittingRecord, TrainingRecord, WorkRecord } from '../../domain/assessment/record.ts'
+import {
+  inOrder,
+  type SittingRecord,
+  type TrainingRecord,
+  type WorkRecord,
+} from '../../domain/assessment/record.ts'
 import type { Rubric } from '../../domain/assessment/rubric.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
@@ -52,8 +57,8 @@ export async function trainingView(
   const all = journal.state(assessmentProjection)
   const programme = await parts.programmes.programme(training.programme)
   const courses = await library.courses()
-  const sittings = Object.values(all.sittings).filter((one) => one.training === id)
-  const works = Object.values(all.works).filter((one) => one.training === id)
+  const sittings = inOrder(all.sittings).filter((one) => one.training === id)
+  const works = inOrder(all.works).filter((one) => one.training === id)
   const reading =
     programme.capstone === undefined ? undefined : await rubrics.read(programme.capstone)
   const rubric = reading?.ok ? reading.value : undefined

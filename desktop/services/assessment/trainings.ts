@@ -4,7 +4,7 @@ import type { Handlers } from '../../contract/wire/procedure.ts'
 import { cohortCsv } from '../../domain/assessment/cohort-csv.ts'
 import { assignHalves } from '../../domain/assessment/halves.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import type { TrainingRecord } from '../../domain/assessment/record.ts'
+import { inOrder, type TrainingRecord } from '../../domain/assessment/record.ts'
 import { sittingStatements } from '../../domain/assessment/xapi-sitting.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { classOf } from '../classroom/views.ts'
@@ -27,10 +27,10 @@ export function createTrainings(parts: Parts): TrainingHandlers {
       classOf(journal.state(classroomProjection), id)
       const all = await programmes.list()
       const titles = new Map(all.map((one) => [one.id, one.title]))
-      const own = Object.entries(trainings()).filter(([, one]) => one.class === id)
-      const taken = new Set(own.flatMap(([, one]) => (one.closedAt ? [] : [one.programme])))
+      const own = inOrder(trainings()).filter((one) => one.class === id)
+      const taken = new Set(own.flatMap((one) => (one.closedAt ? [] : [one.programme])))
       return {
-        trainings: own.reverse().map(([training, { programme, begunAt, closedAt }]) => ({
+        trainings: own.toReversed().map(({ id: training, programme, begunAt, closedAt }) => ({
           ...{ id: training, programme, begunAt, closedAt },
           title: titles.get(programme) ?? { zh: programme, en: programme },
         })),
@@ -48,7 +48,7 @@ export function createTrainings(parts: Parts): TrainingHandlers {
       return {}
     },
     'training.export': async ({ training, format, names }) => ({
-      text: await exported(parts, training, known(training), format, names),
+      text: await exported(parts, known(training), format, names),
     }),
   }
 }
@@ -76,13 +76,11 @@ async function begin({ journal, programmes, newSeed }: Parts, id: string, progra
 
 async function exported(
   parts: Parts,
-  id: string,
   training: TrainingRecord,
   format: 'csv' | 'xapi',
   names: boolean,
 ): Promise<string> {
-  const number = Object.keys(parts.journal.state(assessmentProjection).trainings).indexOf(id) + 1
-  const facts = (await trainingFacts(parts)).find((one) => one.number === number)
+  const facts = (await trainingFacts(parts)).find(({ number }) => number === training.nth)
   if (!facts) throw new ZhizhiError('not_found', { what: '这个培训' })
   const named = new Map(
     membersOf(parts, training).map(({ id: person, number: own, name }) => [

@@ -1,6 +1,8 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { learnerProcedures } from '../../contract/learner.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
+import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import { inOrder, type SittingRecord } from '../../domain/assessment/record.ts'
 import { testLesson } from '../../domain/course/course.ts'
 import type { Lesson } from '../../domain/course/lesson.ts'
 import type { LearningEvent, LearningEventType } from '../../domain/course/learning-events.ts'
@@ -11,6 +13,8 @@ import { reportCsv } from '../../domain/course/report-csv.ts'
 import { dueReviews } from '../../domain/course/review.ts'
 import { reviewCandidates } from '../../domain/course/standing.ts'
 import { statements } from '../../domain/course/xapi.ts'
+import type { Programmes } from '../assessment/programmes.ts'
+import { testRows, testStatements } from '../assessment/own-tests.ts'
 import type { Clock, Journal } from '../ports.ts'
 import { courseView } from './course-view.ts'
 import type { DrillShelf } from './drill-shelf.ts'
@@ -27,6 +31,12 @@ export class Records {
 
   constructor(journal: Journal) {
     this.#journal = journal
+  }
+
+  /** The learner's tests of trainings, in the order in which they were begun. */
+  sittings(learner: string): SittingRecord[] {
+    const { sittings } = this.#journal.state(assessmentProjection)
+    return inOrder(sittings).filter((one) => one.learner === learner)
   }
 
   of(learner: string): Progress {
@@ -49,6 +59,7 @@ interface Parts {
   readonly datasets: Datasets
   readonly records: Records
   readonly clock: Clock
+  readonly programmes: Pick<Programmes, 'list'>
 }
 
 type LearnerHandlers = Handlers<typeof learnerProcedures, undefined>
@@ -61,7 +72,7 @@ export function learnerHandlers(parts: Parts): LearnerHandlers {
 type Standing = 'learner.course' | 'learner.test' | 'learner.report' | 'learner.export'
 
 function standingHandlers(parts: Parts): Pick<LearnerHandlers, Standing> {
-  const { library, shelf, datasets, records, clock } = parts
+  const { library, shelf, datasets, records, clock, programmes } = parts
   return {
     async 'learner.course'({ course, learner }) {
       const progress = learner === null ? noProgress : records.of(learner)
@@ -86,10 +97,13 @@ function standingHandlers(parts: Parts): Pick<LearnerHandlers, Standing> {
       const outlines = await readOutlines(library)
       const progress = records.of(learner)
       const whose = { id: learner, name: name ?? undefined }
+      const tests = { sittings: records.sittings(learner), programmes: await programmes.list() }
       if (format === 'xapi') {
-        return { text: `${JSON.stringify(statements(whose, outlines, progress), null, 2)}\n` }
+        const told = [...statements(whose, outlines, progress), ...testStatements(whose, tests)]
+        return { text: `${JSON.stringify(told, null, 2)}\n` }
       }
-      return { text: reportCsv(whose, await learnerReport(library, outlines, progress)) }
+      const report = await learnerReport(library, outlines, progress)
+      return { text: reportCsv(whose, report, testRows(tests)) }
     },
   }
 }

@@ -29,6 +29,7 @@ export const t = messages({
     cancel: '取消',
     back: '我的班级',
     parts: '这个班的各部分',
+    training: '培训',
     capstones: '结业项目',
     tabs: { today: '今天', roster: '名单', groups: '分组', cards: '座位卡' },
     today: {
@@ -168,6 +169,7 @@ export const t = messages({
     cancel: 'Cancel',
     back: 'My classes',
     parts: 'Parts of this class',
+    training: 'Training',
     capstones: 'Capstones',
     tabs: { today: 'Today', roster: 'People', groups: 'Groups', cards: 'Seat cards' },
     today: {

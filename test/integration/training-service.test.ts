@@ -1,0 +1,227 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
+import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
+import { progressProjection } from '../../desktop/domain/course/progress.ts'
+import { createContent } from '../../desktop/host/content.ts'
+import { openWorkspace } from '../../desktop/journal/workspace.ts'
+import { Rubrics } from '../../desktop/services/assessment/rubrics.ts'
+import { createTrainings } from '../../desktop/services/assessment/trainings.ts'
+import { createCatalogue } from '../../desktop/services/catalogue.ts'
+import { createLearning } from '../../desktop/services/learning.ts'
+import type { Engine, Journal, Person } from '../../desktop/services/ports.ts'
+import { cohortEvents } from '../simulated-cohort.ts'
+import { faults } from '../unit/xapi-rules.ts'
+import { call } from './learning-support.ts'
+
+/** Trainings of classes as their organiser sees them, on a real journal. */
+
+const fixture = new URL('../fixtures/courses-proof/courses', import.meta.url).pathname
+const tickets = new URL('../../datasets/hotline-tickets', import.meta.url).pathname
+const noEngine = new Proxy({} as Engine, {
+  get: () => () => Promise.reject(new Error('no engine here')),
+})
+const projections = [progressProjection, assessmentProjection, classroomProjection]
+const programme = 'trial'
+const [room, other] = ['class-1', 'class-2']
+let seed = 1
+
+async function open() {
+  const temporary = await mkdtemp(join(tmpdir(), 'zhizhi-trainings-'))
+  const root = join(temporary, 'content')
+  await cp(fixture, join(root, 'courses'), { recursive: true })
+  await cp(tickets, join(root, 'datasets/hotline-tickets'), { recursive: true })
+  const content = createContent(root, join(temporary, 'data'))
+  let people: Person[] = []
+  const openJournal = () => openWorkspace(join(temporary, 'workspace'), { projections })
+  let workspace = await openJournal()
+  const catalogue = await createCatalogue(content)
+  const on = (journal: Journal) => {
+    const clock = { now: () => new Date() }
+    const engine = noEngine
+    const learning = createLearning({ content, datasets: catalogue, engine, journal, clock })
+    const { programmes, library } = learning
+    const trainings = createTrainings({
+      ...{ journal, programmes, library, people: { list: () => people } },
+      ...{ rubrics: new Rubrics({ content, programmes }), newSeed: () => (seed += 1) },
+    })
+    return { journal, programmes, trainings }
+  }
+  let parts = on(workspace.journal)
+  return {
+    get trainings() {
+      return parts.trainings
+    },
+    get journal() {
+      return parts.journal
+    },
+    get programmes() {
+      return parts.programmes
+    },
+    async classOf(id: string, names: readonly string[]) {
+      const fresh = names.map((name, at) => ({ id: `${id}-p${at}`, name, picture: 'pine' }))
+      people = [...people, ...fresh]
+      const { journal } = parts
+      await journal.append({ type: 'class.made', data: { class: id, title: `班 ${id}` } })
+      const enrolled = { class: id, people: fresh.map((person) => person.id) }
+      await journal.append({ type: 'class.enrolled', data: enrolled })
+      return enrolled.people
+    },
+    forget(id: string) {
+      people = people.filter((person) => person.id !== id)
+      return parts.journal.append({ type: 'person.forgotten', by: id, data: {} })
+    },
+    async reopen() {
+      await workspace.close()
+      workspace = await openJournal()
+      parts = on(workspace.journal)
+    },
+    async close() {
+      await workspace.close()
+      await rm(temporary, { recursive: true, force: true })
+    },
+  }
+}
+
+let bench: Awaited<ReturnType<typeof open>>
+beforeEach(async () => {
+  bench = await open()
+})
+afterEach(() => bench.close())
+
+const begin = async (id = room) =>
+  (await bench.trainings['training.begin']({ class: id, programme }, call)).training
+const read = (training: string) => bench.trainings['training.read']({ training }, call)
+const exported = async (training: string, format: 'csv' | 'xapi', names = false) =>
+  (await bench.trainings['training.export']({ training, format, names }, call)).text
+
+/** What learners of known ability leave behind, in a training that has begun. */
+async function learn(training: string, people: readonly string[]) {
+  const found = await bench.programmes.programme(programme)
+  const banks = await bench.programmes.banksOf(found)
+  const events = cohortEvents({
+    ...{ training, class: room, people, programme: found, banks, criteria: [], seed: 5 },
+  })
+  for (const { type, by, data } of events) {
+    if (type.startsWith('sitting.')) await bench.journal.append({ type, by, data: { ...data } })
+  }
+}
+
+const names = Array.from({ length: 12 }, (_, at) => `学员${at}`)
+
+describe('a class in a training', () => {
+  it('is split in halves that differ by one at most, and takes a programme once at a time', async () => {
+    await bench.classOf(room, names.slice(0, 7))
+    const training = await begin()
+    const { halves, members } = await read(training)
+    expect([halves.first, halves.second].toSorted()).toEqual([3, 4])
+    expect(members.map(({ person }) => person?.name)).toEqual(names.slice(0, 7))
+    await expect(begin()).rejects.toMatchObject({ code: 'bad_request' })
+    await bench.trainings['training.close']({ training }, call)
+    const again = await begin()
+    const { trainings } = await bench.trainings['training.list']({ class: room }, call)
+    expect(trainings.map(({ id }) => id)).toEqual([again, training])
+  })
+
+  it('may be empty', async () => {
+    await bench.classOf(room, [])
+    const training = await begin()
+    expect(await read(training)).toMatchObject({ members: [], compared: 0, gains: null })
+    expect((await exported(training, 'csv')).trim().split('\r\n')).toHaveLength(1)
+    expect(JSON.parse(await exported(training, 'xapi'))).toEqual([])
+  })
+
+  it.each([1, 4])('of %i says nothing of a group', async (count) => {
+    const people = await bench.classOf(room, names.slice(0, count))
+    const training = await begin()
+    await learn(training, people)
+    expect((await read(training)).gains).toBeNull()
+  })
+
+  it('tells gains with intervals once there are enough', async () => {
+    const people = await bench.classOf(room, names)
+    const training = await begin()
+    await learn(training, people)
+    const { compared, gains, finals } = await read(training)
+    expect(compared).toBeGreaterThanOrEqual(5)
+    expect(gains?.length).toBeGreaterThan(0)
+    for (const { interval, gain, before, after } of gains ?? []) {
+      expect(gain).toBeCloseTo(after - before, 9)
+      expect(interval?.[0]).toBeLessThan(interval?.[1] ?? -9)
+    }
+    expect(finals.passed).toBeLessThanOrEqual(finals.taken)
+  })
+
+  it('is told the same after the workspace was closed and opened again', async () => {
+    const people = await bench.classOf(room, names)
+    const training = await begin()
+    await learn(training, people)
+    const [before, csv] = [await read(training), await exported(training, 'csv')]
+    await bench.reopen()
+    expect(await read(training)).toEqual(before)
+    expect(await exported(training, 'csv')).toBe(csv)
+  })
+
+  it('leaves the numbers of the others as they were when somebody is forgotten', async () => {
+    const people = await bench.classOf(room, names)
+    const training = await begin()
+    await learn(training, people)
+    const before = await read(training)
+    const [gone = ''] = people
+    await bench.forget(gone)
+    const { members } = await read(training)
+    const rest = before.members.filter(({ person }) => person?.id !== gone)
+    expect(members).toEqual(rest)
+    expect(await exported(training, 'csv', true)).not.toContain('学员0,')
+  })
+
+  it('keeps two classes apart, also where somebody is in both', async () => {
+    const people = await bench.classOf(room, names.slice(0, 3))
+    await bench.classOf(other, names.slice(3, 5))
+    const both = { class: other, people: people.slice(0, 1) }
+    await bench.journal.append({ type: 'class.enrolled', data: both })
+    const [first, second] = [await begin(room), await begin(other)]
+    await learn(first, people)
+    const steps = (await read(second)).members.flatMap((member) => Object.values(member.steps))
+    expect(new Set(steps)).toEqual(new Set(['none']))
+  })
+
+  it('is not found where there is none', async () => {
+    await expect(async () => read('nothing')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(begin('nothing')).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('a training’s records as files', () => {
+  it('name nobody unless asked, and have as many cells in each row', async () => {
+    const people = await bench.classOf(room, ['=1+1', ...names.slice(1, 6)])
+    const training = await begin()
+    await learn(training, people)
+    const plain = await exported(training, 'csv')
+    const named = await exported(training, 'csv', true)
+    expect(plain).not.toMatch(/学员|=1\+1|class-1-p/)
+    expect(named).toContain("'=1+1")
+    for (const text of [plain, named]) {
+      const [head = '', ...rows] = text.trim().split('\r\n')
+      expect(rows.length).toBeGreaterThan(10)
+      expect(new Set(rows.map((row) => row.split(',').length))).toEqual(
+        new Set([head.split(',').length]),
+      )
+    }
+  })
+
+  it('are statements that keep the rules of the Experience API', async () => {
+    const people = await bench.classOf(room, names)
+    const training = await begin()
+    await learn(training, people)
+    const statements = JSON.parse(await exported(training, 'xapi')) as { verb: { id: string } }[]
+    expect(statements.flatMap(faults)).toEqual([])
+    const verbs = new Set(statements.map(({ verb }) => verb.id.replace(/^.*\//, '')))
+    expect([...verbs].toSorted()).toEqual(expect.arrayContaining(['answered', 'attempted']))
+    expect(JSON.stringify(statements)).not.toMatch(/学员|class-1-p/)
+    const ids = JSON.parse(await exported(training, 'xapi')) as { id: string }[]
+    expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length)
+  })
+})
