@@ -42,7 +42,7 @@ export const t = messages({
     onlyHere: '姓名只在这台电脑上看得到。打印前想一想要给谁看。',
     learned: '学到了什么',
     learnedText: (n: number) =>
-      `${n} 人学前、学后两份都做了。下面是每个目标答对的人所占的比例，差是学后减学前，括号里是 95% 区间：区间跨过 0，就不能说有进步。`,
+      `${n} 人学前、学后两份都做了。下面是每个目标答对的人所占的比例，差是学后减学前，括号里是 95% 区间：区间跨过 0，就不能说有进步。目标一多，碰巧有一个看走眼也不奇怪。`,
     few: (n: number, least: number) =>
       `两份都做了的有 ${n} 人，不到 ${least} 人，不算比例：这么少，一个人就能左右结果，也容易看出是谁。`,
     one: '班里只有一个人，没有“全班”可言。请看他自己的结果页。',
@@ -118,7 +118,7 @@ export const t = messages({
     onlyHere: 'Names are seen on this computer only. Think before printing.',
     learned: 'What was learned',
     learnedText: (n: number) =>
-      `${n} took both tests. Shares right by objective; the difference is after less before, with its 95% interval: where that spans 0, no gain can be claimed.`,
+      `${n} took both tests. Shares right by objective; the difference is after less before, with its 95% interval: where that spans 0, no gain can be claimed. Among many objectives one may mislead by chance.`,
     few: (n: number, least: number) =>
       `${n} took both tests, fewer than ${least}: no shares, since one person could sway them and be recognised.`,
     one: 'There is one person in the class, so there is no group. See the personal result.',

@@ -1,0 +1,67 @@
+import { copyFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
+import { openClass } from './classes.ts'
+import { testOn } from './fixture-root.ts'
+import { expect as ask } from './fixtures.ts'
+import { chooseTheme, go } from './pages.ts'
+
+const test = testOn('courses-proof')
+test.describe.configure({ timeout: 60_000 })
+const expect = ask.configure({ timeout: 20_000 })
+
+const report = new URL('../../courses/programmes/training-report.md', import.meta.url).pathname
+const names = ['王秀兰', '李建国', '张桂英', '刘玉梅', '陈志强', '赵淑珍']
+const main = (page: Page) => page.getByRole('main')
+const button = (page: Page, name: string | RegExp) =>
+  main(page).getByRole('button', { name, exact: true })
+
+test('a class takes up a training; its organiser sees who is where and takes the records along', async ({
+  appRoot,
+  page,
+}) => {
+  await copyFile(report, join(appRoot, 'courses/programmes/training-report.md'))
+  const id = await openClass(page, names)
+  await go(page, `#/class/${id}`)
+  await main(page).getByRole('link', { name: '培训', exact: true }).click()
+  await expect(main(page)).toContainText('这个班还没有参加培训')
+
+  await button(page, /^参加/).click()
+  await expect(main(page)).toContainText('先做甲卷的 3 人，先做乙卷的 3 人')
+  const rows = main(page).getByRole('table').getByRole('row')
+  await expect(rows).toHaveCount(names.length + 1)
+  await expect(rows.filter({ hasText: '王秀兰' })).toContainText(/[甲乙]卷/)
+  await expect(main(page)).toContainText('两份都做了的有 0 人，不到 5 人')
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, '存成 CSV').click(),
+  ])
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toContain('班里的号')
+  expect(text).not.toMatch(/王秀兰|姓名/)
+
+  await button(page, '做成报告').click()
+  await expect(main(page).getByRole('heading', { level: 1 })).toContainText('培训报告')
+  await page.goBack()
+
+  await button(page, '结束培训').click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
+  await expect(main(page)).toContainText('结束')
+  await expect(button(page, '结束培训')).toBeHidden()
+  await expect(button(page, /^参加/)).toBeVisible()
+})
+
+test('the page of a training has no axe findings in any theme', async ({ page }) => {
+  const id = await openClass(page, names)
+  await go(page, `#/class/${id}/training`)
+  await button(page, /^参加/).click()
+  await expect(main(page)).toContainText('先做甲卷')
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    await chooseTheme(page, theme)
+    await go(page, `#/class/${id}/training`)
+    await expect(main(page)).toContainText('先做甲卷')
+    expect(await axeFaults(page), theme).toEqual([])
+  }
+})
