@@ -107,11 +107,12 @@ export type SittingResult = z.infer<typeof resultSchema>
 
 const own = { learner: z.string() }
 const ofSitting = { ...own, sitting: z.string() }
-const standing = z.object({
+const standingSchema = z.object({
   answered: z.array(z.string()),
   /** Of the placement: the next question. */
   next: z.string().nullable(),
 })
+export type SittingStanding = z.infer<typeof standingSchema>
 
 export const assessmentProcedures = {
   'proof.programmes': procedure({
@@ -136,7 +137,7 @@ export const assessmentProcedures = {
       answer: answerSchema.nullable(),
       seconds: z.int().min(0).max(86_400).nullable(),
     }),
-    output: standing,
+    output: standingSchema,
   }),
   'proof.end': procedure({
     input: z.object({ ...ofSitting, end: z.enum(sittingEnds) }),

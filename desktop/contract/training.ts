@@ -43,7 +43,6 @@ const gainSchema = z.object({
   gain: z.number(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
 })
-export type GainView = z.infer<typeof gainSchema>
 
 const trainingSchema = summarySchema.extend({
   class: z.string(),

@@ -4,7 +4,14 @@ import { papersOf } from '../../desktop/renderer/features/teach/papers/paper-kin
 
 const choice: Block = {
   ...{ kind: 'choice', id: 'why', ask: '为什么？', objective: null, confidence: false },
-  ...{ hints: [], fade: 'alone', given: null, multiple: false, options: ['甲', '乙'], ordered: false },
+  ...{
+    hints: [],
+    fade: 'alone',
+    given: null,
+    multiple: false,
+    options: ['甲', '乙'],
+    ordered: false,
+  },
 }
 
 it.each<[string, Block[], string[]]>([

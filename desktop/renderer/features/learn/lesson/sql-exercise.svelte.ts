@@ -96,7 +96,10 @@ export class SqlExercise {
   }
 
   async check(): Promise<void> {
-    if (this.visit.exam) return this.visit.exam.submit()
+    if (this.visit.exam) {
+      this.visit.exam.submit()
+      return
+    }
     if (this.blank) return
     const { client, place, progress } = this.visit
     const hints = this.hints.used

@@ -10,6 +10,7 @@ import { exerciseKey } from '../lesson/tasks.ts'
 import { Work } from '../lesson/work.svelte.ts'
 import { answerOf, isWhole } from './item-answer.ts'
 import { QuestionTimes } from './question-times.ts'
+import { afterAnswer, openIn, placeIn } from './questions.ts'
 
 interface Parts {
   readonly client: AppClient
@@ -31,6 +32,10 @@ export class Sitting {
   #view = $state.raw<SittingView>() as SittingView
   #at = $state<string>()
   #over = $state(false)
+  readonly #key = (question: string) => exerciseKey(this.visit.place, question)
+  readonly #sent = (question: string) => this.visit.drafts.read(`${this.#key(question)}:sent`)
+  readonly #after = () =>
+    this.forward ? (this.#view.next ?? undefined) : this.questions[this.number]?.id
 
   constructor({ client, learner, view, tables, store }: Parts) {
     this.#client = client
@@ -80,7 +85,7 @@ export class Sitting {
   }
 
   get unanswered(): number {
-    return this.questions.filter(({ answered, gone }) => !answered && !gone).length
+    return openIn(this.questions)
   }
 
   get answered(): number {
@@ -163,11 +168,7 @@ export class Sitting {
       return false
     }
     this.visit.drafts.write(`${this.#key(question)}:sent`, JSON.stringify(answer))
-    const questions = this.questions.map((one) => ({
-      ...one,
-      answered: standing.answered.includes(one.id),
-    }))
-    this.#view = { ...this.#view, questions, next: standing.next }
+    this.#view = afterAnswer(this.#view, standing)
     return true
   }
 
@@ -191,24 +192,8 @@ export class Sitting {
     else this.#times.rest()
   }
 
-  #after(): string | undefined {
-    return this.forward ? (this.#view.next ?? undefined) : this.questions[this.number]?.id
-  }
-
-  /** Where it was left; in a new window at the first question without an answer. */
   #where(): string | undefined {
     if (this.forward) return this.#view.next ?? undefined
-    const left = this.visit.drafts.read(this.#key('at'))
-    if (left === '') return undefined
-    const found = this.questions.find(({ id }) => id === left)
-    return (found ?? this.questions.find(({ answered, gone }) => !answered && !gone))?.id
-  }
-
-  #sent(question: string): string | undefined {
-    return this.visit.drafts.read(`${this.#key(question)}:sent`)
-  }
-
-  #key(question: string): string {
-    return exerciseKey(this.visit.place, question)
+    return placeIn(this.questions, this.visit.drafts.read(this.#key('at')))
   }
 }

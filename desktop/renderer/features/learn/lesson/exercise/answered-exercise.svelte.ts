@@ -101,7 +101,10 @@ export class AnsweredExercise<View extends CommonView, Answer extends AnyAnswer>
   }
 
   async check(): Promise<void> {
-    if (this.exam) return this.exam.submit()
+    if (this.exam) {
+      this.exam.submit()
+      return
+    }
     const answer = this.#answer
     if (answer === undefined || !this.complete || this.unsaid) return
     const { client, place, progress } = this.#visit
