@@ -50,6 +50,8 @@ const questionSchema = z.object({
   id: z.string(),
   course: z.string(),
   answered: z.boolean(),
+  /** “I do not know” is its answer. */
+  skipped: z.boolean(),
   /** An update took it from the bank: it cannot be answered and counts neither way. */
   gone: z.boolean(),
 })
@@ -109,6 +111,7 @@ const own = { learner: z.string() }
 const ofSitting = { ...own, sitting: z.string() }
 const standingSchema = z.object({
   answered: z.array(z.string()),
+  skipped: z.array(z.string()),
   /** Of the placement: the next question. */
   next: z.string().nullable(),
 })

@@ -59,7 +59,7 @@ export function createAssessment(parts: Parts): AssessmentHandlers {
     async 'proof.answer'({ learner, sitting, question, answer, seconds }, { signal }) {
       const number = Number(question.slice(1))
       const record = await sittings.answer(sitting, learner, number, answer, seconds, signal)
-      return { answered: answeredIn(record), next: nextIn(record) }
+      return { answered: answeredIn(record), skipped: skippedIn(record), next: nextIn(record) }
     },
     async 'proof.end'({ learner, sitting, end }) {
       return resultView(parts, sitting, await sittings.end(sitting, learner, end))
@@ -95,6 +95,12 @@ async function programmeView(
 const answeredIn = ({ answers }: SittingRecord): string[] =>
   Object.keys(answers).map((question) => questionId(Number(question)))
 
+/** That a question was passed over says nothing of right or wrong. */
+const skippedIn = ({ answers }: SittingRecord): string[] =>
+  Object.entries(answers).flatMap(([question, { code }]) =>
+    code === 'skipped' ? [questionId(Number(question))] : [],
+  )
+
 function nextIn(record: SittingRecord): string | null {
   const next = record.kind === 'placement' ? nextPlacement(record) : undefined
   return next === undefined ? null : questionId(next)
@@ -116,6 +122,7 @@ async function sittingView(
     lesson: { ...lesson, blocks: lesson.blocks.map(withoutHelp) },
     questions: items.map(({ course }, at) => ({
       ...{ id: questionId(at + 1), course, answered: answers[at + 1] !== undefined },
+      skipped: answers[at + 1]?.code === 'skipped',
       gone: instances[at] === undefined,
     })),
     next: nextIn(record),

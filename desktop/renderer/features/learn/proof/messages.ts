@@ -82,6 +82,8 @@ export const t = messages({
     overview: '全卷',
     overviewText: '点题号可以回去看、回去改。',
     stateAnswered: '已答',
+    stateSkipped: '跳过了',
+    skipped: (count: number) => `有 ${count} 题跳过了，按没做对算；点题号可以回去再试。`,
     stateOpen: '没答',
     stateGone: '没有了',
     question: (at: number, state: string) => `第 ${at} 题，${state}`,
@@ -220,6 +222,9 @@ export const t = messages({
     overview: 'The whole paper',
     overviewText: 'Choose a number to go back to a question.',
     stateAnswered: 'answered',
+    stateSkipped: 'passed over',
+    skipped: (count: number) =>
+      `${count} passed over; they count as not right. Click a number to try again.`,
     stateOpen: 'not answered',
     stateGone: 'gone',
     question: (at: number, state: string) => `Question ${at}, ${state}`,

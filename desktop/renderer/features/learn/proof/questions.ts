@@ -8,10 +8,18 @@ const isOpen = ({ answered, gone }: Questions[number]): boolean => !answered && 
 /** Questions that are still to be answered. */
 export const openIn = (questions: Questions): number => questions.filter(isOpen).length
 
+/** Questions that were passed over. */
+export const skippedIn = (questions: Questions): number =>
+  questions.filter(({ skipped }) => skipped).length
+
 /** The paper as the host tells it after an answer. */
-export function afterAnswer<P extends Paper>(paper: P, { answered, next }: SittingStanding): P {
-  const questions = paper.questions.map((one) => ({ ...one, answered: answered.includes(one.id) }))
-  return { ...paper, questions, next }
+export function afterAnswer<P extends Paper>(paper: P, told: SittingStanding): P {
+  const questions = paper.questions.map((one) => ({
+    ...one,
+    answered: told.answered.includes(one.id),
+    skipped: told.skipped.includes(one.id),
+  }))
+  return { ...paper, questions, next: told.next }
 }
 
 /**

@@ -10,7 +10,7 @@ import { exerciseKey } from '../lesson/tasks.ts'
 import { Work } from '../lesson/work.svelte.ts'
 import { answerOf, isWhole } from './item-answer.ts'
 import { QuestionTimes } from './question-times.ts'
-import { afterAnswer, openIn, placeIn } from './questions.ts'
+import { afterAnswer, placeIn } from './questions.ts'
 
 interface Parts {
   readonly client: AppClient
@@ -84,10 +84,6 @@ export class Sitting {
     return this.item !== undefined && isWhole(this.item)
   }
 
-  get unanswered(): number {
-    return openIn(this.questions)
-  }
-
   get answered(): number {
     return this.questions.filter(({ answered }) => answered).length
   }
@@ -95,7 +91,12 @@ export class Sitting {
   /** Answered in an earlier window, which has taken the words of the answer along. */
   get answeredElsewhere(): boolean {
     const { question } = this
-    return question?.answered === true && this.#sent(question.id) === undefined && !this.whole
+    return (
+      question?.answered === true &&
+      !question.skipped &&
+      this.#sent(question.id) === undefined &&
+      !this.whole
+    )
   }
 
   /** It was handed in elsewhere: nothing here counts any more. */
