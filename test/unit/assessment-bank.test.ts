@@ -136,6 +136,14 @@ exercise: { kind: number, ask: "{{join(both)}}", answer: "{{sum(numbers)}}" }
     expect(() => drawValues(bank, item, 1)).toThrow(words)
   })
 
+  it('refuses an expression that nobody would fill in', () => {
+    const text = bankText().replaceAll('one: streets', "one: ['{{due}} 号', '{{late}} 号']")
+    const bank = bankOf(text)
+    const [item] = bank.items
+    if (!item) throw new Error('no item')
+    expect(() => instanceOf(bank, item, 1)).toThrow('写到 set 里')
+  })
+
   it('tells the author which field of the exercise is wrong', () => {
     const bank = bankOf(bankText().replaceAll('answer: "{{done}}"', 'answer: "{{street}}"'))
     const [item] = bank.items

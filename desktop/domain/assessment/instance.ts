@@ -20,6 +20,9 @@ export interface Instance {
 export function instanceOf(bank: Bank, item: BankItem, seed: number, id = item.id): Instance {
   const { values } = drawValues(bank, item, seed)
   const raw = filledAll(item.exercise, values) as object
+  // an expression in a list to draw from is text like any other, and stays as it stands
+  if (JSON.stringify(raw).includes('{{'))
+    throw new ExpressionError('draw 里不能写 {{…}}，写到 set 里')
   const exercise = exerciseOf({ ...raw, id, objective: item.objective })
   return withMixedOptions(exercise, chanceOf(seed, item.id, 'options'))
 }
