@@ -1,6 +1,8 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
+import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
 import { progressProjection } from '../../desktop/domain/course/progress.ts'
 import { createContent } from '../../desktop/host/content.ts'
 import { EngineSupervisor } from '../../desktop/host/engine-supervisor.ts'
@@ -11,6 +13,7 @@ import { createLearning } from '../../desktop/services/learning.ts'
 import { bundleProgram } from '../bundle.ts'
 
 const project = new URL('../..', import.meta.url).pathname
+const projections = [progressProjection, assessmentProjection, classroomProjection]
 
 /** The real engine in the role that runs exercises; it may read these folders. */
 export async function openExerciseEngine(allowedDirectories: string[]) {
@@ -62,7 +65,7 @@ export async function openLearning(options: Options = {}) {
   const data = join(temporary, 'data')
   const content = createContent(root, data)
   const workspacePath = join(temporary, 'workspace')
-  const openJournal = () => openWorkspace(workspacePath, { projections: [progressProjection] })
+  const openJournal = () => openWorkspace(workspacePath, { projections })
   let workspace = await openJournal()
   const exercise = await openExerciseEngine([data])
   const datasets = await createCatalogue(content)
@@ -72,6 +75,9 @@ export async function openLearning(options: Options = {}) {
       clock: { now },
     })
   return {
+    get journal() {
+      return workspace.journal
+    },
     catalogue: datasets,
     learning: learningOn(workspace.journal),
     /** The same workspace, closed and opened again. */

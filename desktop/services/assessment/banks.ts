@@ -8,6 +8,8 @@ export const bankFile = (course: string): string => `courses/${course}/bank.md`
 /** The item banks among the content, one for a course. */
 export class Banks {
   readonly #content: Pick<Content, 'text'>
+  /** Read once as long as the file stays as it is: a sitting asks for it with every answer. */
+  readonly #known = new Map<string, { readonly text: string; readonly reading: Reading<Bank> }>()
 
   constructor(content: Pick<Content, 'text'>) {
     this.#content = content
@@ -17,7 +19,12 @@ export class Banks {
   async read(course: string): Promise<Reading<Bank> | undefined> {
     const file = bankFile(course)
     const text = await this.#content.text(file)
-    return text === undefined ? undefined : readBank(file, text)
+    if (text === undefined) return undefined
+    const known = this.#known.get(course)
+    if (known?.text === text) return known.reading
+    const reading = readBank(file, text)
+    this.#known.set(course, { text, reading })
+    return reading
   }
 
   /** Throws `not_found`, or `course_invalid` with the first thing that is wrong. */
