@@ -36,6 +36,11 @@ describe('the step to take next', () => {
   ])('%s', (_, states, standing, step) => {
     expect(currentStep(stepsOf(states), [standing])).toBe(step)
   })
+
+  it('is the certificate once nothing is missing for it', () => {
+    const steps = stepsOf(['done', 'done', 'done', 'done'])
+    expect(currentStep(steps, [course(0)], true)).toBe('certificate')
+  })
 })
 
 describe('seconds at a question', () => {

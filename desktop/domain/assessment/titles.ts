@@ -8,3 +8,6 @@ export const testTitles: Readonly<Record<SittingKind, Titles>> = {
   after: { zh: '学后测', en: 'Test after the training' },
   final: { zh: '结业测评', en: 'Final assessment' },
 }
+
+/** The goals of a programme's certificate that are no course. */
+export const programmeGoals = { final: 'proof.final', capstone: 'proof.capstone' } as const

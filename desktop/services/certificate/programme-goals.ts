@@ -2,6 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import { attained } from '../../domain/assessment/attained.ts'
 import type { Programme } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
+import { programmeGoals } from '../../domain/assessment/titles.ts'
 import type { Titles } from '../../domain/course/course.ts'
 import type { Programmes } from '../assessment/programmes.ts'
 import type { Library } from '../learning/library.ts'
@@ -20,7 +21,6 @@ const finalTitle: Titles = { zh: '通过结业测评', en: 'Final assessment pas
 const capstoneTitle: Titles = { zh: '结业项目合格', en: 'Capstone passed' }
 
 /** No course has such an id: ids have no dots. */
-const ids = { final: 'proof.final', capstone: 'proof.capstone' } as const
 
 /**
  * A training as what is to be reached: each of its courses in the final, the final itself, and the
@@ -54,10 +54,10 @@ async function goalsOf(
     title: titles.get(course) ?? { zh: course, en: course },
     reached: shown.courses.has(course),
   }))
-  const final = { id: ids.final, title: finalTitle, reached: shown.final }
+  const final = { id: programmeGoals.final, title: finalTitle, reached: shown.final }
   if (programme.capstone === undefined) return [...courses, final]
   const reached = learner !== null && (await capstonePassed(programme, learner))
-  return [...courses, final, { id: ids.capstone, title: capstoneTitle, reached }]
+  return [...courses, final, { id: programmeGoals.capstone, title: capstoneTitle, reached }]
 }
 
 /** What is asked of a course or of a training, by its id; `check` sees that no two have one id. */

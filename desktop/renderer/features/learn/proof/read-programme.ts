@@ -1,4 +1,5 @@
 import type { ProgrammeView, StepView } from '../../../../contract/assessment.ts'
+import { programmeGoals } from '../../../../domain/assessment/titles.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
 import { readProgress } from '../lesson/learner-progress.svelte.ts'
 import { courseStandings, type CourseStanding } from './way.ts'
@@ -8,8 +9,15 @@ export interface ProgrammeStanding {
   readonly standings: readonly CourseStanding[]
   /** The course of the capstone, where it is here. */
   readonly capstone: string | null
-  /** Whether a certificate of the programme is ready; null where there are none of programmes. */
-  readonly certificate: boolean | null
+  /** How far the certificate is; null where there are none of programmes. */
+  readonly certificate: CertificateStanding | null
+}
+
+interface CertificateStanding {
+  /** Nothing is missing for it. */
+  readonly ready: boolean
+  /** The capstone was accepted. */
+  readonly capstone: boolean
 }
 
 /** `undefined` where there is no such programme. */
@@ -53,19 +61,22 @@ async function readKnown(
   return placement.flatMap(({ course, state }) => (state === 'known' ? [course] : []))
 }
 
+const isCapstone = ({ id, reached }: { readonly id: string; readonly reached: boolean }): boolean =>
+  id === programmeGoals.capstone && reached
+
 async function readCertificate(
   client: AppClient,
   id: string,
   learner: string | null,
   signal: AbortSignal,
-): Promise<boolean | null> {
+): Promise<CertificateStanding | null> {
   try {
-    const { ready, issued } = await client.call(
+    const { ready, goals } = await client.call(
       'certificate.state',
       { course: id, learner },
       { signal },
     )
-    return ready || issued.length > 0
+    return { ready, capstone: goals.some(isCapstone) }
   } catch {
     return null // there is no certificate of this programme
   }

@@ -38,6 +38,8 @@ export const courseToTake = (standings: readonly CourseStanding[]): CourseStandi
 export function currentStep(
   steps: readonly StepView[],
   standings: readonly CourseStanding[],
+  /** Nothing is missing for the certificate. */
+  ready = false,
 ): WayStep {
   const of = (kind: StepView['kind']) => steps.find((step) => step.kind === kind)
   const waits = (kind: StepView['kind']) => ['open', 'begun'].includes(of(kind)?.state ?? '')
@@ -46,7 +48,10 @@ export function currentStep(
   const studied = standings.some(({ done }) => done > 0)
   if (waits('placement') && !studied && of('before')?.state !== 'done') return 'placement'
   if (waits('before')) return 'before'
-  if (of('final')?.state === 'done') return of('after')?.state === 'open' ? 'after' : 'capstone'
+  if (of('final')?.state === 'done') {
+    if (of('after')?.state === 'open') return 'after'
+    return ready ? 'certificate' : 'capstone'
+  }
   if (courseToTake(standings)) return 'courses'
   if (waits('after')) return 'after'
   return 'final'
