@@ -10,4 +10,4 @@ export const testTitles: Readonly<Record<SittingKind, Titles>> = {
 }
 
 /** The goals of a programme's certificate that are no course. */
-export const programmeGoals = { final: 'proof.final', capstone: 'proof.capstone' } as const
+export const programmeGoalIds = { final: 'proof.final', capstone: 'proof.capstone' } as const

@@ -2,7 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import { attained } from '../../domain/assessment/attained.ts'
 import type { Programme } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import { programmeGoals } from '../../domain/assessment/titles.ts'
+import { programmeGoalIds } from '../../domain/assessment/titles.ts'
 import type { Titles } from '../../domain/course/course.ts'
 import type { Programmes } from '../assessment/programmes.ts'
 import type { Library } from '../learning/library.ts'
@@ -54,10 +54,10 @@ async function goalsOf(
     title: titles.get(course) ?? { zh: course, en: course },
     reached: shown.courses.has(course),
   }))
-  const final = { id: programmeGoals.final, title: finalTitle, reached: shown.final }
+  const final = { id: programmeGoalIds.final, title: finalTitle, reached: shown.final }
   if (programme.capstone === undefined) return [...courses, final]
   const reached = learner !== null && (await capstonePassed(programme, learner))
-  return [...courses, final, { id: programmeGoals.capstone, title: capstoneTitle, reached }]
+  return [...courses, final, { id: programmeGoalIds.capstone, title: capstoneTitle, reached }]
 }
 
 /** What is asked of a course or of a training, by its id; `check` sees that no two have one id. */

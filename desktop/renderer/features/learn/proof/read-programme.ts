@@ -1,5 +1,5 @@
 import type { ProgrammeView, StepView } from '../../../../contract/assessment.ts'
-import { programmeGoals } from '../../../../domain/assessment/titles.ts'
+import { programmeGoalIds } from '../../../../domain/assessment/titles.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
 import { readProgress } from '../lesson/learner-progress.svelte.ts'
 import { courseStandings, type CourseStanding } from './way.ts'
@@ -62,7 +62,7 @@ async function readKnown(
 }
 
 const isCapstone = ({ id, reached }: { readonly id: string; readonly reached: boolean }): boolean =>
-  id === programmeGoals.capstone && reached
+  id === programmeGoalIds.capstone && reached
 
 async function readCertificate(
   client: AppClient,
