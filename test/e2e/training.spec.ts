@@ -42,6 +42,21 @@ test('a class takes up a training; its organiser sees who is where and takes the
   expect(text).toContain('班里的号')
   expect(text).not.toMatch(/王秀兰|姓名/)
 
+  // names leave only after one was asked once more
+  await main(page)
+    .getByRole('checkbox', { name: /带上姓名/ })
+    .check()
+  await button(page, '存成 CSV').click()
+  const asked = page.getByRole('dialog')
+  await expect(asked).toContainText('真的带上姓名？')
+  expect(await axeFaults(page)).toEqual([])
+  const [named] = await Promise.all([
+    page.waitForEvent('download'),
+    asked.getByRole('button', { name: '带姓名保存' }).click(),
+  ])
+  expect(await readFile(await named.path(), 'utf8')).toContain('姓名')
+  await expect(asked).toBeHidden()
+
   await button(page, '做成报告').click()
   await expect(main(page).getByRole('heading', { level: 1 })).toContainText('培训报告')
   await page.goBack()
