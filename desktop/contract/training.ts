@@ -22,8 +22,10 @@ const state = z.enum(stepStates)
 const memberSchema = z.object({
   /** By which exports tell people apart: the class's own number. */
   number: z.int(),
-  /** Null where the person was forgotten or has left the class. */
+  /** Null where the person is not known here any more. */
   person: personSchema.nullable(),
+  /** Who has left is shown with what was done, and no longer counts among the class. */
+  inClass: z.boolean(),
   half: z.union([z.literal(1), z.literal(2)]).nullable(),
   steps: z.object(Object.fromEntries(sittingKinds.map((kind) => [kind, state]))),
   /** Courses of the programme of which all lessons are done. */

@@ -2,7 +2,7 @@ import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFaults } from './axe.ts'
-import { openClass } from './classes.ts'
+import { openClass, otherWindow } from './classes.ts'
 import { testOn } from './fixture-root.ts'
 import { expect as ask } from './fixtures.ts'
 import { chooseTheme, go } from './pages.ts'
@@ -16,6 +16,20 @@ const names = ['王秀兰', '李建国', '张桂英', '刘玉梅', '陈志强', 
 const main = (page: Page) => page.getByRole('main')
 const button = (page: Page, name: string | RegExp) =>
   main(page).getByRole('button', { name, exact: true })
+
+/** Hands in the test before the courses as two learners of the class, one question passed over. */
+async function handInTwo(page: Page, id: string) {
+  const { client, close } = await otherWindow(page)
+  const room = (await client.call('class.list', {})).find((one) => one.id === id)
+  for (const { id: learner } of room?.people.slice(0, 2) ?? []) {
+    const begun = { learner, programme: 'trial', kind: 'before' } as const
+    const { sitting } = await client.call('proof.begin', begun)
+    const passed = { learner, sitting, question: 'q1', answer: null, seconds: 4 }
+    await client.call('proof.answer', passed)
+    await client.call('proof.end', { learner, sitting, end: 'handed-in' })
+  }
+  close()
+}
 
 test('a class takes up a training; its organiser sees who is where and takes the records along', async ({
   appRoot,
@@ -34,13 +48,34 @@ test('a class takes up a training; its organiser sees who is where and takes the
   await expect(rows.filter({ hasText: '王秀兰' })).toContainText(/[甲乙]卷/)
   await expect(main(page)).toContainText('两份都做了的有 0 人，不到 5 人')
 
+  await handInTwo(page, id)
+  await page.reload()
+  await expect(rows.filter({ hasText: '完成' })).toHaveCount(2)
+  await expect(main(page).getByRole('definition').nth(1)).toHaveText('6 人里 2 人')
+
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     button(page, '存成 CSV').click(),
   ])
   const text = await readFile(await file.path(), 'utf8')
   expect(text).toContain('班里的号')
+  expect(text.match(/学前测/g)).toHaveLength(4)
   expect(text).not.toMatch(/王秀兰|姓名/)
+
+  // names leave only after one was asked once more
+  await main(page)
+    .getByRole('checkbox', { name: /带上姓名/ })
+    .check()
+  await button(page, '存成 CSV').click()
+  const asked = page.getByRole('dialog')
+  await expect(asked).toContainText('真的带上姓名？')
+  expect(await axeFaults(page)).toEqual([])
+  const [named] = await Promise.all([
+    page.waitForEvent('download'),
+    asked.getByRole('button', { name: '带姓名保存' }).click(),
+  ])
+  expect(await readFile(await named.path(), 'utf8')).toContain('姓名')
+  await expect(asked).toBeHidden()
 
   await button(page, '做成报告').click()
   await expect(main(page).getByRole('heading', { level: 1 })).toContainText('培训报告')

@@ -219,11 +219,11 @@ describe('judging', () => {
 
 describe('a class', () => {
   it('has its works in the order of the journal, also out of a snapshot that sorts them by id', () => {
-    const work = (at: string) => ({
-      ...{ learner: 'a', programme, training: null, notebook: 'n', version: 'v', at },
+    const work = (nth: number, at: string) => ({
+      ...{ learner: 'a', programme, training: null, notebook: 'n', version: 'v', at, nth },
       ...{ withdrawn: false, peers: [], ratings: [] },
     })
-    const works = { a: work('2026-11-26T03:00:00Z'), b: work('2026-11-26T01:00:00Z') }
+    const works = { a: work(2, '2026-11-26T03:00:00Z'), b: work(1, '2026-11-26T01:00:00Z') }
     const state = { ...assessmentProjection.initial, works }
     const journal = { append: () => Promise.reject(new Error()), damage: [], state: () => state }
     const parts = { journal: journal as unknown as Journal, files: undefined, rubrics: undefined }

@@ -12,6 +12,7 @@ import { createTrainings } from '../../desktop/services/assessment/trainings.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
 import { createLearning } from '../../desktop/services/learning.ts'
 import type { Engine, Journal, Person } from '../../desktop/services/ports.ts'
+import type { Statement } from '../../desktop/domain/course/xapi.ts'
 import { cohortEvents } from '../simulated-cohort.ts'
 import { faults } from '../unit/xapi-rules.ts'
 import { call } from './learning-support.ts'
@@ -188,6 +189,50 @@ describe('a class in a training', () => {
     expect(new Set(steps)).toEqual(new Set(['none']))
   })
 
+  it('counts who left the class no longer among the class, and keeps what was done', async () => {
+    const people = await bench.classOf(room, names)
+    const training = await begin()
+    await learn(training, people)
+    const [before, csv] = [await read(training), await exported(training, 'csv')]
+    const left = { class: room, people: people.slice(0, 1) }
+    await bench.journal.append({ type: 'class.left', data: left })
+    const after = await read(training)
+    expect(after.members.slice(1)).toEqual(before.members.slice(1))
+    expect(after.members[0]).toMatchObject({ number: 1, inClass: false })
+    expect(after.gains).toEqual(before.gains)
+    expect(await exported(training, 'csv')).toBe(csv)
+  })
+
+  it('tells namesakes apart by their numbers', async () => {
+    const people = await bench.classOf(room, ['王秀兰', '王秀兰'])
+    const training = await begin()
+    await learn(training, people)
+    const rows = (await exported(training, 'csv', true)).trim().split('\r\n').slice(1)
+    expect(rows.every((row) => row.endsWith(',王秀兰'))).toBe(true)
+    expect(new Set(rows.map((row) => row.split(',')[0]))).toEqual(new Set(['1', '2']))
+  })
+
+  it('is told as before once its class is archived', async () => {
+    const people = await bench.classOf(room, names)
+    const training = await begin()
+    await learn(training, people)
+    const before = await read(training)
+    await bench.journal.append({ type: 'class.changed', data: { class: room, archived: true } })
+    expect(await read(training)).toEqual(before)
+  })
+
+  it('has no interval where everybody is in one half', async () => {
+    const people = await bench.classOf(room, names.slice(0, 6))
+    const training = await begin()
+    for (const by of people) {
+      await bench.journal.append({ type: 'training.assigned', by, data: { training, half: 1 } })
+    }
+    await learn(training, people)
+    const { halves, gains } = await read(training)
+    expect(halves).toEqual({ first: 6, second: 0 })
+    expect(gains?.every(({ interval }) => interval === null)).toBe(true)
+  })
+
   it('is not found where there is none', async () => {
     await expect(async () => read('nothing')).rejects.toMatchObject({ code: 'not_found' })
     await expect(begin('nothing')).rejects.toMatchObject({ code: 'not_found' })
@@ -223,5 +268,24 @@ describe('a training’s records as files', () => {
     expect(JSON.stringify(statements)).not.toMatch(/学员|class-1-p/)
     const ids = JSON.parse(await exported(training, 'xapi')) as { id: string }[]
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length)
+  })
+
+  it('give two people of different classes two accounts, and one person of a class one', async () => {
+    const accounts = async (training: string) => {
+      const told = JSON.parse(await exported(training, 'xapi')) as Statement[]
+      return new Set(told.map(({ actor }) => actor.account.name))
+    }
+    const [one, two] = [await bench.classOf(room, ['甲']), await bench.classOf(other, ['乙'])]
+    const [first, second] = [await begin(room), await begin(other)]
+    await learn(first, one)
+    await learn(second, two)
+    expect([...(await accounts(first)), ...(await accounts(second))]).toEqual([
+      `class-${room}-1`,
+      `class-${other}-1`,
+    ])
+    await bench.trainings['training.close']({ training: first }, call)
+    const again = await begin(room)
+    await learn(again, one)
+    expect(await accounts(again)).toEqual(await accounts(first))
   })
 })

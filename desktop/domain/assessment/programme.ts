@@ -28,9 +28,19 @@ export function readProgramme(file: string, text: string): Reading<Programme> {
   return readYaml({ file, line: 1, text }, programmeSchema)
 }
 
-/** Which of the two forms a half of the cohort takes when: swapped, so that a harder form is no gain. */
-export function formFor(kind: SittingKind, half: 1 | 2): 'A' | 'B' | null {
+/**
+ * Which of the two forms a half of the cohort takes when: swapped, so that a harder form is no gain.
+ *
+ * @param first the form taken before, which is never asked again after: a learner whose training was
+ *   closed, or who is in another class by now, may be in another half
+ */
+export function formFor(
+  kind: SittingKind,
+  half: 1 | 2,
+  first?: 'A' | 'B' | null,
+): 'A' | 'B' | null {
   if (kind !== 'before' && kind !== 'after') return null
+  if (kind === 'after' && first) return first === 'A' ? 'B' : 'A'
   return (kind === 'before') === (half === 1) ? 'A' : 'B'
 }
 

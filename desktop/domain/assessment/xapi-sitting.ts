@@ -18,18 +18,26 @@ interface Taken {
   readonly pass: Programme['pass']
 }
 
+interface TakenInClass extends Taken {
+  readonly training: { readonly class: string }
+}
+
 /**
  * Tests as statements of the Experience API 1.0.3: begun, each question answered, and completed,
  * passed or failed. When a question was answered is not kept; the test's end stands in its place.
  *
- * @param names learners to tell of, by id; the account is their number in the class
+ * @param names learners to tell of, by id; the account is their number in the class, with
+ *   the class's id: a record store takes one account for one person, and every class has a number 1
  */
-export function sittingStatements({ sittings, pass }: Taken, names: CohortNames): Statement[] {
+export function sittingStatements(
+  { sittings, pass, training }: TakenInClass,
+  names: CohortNames,
+): Statement[] {
   return sittings
     .flatMap((sitting) => {
       const who = names.get(sitting.learner)
       if (!who) return []
-      const learner = { id: `learner-${who.number}`, name: who.name }
+      const learner = { id: `class-${training.class}-${who.number}`, name: who.name }
       return factsOf(sitting, pass).map((fact) => statement(learner, fact))
     })
     .toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))

@@ -60,11 +60,12 @@ export class Sittings {
     const step = stepOf({ programme, banks, journal, learner }, kind)
     if (step.state === 'begun' && step.sitting !== null) return step.sitting
     if (step.lock !== null) throw new ZhizhiError('bad_request', { what: lockWords[step.lock] })
+    const all = inOrder(journal.state(assessmentProjection).sittings)
+    const before = firstTest(all, learner, programmeId)
     const training = openTraining(journal, learner, programmeId)
     const half = training ? await this.#half(training, learner) : halfAlone(learner)
-    const form = formFor(kind, half)
+    const form = formFor(kind, half, before?.form)
     const seed = newSeed()
-    const all = inOrder(journal.state(assessmentProjection).sittings)
     const met = all.flatMap((one) => (one.learner === learner ? one.items : []))
     const items = selectItems(programme, banks, { kind, form, seed, met })
     const sitting = crypto.randomUUID()
@@ -177,21 +178,31 @@ const chosenOf = (chosen: readonly number[], places: readonly number[]): string 
     .sort((a, b) => a - b)
     .join('+')
 
+const firstTest = (sittings: readonly SittingRecord[], learner: string, programme: string) =>
+  sittings.find(
+    (one) => one.learner === learner && one.programme === programme && one.kind === 'before',
+  )
+
 /** A learner without a class is in a half too, always the same. */
 const halfAlone = (learner: string): Half => (learner.charCodeAt(learner.length - 1) % 2 ? 1 : 2)
 
-/** The open training of this programme that the learner's class is in; the latest of several. */
+/**
+ * The open training of this programme that the learner's class is in; of several the one of the first
+ * test, so that both tests are compared, else the latest.
+ */
 export function openTraining(
   journal: Pick<Journal, 'state'>,
   learner: string,
   programme: string,
 ): (TrainingRecord & { readonly id: string }) | undefined {
   const { classes } = journal.state(classroomProjection)
-  const { trainings } = journal.state(assessmentProjection)
-  return inOrder(trainings).findLast(
+  const { trainings, sittings } = journal.state(assessmentProjection)
+  const first = firstTest(inOrder(sittings), learner, programme)
+  const open = inOrder(trainings).filter(
     (one) =>
       one.programme === programme &&
       one.closedAt === null &&
       classes[one.class]?.people.includes(learner),
   )
+  return open.find(({ id }) => id === first?.training) ?? open.at(-1)
 }

@@ -35,6 +35,7 @@ interface Member {
   /** The class's own number, by which exports tell people apart. */
   readonly number: number
   readonly name: string | undefined
+  readonly inClass: boolean
 }
 
 /** Who is in the training's class, and who has left it since with something done here. */
@@ -43,7 +44,10 @@ export function membersOf({ journal, people }: TrainingParts, training: Training
   const names = new Map(people.list().map(({ id, name }) => [id, name]))
   const ids = [...new Set([...(room?.people ?? []), ...Object.keys(training.halves)])]
   return ids
-    .map((id) => ({ id, number: room?.numbers[id] ?? 0, name: names.get(id) }))
+    .map((id) => ({
+      ...{ id, number: room?.numbers[id] ?? 0, name: names.get(id) },
+      inClass: room?.people.includes(id) ?? false,
+    }))
     .sort((a, b) => a.number - b.number)
 }
 
@@ -88,7 +92,8 @@ interface Where {
   readonly rubric: Rubric | undefined
 }
 
-function memberView(where: Where, training: TrainingRecord, { id, number }: Member): MemberView {
+function memberView(where: Where, training: TrainingRecord, member: Member): MemberView {
+  const { id, number, inClass } = member
   const { parts, programme, courses, works, rubric } = where
   const person = parts.people.list().find((one) => one.id === id) ?? null
   const { lessons } = parts.journal.state(progressProjection)[id] ?? noProgress
@@ -101,7 +106,7 @@ function memberView(where: Where, training: TrainingRecord, { id, number }: Memb
   const judged = own.some(({ ratings }) => ratings.some(({ role }) => role === 'facilitator'))
   const passed = rubric !== undefined && own.some((work) => capstonePassed(work, rubric))
   return {
-    ...{ number, person, half: training.halves[id] ?? null, courses: done.length },
+    ...{ number, person, inClass, half: training.halves[id] ?? null, courses: done.length },
     steps: {
       placement: stateOf(where, id, 'placement'),
       before: stateOf(where, id, 'before'),

@@ -2,10 +2,11 @@ import type { TrainingView } from '../../../../contract/training.ts'
 
 const steps = ['placement', 'before', 'courses', 'after', 'final', 'capstone'] as const
 
-/** How many of a training's members finished each step, in the order of the way. */
+/** How many of the class finished each step, in the order of the way; who has left is not of it. */
 export function stepCounts({ members, courses }: Pick<TrainingView, 'members' | 'courses'>) {
   return steps.map((step) => {
     const done = members.filter((member) => {
+      if (!member.inClass) return false
       if (step === 'courses') return member.courses === courses
       return (step === 'capstone' ? member.capstone : member.steps[step]) === 'done'
     })

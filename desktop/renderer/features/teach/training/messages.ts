@@ -38,7 +38,8 @@ export const t = messages({
     courses: (done: number, of: number) => `${done}/${of}`,
     state: { none: '—', begun: '做了一半', done: '完成', short: '没过' },
     capstone: { none: '—', begun: '等评', done: '通过', short: '没过' },
-    gone: '已离开或已忘记',
+    person: (name: string | undefined, inClass: boolean) =>
+      `${name ?? '已忘记'}${inClass ? '' : '（已离开）'}`,
     onlyHere: '姓名只在这台电脑上看得到。打印前想一想要给谁看。',
     learned: '学到了什么',
     learnedText: (n: number) =>
@@ -70,6 +71,10 @@ export const t = messages({
     files: '导出记录',
     filesText: '每人每题的对错，没有答案的字。默认不带姓名，用班里的号；xAPI 给别的学习系统。',
     withNames: '带上姓名（交给别人之前，想一想有没有必要）',
+    namesTitle: '真的带上姓名？',
+    namesText:
+      '文件里会有每个人的姓名和每道题的对错。拿到文件的人都看得到，也收不回来。不需要认人，就不要带。',
+    namesYes: '带姓名保存',
     csv: '存成 CSV',
     xapi: '存成 xAPI',
     file: (day: string) => `培训记录-${day}`,
@@ -114,7 +119,8 @@ export const t = messages({
     courses: (done: number, of: number) => `${done}/${of}`,
     state: { none: '—', begun: 'begun', done: 'done', short: 'not passed' },
     capstone: { none: '—', begun: 'to be judged', done: 'passed', short: 'not passed' },
-    gone: 'left or forgotten',
+    person: (name: string | undefined, inClass: boolean) =>
+      `${name ?? 'forgotten'}${inClass ? '' : ' (left)'}`,
     onlyHere: 'Names are seen on this computer only. Think before printing.',
     learned: 'What was learned',
     learnedText: (n: number) =>
@@ -147,6 +153,10 @@ export const t = messages({
     filesText:
       'Right or wrong for each question, never the answer’s text. Without names unless asked; xAPI is for other learning systems.',
     withNames: 'With names (think whether they are needed)',
+    namesTitle: 'Save with names?',
+    namesText:
+      'The file will tell of everybody by name which questions were right. Whoever gets it can read it, and it cannot be taken back.',
+    namesYes: 'Save with names',
     csv: 'Save as CSV',
     xapi: 'Save as xAPI',
     file: (day: string) => `training-records-${day}`,
