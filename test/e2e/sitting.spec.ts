@@ -108,8 +108,11 @@ test('a learner who skips everything is told kindly, and has to go over the cour
     await expect(main(page)).toContainText(`第 ${at} 题，共 4 题`)
     await button(page, '不会，跳过').click()
   }
+  await expect(main(page)).toContainText('有 4 题跳过了')
+  expect(await axeFaults(page)).toEqual([])
   await handIn(page)
   await expect(main(page)).toContainText('这次还没有通过')
+  expect(await axeFaults(page)).toEqual([])
   await expect(main(page)).toContainText('一题都没有答，没关系')
   await expect(main(page).getByRole('link', { name: '数清楚' }).first()).toBeVisible()
   await go(page, programme)
@@ -192,4 +195,7 @@ test('placement by keyboard alone; the pages in dark and contrast', async ({ pag
     }
     await page.keyboard.press('Enter')
   }
+  await button(page, '看结果').click()
+  await expect(button(page, '看结果')).toBeHidden()
+  expect(await axeFaults(page)).toEqual([])
 })
