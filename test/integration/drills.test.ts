@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drillProcedures } from '../../desktop/contract/drills.ts'
+import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
 import { progressProjection } from '../../desktop/domain/course/progress.ts'
 import { createContent } from '../../desktop/host/content.ts'
 import { openWorkspace } from '../../desktop/journal/workspace.ts'
@@ -26,7 +27,9 @@ let now = start
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhizhi-drills-'))
   content = createContent(fixture, join(folder, 'data'))
-  workspace = await openWorkspace(join(folder, 'workspace'), { projections: [progressProjection] })
+  workspace = await openWorkspace(join(folder, 'workspace'), {
+    ...{ projections: [progressProjection, assessmentProjection], clock: { now: () => now } },
+  })
 })
 afterAll(async () => {
   await workspace.close()

@@ -118,16 +118,14 @@ describe('reviews', () => {
     await answer(learner, first.lesson, 'count-or-rate', 0)
     await answer(learner, first.lesson, 'which-denominator', 0) // wrong: nothing to review yet
     const due = () => handlers()['learner.reviews']({ learner }, call)
-    today = new Date()
     expect(await due()).toEqual([])
-    today = new Date(Date.now() + 4 * 86_400_000)
+    today = new Date(today.getTime() + 4 * 86_400_000)
     const told = await due()
     expect(learnerProcedures['learner.reviews'].output.parse(told)).toMatchObject([
       { ...first, exercise: 'count-or-rate', lessonTitle: { zh: '分母是谁？' } },
     ])
     const reviewed = { ...first, learner, exercise: 'count-or-rate', knew: false }
     await handlers()['learner.reviewed'](reviewed, call)
-    today = new Date()
     expect(await due()).toEqual([])
   })
 })

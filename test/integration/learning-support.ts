@@ -65,7 +65,7 @@ export async function openLearning(options: Options = {}) {
   const data = join(temporary, 'data')
   const content = createContent(root, data)
   const workspacePath = join(temporary, 'workspace')
-  const openJournal = () => openWorkspace(workspacePath, { projections })
+  const openJournal = () => openWorkspace(workspacePath, { projections, clock: { now } })
   let workspace = await openJournal()
   const exercise = await openExerciseEngine([data])
   const datasets = await createCatalogue(content)
