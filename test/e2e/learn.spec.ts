@@ -209,7 +209,7 @@ test('course text and feedback follow 繁體', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('付款前看一看')
   await expect(page.getByRole('main')).toContainText('兩樣都對')
   const card = task(page, 'strange-name')
-  await card.getByRole('radio').first().check()
+  await card.getByRole('radio', { name: /名字不一樣沒關係/ }).check()
   await card.getByRole('button', { name: '檢查' }).click()
   await expect(card.getByRole('alert')).toContainText('錢可能就到了別人那裡')
 })
