@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { raterRoles } from '../domain/assessment/events.ts'
-import { rubricSchema } from '../domain/assessment/rubric.ts'
+import { rubricSchema } from '../domain/assessment/rubric-schema.ts'
 import { notebookId } from './workbench.ts'
 import { procedure } from './wire/procedure.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { titlesSchema, type Titles } from '../course/course.ts'
+import { titlesSchema, type Titles } from '../course/titles.ts'
 import { exerciseIdSchema } from '../course/kinds/common.ts'
 import type { Problem, Reading } from '../course/problem.ts'
 import { readYaml } from '../course/yaml.ts'

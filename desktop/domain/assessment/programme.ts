@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { titlesSchema } from '../course/course.ts'
+import { titlesSchema } from '../course/titles.ts'
 import type { Reading } from '../course/problem.ts'
 import { readYaml } from '../course/yaml.ts'
 import type { ItemUse } from './bank.ts'

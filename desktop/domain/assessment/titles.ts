@@ -1,4 +1,4 @@
-import type { Titles } from '../course/course.ts'
+import type { Titles } from '../course/titles.ts'
 import type { SittingKind } from './events.ts'
 
 /** What the tests of a programme are called. */

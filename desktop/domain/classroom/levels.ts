@@ -1,4 +1,4 @@
-import type { Titles } from '../course/course.ts'
+import type { Titles } from '../course/titles.ts'
 import { helpOf, moreHelp } from '../course/mastery.ts'
 import type { HelpLevel } from '../simulation/player.ts'
 import type { PersonWork } from './record.ts'

@@ -1,4 +1,4 @@
-import type { Titles } from '../course/course.ts'
+import type { Titles } from '../course/titles.ts'
 import type { Attendance, FaceCounts } from './events.ts'
 import { allFaces } from './face-ways.ts'
 import { isDone, levelOver, levels, type Level, type Practice } from './levels.ts'

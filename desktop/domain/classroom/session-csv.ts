@@ -1,4 +1,4 @@
-import type { Titles } from '../course/course.ts'
+import type { Titles } from '../course/titles.ts'
 import { csvText } from '../sharing/csv.ts'
 import type { Attendance, Face, FaceCounts } from './events.ts'
 import { answeredOf, faceWays } from './face-ways.ts'

@@ -1,4 +1,4 @@
-import type { Titles } from '../course/course.ts'
+import type { Titles } from '../course/titles.ts'
 import { lessonPlan } from './plan.ts'
 import { planNotes, speechBehind, type StageNote, wholeSpeech } from './stage-notes.ts'
 import { partsOf } from './stage-parts.ts'

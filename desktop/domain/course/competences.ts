@@ -1,4 +1,4 @@
-import type { Titles } from './course.ts'
+import type { Titles } from './titles.ts'
 
 /**
  * DigComp 2.2, the European Digital Competence Framework for Citizens (JRC128415, 2022): the names

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import type { Reading } from './problem.ts'
+import { titlesSchema } from './titles.ts'
 import { readYaml } from './yaml.ts'
 
 const words = z.string().trim().min(1)
-
-export const titlesSchema = z.strictObject({ zh: words, en: words })
-export type Titles = z.infer<typeof titlesSchema>
 
 /** `data.rate-or-count`: what somebody can do, under a name that exercises refer to. */
 const objectiveIdSchema = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)

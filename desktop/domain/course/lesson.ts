@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { titlesSchema, type Titles } from './course.ts'
+import { titlesSchema, type Titles } from './titles.ts'
 import { exerciseSchema, type Exercise } from './exercise.ts'
 import { exerciseIdSchema } from './kinds/common.ts'
 import { tokensOf, type ContainerName, type LessonToken } from './markdown.ts'

@@ -1,4 +1,5 @@
-import type { Course, Titles } from './course.ts'
+import type { Course } from './course.ts'
+import type { Titles } from './titles.ts'
 import type { Lesson, LessonBlock } from './lesson.ts'
 import { linksOf, outsideFences, type TextLink } from './links.ts'
 import type { Problem } from './problem.ts'

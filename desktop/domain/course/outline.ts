@@ -1,5 +1,6 @@
 import type { HelpLevel } from '../simulation/player.ts'
-import { testLesson, type Course, type Titles } from './course.ts'
+import { testLesson, type Course } from './course.ts'
+import { type Titles } from './titles.ts'
 import type { Exercise } from './exercise.ts'
 import type { Lesson } from './lesson.ts'
 import type { Form, TestItem } from './placement.ts'

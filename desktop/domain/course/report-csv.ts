@@ -2,7 +2,7 @@ import { csvText } from '../sharing/csv.ts'
 import type { Tally } from '../simulation/drill-score.ts'
 import { signalOf } from '../simulation/drill-signal.ts'
 import type { HelpLevel } from '../simulation/player.ts'
-import type { Titles } from './course.ts'
+import type { Titles } from './titles.ts'
 import type { ObjectiveStanding } from './standing.ts'
 import type { Decision } from './placement.ts'
 

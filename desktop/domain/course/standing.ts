@@ -1,5 +1,6 @@
 import type { HelpLevel } from '../simulation/player.ts'
-import { testLesson, type Titles } from './course.ts'
+import { testLesson } from './course.ts'
+import { type Titles } from './titles.ts'
 import { helpOf, masteryOf, moreHelp, type FirstAttempt, type Mastery } from './mastery.ts'
 import {
   objectiveIds,

@@ -1,4 +1,5 @@
-import { testLesson, type Titles } from './course.ts'
+import { testLesson } from './course.ts'
+import { type Titles } from './titles.ts'
 import type { Outline, OutlineItem } from './outline.ts'
 import { exerciseKey, lessonKey, scenarioKey, type Progress } from './record.ts'
 import { standings } from './standing.ts'

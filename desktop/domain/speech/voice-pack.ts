@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { titlesSchema } from '../course/course.ts'
+import { titlesSchema } from '../course/titles.ts'
 import type { Problem, Reading } from '../course/problem.ts'
 import { lineOf, readYaml, type Part } from '../course/yaml.ts'
 import { audioTypes, promisedType } from './audio-kind.ts'

@@ -1,5 +1,5 @@
 import type { Bank } from '../../domain/assessment/bank.ts'
-import type { Titles } from '../../domain/course/course.ts'
+import type { Titles } from '../../domain/course/titles.ts'
 import type { Exercise } from '../../domain/course/exercise.ts'
 import type { Lesson } from '../../domain/course/lesson.ts'
 

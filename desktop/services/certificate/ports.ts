@@ -1,4 +1,4 @@
-import type { Titles } from '../../domain/course/course.ts'
+import type { Titles } from '../../domain/course/titles.ts'
 
 /** One thing that a course teaches, and whether the learner has shown that he can do it. */
 export interface Goal {

@@ -1,6 +1,6 @@
 import type { OftenView } from '../../contract/session-report.ts'
 import type { OftenWrong } from '../../domain/classroom/often-wrong.ts'
-import type { Titles } from '../../domain/course/course.ts'
+import type { Titles } from '../../domain/course/titles.ts'
 import type { Exercise } from '../../domain/course/exercise.ts'
 import type { Library } from '../learning/library.ts'
 import { exercisesIn, shortAsk } from './lesson-facts.ts'

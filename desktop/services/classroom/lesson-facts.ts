@@ -1,4 +1,4 @@
-import type { Titles } from '../../domain/course/course.ts'
+import type { Titles } from '../../domain/course/titles.ts'
 import type { Exercise } from '../../domain/course/exercise.ts'
 import { objectiveTitle, type Outline } from '../../domain/course/outline.ts'
 import { exerciseKey, scenarioKey } from '../../domain/course/record.ts'

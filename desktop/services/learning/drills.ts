@@ -1,7 +1,7 @@
 import type { drillProcedures, DrillItemView, DrillStanding } from '../../contract/drills.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
-import type { Titles } from '../../domain/course/course.ts'
+import type { Titles } from '../../domain/course/titles.ts'
 import type { Progress } from '../../domain/course/record.ts'
 import type { Drill } from '../../domain/simulation/drill.ts'
 import { noDrills } from '../../domain/simulation/drill-record.ts'

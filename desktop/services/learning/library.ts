@@ -1,11 +1,6 @@
 import { ZhizhiError } from '../../contract/errors.ts'
-import {
-  isLessonFolder,
-  readCourse,
-  testLesson,
-  type Course,
-  type Titles,
-} from '../../domain/course/course.ts'
+import { isLessonFolder, readCourse, testLesson, type Course } from '../../domain/course/course.ts'
+import { type Titles } from '../../domain/course/titles.ts'
 import { readHead, readLesson, type Lesson } from '../../domain/course/lesson.ts'
 import type { Problem, Reading } from '../../domain/course/problem.ts'
 import { tableFiles, withTables } from '../../domain/course/repair/in-lesson.ts'

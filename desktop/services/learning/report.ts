@@ -1,5 +1,5 @@
 import type { ReportView } from '../../contract/learner.ts'
-import type { Titles } from '../../domain/course/course.ts'
+import type { Titles } from '../../domain/course/titles.ts'
 import type { Outline } from '../../domain/course/outline.ts'
 import { lessonKey, scenarioKey, type Progress } from '../../domain/course/record.ts'
 import { standings } from '../../domain/course/standing.ts'

@@ -1,5 +1,5 @@
 import type { PhonePractice } from '../../../contract/lan-wire.ts'
-import type { Titles } from '../../../domain/course/course.ts'
+import type { Titles } from '../../../domain/course/titles.ts'
 import type { Scenario } from '../../../domain/simulation/scenario.ts'
 import type { SessionRecord } from '../../../domain/classroom/record.ts'
 import type { Library } from '../../learning/library.ts'

@@ -1,6 +1,6 @@
 import type { Block } from '../../../../contract/learn.ts'
 import type { TestsView } from '../../../../contract/learner.ts'
-import type { Titles } from '../../../../domain/course/course.ts'
+import type { Titles } from '../../../../domain/course/titles.ts'
 import {
   nextQuestion,
   outcome,

@@ -1,6 +1,6 @@
 import type { Presence } from '../../../../domain/classroom/presence.ts'
 import type { Stuck } from '../../../../domain/classroom/stuck.ts'
-import type { Titles } from '../../../../domain/course/course.ts'
+import type { Titles } from '../../../../domain/course/titles.ts'
 import { title } from '../../../app/i18n.svelte.ts'
 import { t } from './messages.ts'
 
