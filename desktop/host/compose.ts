@@ -132,11 +132,11 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const attaching = new Attaching(catalogue, engine)
   const exercise = supervise('exercise')
   engine.start().catch(() => undefined)
-  if (options.host !== 'cli') exercise.start().catch(() => undefined)
 
-  const search = createSearch({ shipped: await searchIndex(root), notebooks })
+  const search = createSearch({ shipped: () => searchIndex(root), notebooks })
   const learns = { content, datasets: catalogue, engine: exercise, journal, clock }
-  const learning = createLearning({ ...learns, timeoutMs: slowestCheckMs })
+  const warm = () => void exercise.start().catch(() => undefined)
+  const learning = createLearning({ ...learns, timeoutMs: slowestCheckMs, warm })
   const workbooks = createWorkbooks(join(root, 'dist/node/workbook-worker.js'))
   const desk = { catalogue, attaching, engine, content }
   const version = appVersion(root)

@@ -35,6 +35,8 @@ interface Parts {
   readonly clock: Clock
   /** Longest time of one query; 10 s unless said. */
   readonly timeoutMs?: number
+  /** Told when somebody opens a lesson on data, which will soon ask the engine. */
+  readonly warm?: () => void
 }
 
 export interface LearningService {
@@ -69,7 +71,7 @@ export function createLearning(parts: Parts): LearningService {
   return {
     ...{ library, exercises, sittings, programmes },
     handlers: {
-      ...courseHandlers(library, exercises, datasets, sittings),
+      ...courseHandlers({ library, exercises, datasets, sittings, warm: parts.warm }),
       ...progressHandlers(library, exercises, records),
       ...learnerHandlers({ library, shelf, datasets, records, clock, programmes }),
       ...drillHandlers({ library, shelf, records, clock }),
@@ -112,12 +114,16 @@ type CourseHandlers = Pick<
   | 'exercise.indicator'
 >
 
-function courseHandlers(
-  library: Library,
-  exercises: Exercises,
-  datasets: Datasets,
-  sittings: SittingLessons,
-): CourseHandlers {
+interface CourseParts {
+  readonly library: Library
+  readonly exercises: Exercises
+  readonly datasets: Datasets
+  readonly sittings: SittingLessons
+  readonly warm: Parts['warm']
+}
+
+function courseHandlers(parts: CourseParts): CourseHandlers {
+  const { library, exercises, datasets, sittings } = parts
   /** A lesson, or a sitting in its place: what helps to answer works in both; checking does not. */
   const open = (course: string, id: string) =>
     isSittingLesson(id) ? sittings.lesson(id) : library.lesson(course, id)
@@ -132,6 +138,7 @@ function courseHandlers(
       })),
     async 'course.lesson'({ course, lesson: id }) {
       const lesson = await library.lesson(course, id)
+      if (lesson.datasets.length > 0) parts.warm?.()
       return lessonView(datasets, course, id, lessonRun(lesson))
     },
     async 'lesson.solutions'({ course, lesson: id }) {

@@ -8,6 +8,7 @@ import {
   type SerializedIndex,
 } from '../domain/search/search-index.ts'
 import { simplify } from '../domain/search/simplify.ts'
+import { kept } from './kept.ts'
 import type { Content, TextFiles } from './ports.ts'
 import { contentDocuments, notebookDocument, simplified } from './search-documents.ts'
 
@@ -17,7 +18,8 @@ export async function buildContentIndex(content: Content): Promise<SerializedInd
 }
 
 export interface SearchParts {
-  readonly shipped: SerializedIndex
+  /** Read at the first search. */
+  readonly shipped: () => Promise<SerializedIndex>
   /** The workspace's own notebooks; one with a shipped notebook's id stands in its place. */
   readonly notebooks: TextFiles
 }
@@ -35,14 +37,14 @@ interface Workspace {
 }
 
 export function createSearch({ shipped, notebooks }: SearchParts): SearchService {
-  const content = loadIndex(shipped)
+  const content = kept(() => shipped().then(loadIndex))
   let workspace: Promise<Workspace> | undefined
 
   const search = async (text: string, limit: number) => {
     const words = simplify(text)
     workspace ??= readWorkspace(notebooks)
     const own = await workspace
-    const others = content.search(words).filter((hit) => !isReplaced(hit, own.ids))
+    const others = (await content()).search(words).filter((hit) => !isReplaced(hit, own.ids))
     const hits = [...own.index.search(words), ...others]
     return hits.toSorted((one, other) => other.score - one.score).slice(0, limit)
   }

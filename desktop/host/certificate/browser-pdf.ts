@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { PdfPrinter } from '../../services/certificate/ports.ts'
 
@@ -55,6 +55,8 @@ async function launch(executablePath: string) {
   // Chromium refuses its sandbox to root; the page is ours, without scripts and without a network
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const args = ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...asRoot]
+  // it takes a third of a second to be read, which most starts of the app never need
+  const { chromium } = await import('playwright-core')
   try {
     return await chromium.launch({ executablePath, args })
   } catch {

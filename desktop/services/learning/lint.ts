@@ -9,7 +9,7 @@ import {
 import type { Problem } from '../../domain/course/problem.ts'
 import { glossaryFile, readGlossary } from '../../domain/course/term.ts'
 import type { Content } from '../ports.ts'
-import { kept } from './kept.ts'
+import { kept } from '../kept.ts'
 import type { Library } from './library.ts'
 
 /** Lints the text of lessons against all that they may lead to, which is gathered once. */

@@ -8,7 +8,7 @@ import type { NamedSlip } from '../../domain/course/slip.ts'
 import type { Json } from '../../domain/course/syntax-tree.ts'
 import { authoredVariant, variantsOf, wholeSetup } from '../../domain/course/variants.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
-import { kept } from './kept.ts'
+import { kept } from '../kept.ts'
 import type { ExerciseRunner } from './runner.ts'
 
 /** An exercise's answer has so many rows at most; more would be no exercise. */
