@@ -49,7 +49,7 @@ export interface BankCount {
   readonly proven: number
   /** Draws that were proven, all items together. */
   readonly draws: number
-  /** By item, in the bank's order; without those that have a fault. */
+  /** By item, in the bank's order; without those that have a fault or were not come to. */
   readonly variety: readonly ItemVariety[]
 }
 
@@ -92,7 +92,7 @@ export class BankCheck {
       errors.push(...proof.faults.map(told))
       remarks.push(...proof.remarks.map(told))
       count.draws += proof.draws
-      if (proof.faults.length > 0 || !proof.variety) continue
+      if (proof.faults.length > 0 || !proof.variety || proof.draws === 0) continue
       if (proof.whole) count.proven += 1
       variety.push(proof.variety)
       remarks.push(...fewWords(proof.variety).map(told))
