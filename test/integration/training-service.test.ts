@@ -266,6 +266,11 @@ describe('a training’s records as files', () => {
     const verbs = new Set(statements.map(({ verb }) => verb.id.replace(/^.*\//, '')))
     expect([...verbs].toSorted()).toEqual(expect.arrayContaining(['answered', 'attempted']))
     expect(JSON.stringify(statements)).not.toMatch(/学员|class-1-p/)
+    const text = JSON.stringify(statements)
+    expect(text).toMatch(/"interactionType":"choice"/)
+    expect(text).toMatch(/"response":"\d/)
+    expect(text).toContain(`app://zhizhi/trainings/${training}`)
+    expect(text).not.toContain('correctResponsesPattern')
     const ids = JSON.parse(await exported(training, 'xapi')) as { id: string }[]
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length)
   })
