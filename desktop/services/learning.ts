@@ -11,7 +11,7 @@ import { writtenAnswer } from '../domain/course/written.ts'
 import { casesOf, countsOf } from './learning/check-data.ts'
 import { exerciseOf, lessonRun } from '../domain/course/lesson.ts'
 import { Banks } from './assessment/banks.ts'
-import { BankCheck } from './assessment/check-bank.ts'
+import { BankCheck, type BankWishes } from './assessment/check-bank.ts'
 import { Programmes } from './assessment/programmes.ts'
 import { isSittingLesson, SittingLessons } from './assessment/sitting-lessons.ts'
 import { ContentCheck, type ContentReport } from './learning/check-content.ts'
@@ -53,7 +53,7 @@ export interface LearningService {
   /** The verdict on a written answer: SQL, or YAML as the exercise's kind has it. Keeps nothing. */
   grade(course: string, lesson: string, exercise: string, text: string): Promise<Verdict>
   /** Lints and proves the courses below these paths (`courses/a4-query-1`), all without any. */
-  checkContent(paths?: readonly string[]): Promise<ContentReport>
+  checkContent(paths?: readonly string[], wishes?: BankWishes): Promise<ContentReport>
   /** A course's bank as somebody with that seed would meet it, answers included: for its author. */
   drawBank(course: string, seed: number): Promise<Exercise[]>
 }
@@ -88,11 +88,14 @@ export function createLearning(parts: Parts): LearningService {
       const bank = await banks.bank(course)
       return bank.items.map((item) => instanceOf(bank, item, seed).exercise)
     },
-    checkContent: (paths = []) =>
-      new ContentCheck(
-        { content, library, shelf, exercises, programmes, banks: new BankCheck(banks, exercises) },
+    checkContent(paths = [], wishes = {}) {
+      const check = new BankCheck(banks, exercises, wishes)
+      const own = { banks: check, signal: wishes.signal }
+      return new ContentCheck(
+        { content, library, shelf, exercises, programmes, ...own },
         paths,
-      ).run(),
+      ).run()
+    },
   }
 }
 

@@ -12,7 +12,7 @@ import { createTrainings } from '../../desktop/services/assessment/trainings.ts'
 import { createCatalogue } from '../../desktop/services/catalogue.ts'
 import { createLearning } from '../../desktop/services/learning.ts'
 import type { Engine, Journal, Person } from '../../desktop/services/ports.ts'
-import type { Statement } from '../../desktop/domain/course/xapi.ts'
+import type { Statement } from '../../desktop/domain/course/xapi-statement.ts'
 import { cohortEvents } from '../simulated-cohort.ts'
 import { faults } from '../unit/xapi-rules.ts'
 import { call } from './learning-support.ts'
@@ -266,6 +266,11 @@ describe('a training’s records as files', () => {
     const verbs = new Set(statements.map(({ verb }) => verb.id.replace(/^.*\//, '')))
     expect([...verbs].toSorted()).toEqual(expect.arrayContaining(['answered', 'attempted']))
     expect(JSON.stringify(statements)).not.toMatch(/学员|class-1-p/)
+    const text = JSON.stringify(statements)
+    expect(text).toMatch(/"interactionType":"choice"/)
+    expect(text).toMatch(/"response":"\d/)
+    expect(text).toContain(`app://zhizhi/trainings/${training}`)
+    expect(text).not.toContain('correctResponsesPattern')
     const ids = JSON.parse(await exported(training, 'xapi')) as { id: string }[]
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length)
   })

@@ -35,7 +35,14 @@ describe('trainings, tests and capstones from events', () => {
       ['sitting.answered', { ...right, question: 1 }],
     )
     expect(sittings['s']?.answers).toEqual({
-      1: { correct: true, code: 'ok', chosen: null, seconds: 9, times: 2 },
+      1: {
+        correct: true,
+        code: 'ok',
+        chosen: null,
+        seconds: 9,
+        times: 2,
+        at: '2026-11-26T08:00:00.000Z',
+      },
     })
   })
 

@@ -42,9 +42,15 @@ export function drawValues(bank: Bank, item: BankItem, seed: number): Drawn {
   throw new ExpressionError(`抽了 ${tries} 次都不满足 when`)
 }
 
-function valuesOf(bank: Bank, { draw, set }: BankItem, chance: Chance): Scope {
+function valuesOf(bank: Bank, item: BankItem, chance: Chance): Scope {
   const values: Record<string, Value> = {}
-  for (const [name, how] of Object.entries(draw)) values[name] = drawn(bank, how, chance)
+  for (const [name, how] of Object.entries(item.draw)) values[name] = drawn(bank, how, chance)
+  return withSet(item, values)
+}
+
+/** With what follows from the drawn values. */
+export function withSet({ set }: Pick<BankItem, 'set'>, drawnValues: Scope): Scope {
+  const values: Record<string, Value> = { ...drawnValues }
   for (const [name, what] of Object.entries(set)) {
     values[name] = typeof what !== 'string' ? what : computed(what, values)
   }
@@ -62,14 +68,24 @@ function drawn(bank: Bank, how: Draw, chance: Chance): Value {
     if (list.length < how.count) throw new ExpressionError('列表比 count 短')
     return mixed(list, chance).slice(0, how.count)
   }
-  const { low, high, step, count, distinct } = how
-  const steps = Math.floor((high - low) / step + 1e-9)
-  const number = (at: number) => Number((low + at * step).toPrecision(12))
+  const { count, distinct } = how
+  const steps = stepsOf(how)
+  const number = (at: number) => stepOf(how, at)
   if (count === undefined) return number(Math.floor(chance() * (steps + 1)))
   const places = Array.from({ length: steps + 1 }, (_, at) => at)
   if (distinct) return mixed(places, chance).slice(0, count).map(number)
   return Array.from({ length: count }, () => number(Math.floor(chance() * (steps + 1))))
 }
+
+type Range = Extract<Draw, { readonly low: number }>
+
+/** How many steps lie between a range's two ends. */
+export const stepsOf = ({ low, high, step }: Range): number =>
+  Math.floor((high - low) / step + 1e-9)
+
+/** The number after so many steps. */
+export const stepOf = ({ low, step }: Range, at: number): number =>
+  Number((low + at * step).toPrecision(12))
 
 const picked = (list: readonly Value[], chance: Chance): Value => {
   const one = list[Math.floor(chance() * list.length)]
@@ -77,7 +93,8 @@ const picked = (list: readonly Value[], chance: Chance): Value => {
   return one
 }
 
-function listOf({ lists }: Bank, from: string | readonly Value[]): readonly Value[] {
+/** @throws ExpressionError where the file has no such list */
+export function listOf({ lists }: Bank, from: string | readonly Value[]): readonly Value[] {
   if (typeof from !== 'string') return from
   const list = Object.hasOwn(lists, from) ? lists[from] : undefined
   if (!list) throw new ExpressionError(`文件开头的 lists 里没有“${from}”`)

@@ -2,7 +2,7 @@ import { exerciseSchema, type Exercise } from '../course/exercise.ts'
 import { describeIssue } from '../course/issue.ts'
 import type { Bank, BankItem } from './bank.ts'
 import { chanceOf, drawValues, mixed } from './draw.ts'
-import { ExpressionError, filledAll, textOf } from './expression.ts'
+import { ExpressionError, filledAll, textOf, type Scope } from './expression.ts'
 
 /** An item as one person meets it. */
 export interface Instance {
@@ -19,12 +19,22 @@ export interface Instance {
  */
 export function instanceOf(bank: Bank, item: BankItem, seed: number, id = item.id): Instance {
   const { values } = drawValues(bank, item, seed)
+  return instanceWith(item, values, chanceOf(seed, item.id, 'options'), id)
+}
+
+/** The item with these values, whatever they came from. Throws as {@link instanceOf} does. */
+export function instanceWith(
+  item: BankItem,
+  values: Scope,
+  chance: () => number,
+  id = item.id,
+): Instance {
   const raw = filledAll(item.exercise, values) as object
   // an expression in a list to draw from is text like any other, and stays as it stands
   if (JSON.stringify(raw).includes('{{'))
     throw new ExpressionError('draw 里不能写 {{…}}，写到 set 里')
   const exercise = exerciseOf({ ...raw, id, objective: item.objective })
-  return withMixedOptions(exercise, chanceOf(seed, item.id, 'options'))
+  return withMixedOptions(exercise, chance)
 }
 
 function exerciseOf(raw: object): Exercise {

@@ -40,7 +40,7 @@ const steps: { readonly [T in AssessmentEventType]: Step<T> } = {
 /** Trainings, tests and capstones as the journal's events make them. */
 export const assessmentProjection = {
   name: 'assessment',
-  version: 3,
+  version: 4,
   initial: noAssessments,
   reduce(all: Assessments, event: RecordedEvent): Assessments {
     if (event.type === 'person.forgotten') return forgotten(all, event.by)
@@ -108,12 +108,12 @@ function begunSitting(
 function answered(
   all: Assessments,
   { sitting, question, ...answer }: AssessmentEvent<'sitting.answered'>,
-  { by }: RecordedEvent,
+  { at, by }: RecordedEvent,
 ): Assessments {
   return changed(all, 'sittings', sitting, ({ learner, end, items, answers }) => {
     if (learner !== by || end !== null || question > items.length) return {}
     const times = (answers[question]?.times ?? 0) + 1
-    return { answers: { ...answers, [question]: { ...answer, times } } }
+    return { answers: { ...answers, [question]: { ...answer, times, at } } }
   })
 }
 

@@ -26,6 +26,8 @@ export interface AnswerRecord {
   readonly seconds: number | null
   /** How often it was answered. */
   readonly times: number
+  /** By the journal's clock, ISO 8601. */
+  readonly at?: string
 }
 
 export interface SittingRecord extends Numbered {

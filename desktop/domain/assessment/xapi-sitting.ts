@@ -1,75 +1,137 @@
+import type { Titles } from '../course/titles.ts'
 import {
   activity,
+  durationOf,
+  home,
   rightOf,
   statement,
+  type Activity,
   type Fact,
   type Learner,
+  type Result,
   type Statement,
-} from '../course/xapi.ts'
+} from '../course/xapi-statement.ts'
 import type { CohortNames } from './cohort-csv.ts'
-import { metIn } from './met.ts'
+import type { ItemRef } from './events.ts'
+import { metIn, type Met } from './met.ts'
 import { finalOutcome } from './outcome.ts'
 import type { Programme } from './programme.ts'
 import type { SittingRecord } from './record.ts'
 import { testTitles } from './titles.ts'
+import { itemActivity, optionsIn, type ItemTold } from './xapi-item.ts'
+
+export type SittingWithId = SittingRecord & { readonly id: string }
 
 interface Taken {
-  readonly sittings: readonly SittingRecord[]
+  readonly sittings: readonly SittingWithId[]
   readonly pass: Programme['pass']
+  readonly title: Titles
+  readonly item: (ref: ItemRef) => ItemTold | undefined
 }
 
 interface TakenInClass extends Taken {
-  readonly training: { readonly class: string }
+  readonly class: string
 }
 
 /**
- * Tests as statements of the Experience API 1.0.3: begun, each question answered, and completed,
- * passed or failed. When a question was answered is not kept; the test's end stands in its place.
+ * Tests as statements of the Experience API 1.0.3: begun; and of those that have ended each question
+ * that was met, and the end. Before the end nobody is told what was right, here neither.
  *
  * @param names learners to tell of, by id; the account is their number in the class, with
  *   the class's id: a record store takes one account for one person, and every class has a number 1
  */
-export function sittingStatements(
-  { sittings, pass, training }: TakenInClass,
-  names: CohortNames,
-): Statement[] {
-  return sittings
+export function sittingStatements(taken: TakenInClass, names: CohortNames): Statement[] {
+  return taken.sittings
     .flatMap((sitting) => {
       const who = names.get(sitting.learner)
       if (!who) return []
-      const learner = { id: `class-${training.class}-${who.number}`, name: who.name }
-      return factsOf(sitting, pass).map((fact) => statement(learner, fact))
+      const learner = { id: `class-${taken.class}-${who.number}`, name: who.name }
+      return factsOf(sitting, taken, true).map((fact) => statement(learner, fact))
     })
     .toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
 }
 
-/** The same of one learner, under the id that the other records have. */
-export function ownSittingStatements(learner: Learner, { sittings, pass }: Taken): Statement[] {
-  return sittings.flatMap((sitting) =>
-    factsOf(sitting, pass).map((fact) => statement(learner, fact)),
+/**
+ * The same of one learner, under the id that the other records have; without which options were
+ * chosen and what they say: the page of results does not tell its learner either, and the bank is
+ * asked again.
+ */
+export function ownSittingStatements(learner: Learner, taken: Taken): Statement[] {
+  return taken.sittings.flatMap((sitting) =>
+    factsOf(sitting, taken, false).map((fact) => statement(learner, fact)),
   )
 }
 
-function factsOf(sitting: SittingRecord, pass: Programme['pass']): Fact[] {
-  const { programme, kind, begunAt, endedAt } = sitting
+/** @param chosen whether to tell which options were chosen */
+function factsOf(sitting: SittingWithId, taken: Taken, chosen: boolean): Fact[] {
+  const { id, programme, kind, form, training, begunAt, endedAt } = sitting
   const path = `programmes/${programme}`
-  const parent = activity('course', path, { zh: programme, en: programme })
+  const course = activity('course', path, taken.title)
   const test = activity('assessment', `${path}/${kind}`, testTitles[kind])
-  const begun: Fact = { verb: 'attempted', object: test, parent, at: begunAt }
-  const at = endedAt ?? begunAt
-  const answers = metIn(sitting)
-    .filter(({ skipped }) => !skipped)
-    .map(({ course, item, correct }): Fact => {
-      const name = { zh: item, en: item }
-      const object = activity('question', `courses/${course}/bank/${item}`, name)
-      return { verb: 'answered', object, parent: test, at, result: rightOf(correct ? 1 : 0, 1) }
-    })
-  if (endedAt === null) return [begun, ...answers]
+  const groups = training === null ? [] : [activity('course', `trainings/${training}`, taken.title)]
+  const common = {
+    attempt: id,
+    ...(form === null ? {} : { extensions: { [`${home}/xapi/form`]: form } }),
+  }
+  const whole = { ...common, object: test, parent: course, grouping: groups }
+  const begun: Fact = { ...whole, verb: 'attempted', at: begunAt }
+  if (endedAt === null) return [begun]
+  const met = metIn(sitting)
+  const answers = met.map((one): Fact => {
+    const told = taken.item(one)
+    const object = itemActivity(one, told)
+    return {
+      ...{ ...common, parent: test, grouping: [course, ...groups], nth: one.question },
+      object: chosen ? object : withoutPieces(object),
+      // ADL has no verb for a question that was seen and passed over
+      verb: one.skipped ? 'attempted' : 'answered',
+      at: sitting.answers[one.question]?.at ?? endedAt,
+      result: answerResult(one, chosen ? responseOf(one, told) : undefined),
+    }
+  })
+  return [begun, ...answers, { ...whole, ...endOf(sitting, taken, met), at: endedAt }]
+}
+
+function withoutPieces({ definition, ...rest }: Activity): Activity {
+  const { choices: _, source: _s, target: _t, ...kept } = definition
+  return { ...rest, definition: kept }
+}
+
+function answerResult({ skipped, correct, seconds }: Met, response: string | undefined): Result {
+  return {
+    ...(skipped ? { success: false, completion: false } : rightOf(correct ? 1 : 0, 1)),
+    ...(response === undefined ? {} : { response }),
+    ...(seconds === null ? {} : { duration: durationOf(seconds) }),
+  }
+}
+
+/** Of a choice that still has the options: the only answers that are kept. */
+function responseOf({ chosen }: Met, told: ItemTold | undefined): string | undefined {
+  if (chosen === null || !/^[1-9]\d*(\+[1-9]\d*)*$/.test(chosen)) return undefined
+  const places = [...new Set(chosen.split('+'))]
+  if (told && told.exercise.kind !== 'choice') return undefined
+  const options = told && optionsIn(told.exercise)
+  if (options !== undefined && places.some((place) => Number(place) > options)) return undefined
+  return places.join('[,]')
+}
+
+/**
+ * A final is passed or failed, however it ended: so it counts everywhere else. The placement asks no
+ * more than it must, so that a share of its questions would say nothing: it has no score.
+ */
+function endOf(sitting: SittingRecord, { pass }: Taken, met: readonly Met[]) {
   const { right, total, passed } = finalOutcome({ pass }, sitting)
-  const scaled = total === 0 ? 0 : right / total
-  const score = { scaled, raw: right, min: 0, max: total }
-  const final = kind === 'final'
-  const verb = final ? (passed ? 'passed' : 'failed') : 'completed'
-  const result = { ...(final ? { success: passed } : {}), completion: true, score }
-  return [begun, ...answers, { verb, object: test, parent, at: endedAt, result }]
+  const completion = sitting.end !== 'left'
+  const final = sitting.kind === 'final'
+  const scored = total > 0 && sitting.kind !== 'placement'
+  const seconds = met.map((one) => one.seconds ?? 0).reduce((sum, one) => sum + one, 0)
+  const result: Result = {
+    ...(final ? { success: passed } : {}),
+    completion,
+    ...(scored ? { score: { scaled: right / total, raw: right, min: 0, max: total } } : {}),
+    // at its questions, by a clock that only goes forward; from begin to end there may lie a night
+    ...(met.some((one) => one.seconds !== null) ? { duration: durationOf(seconds) } : {}),
+  }
+  const verb = final ? (passed ? 'passed' : 'failed') : completion ? 'completed' : 'exited'
+  return { verb, result } as const
 }

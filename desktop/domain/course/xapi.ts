@@ -5,62 +5,17 @@ import { exerciseKey, lessonKey, scenarioKey, type Progress } from './record.ts'
 import { standings } from './standing.ts'
 import { helpOf, moreHelp } from './mastery.ts'
 import { objectiveTitle } from './outline.ts'
-import { uuidOf } from './uuid.ts'
 import { drillResult } from './xapi-drill.ts'
-
-/** Learning records as statements of the Experience API 1.0.3 (ADL), for other systems to read. */
-
-/** The home of the account and of our activities: the address that the desktop app itself has. */
-const home = 'app://zhizhi'
-/** Namespace of the statements' ids, a random UUID chosen once. */
-const namespace = '6b0f7a52-51d4-4c0e-9b1c-8f0d2b7f6a31'
-
-const verb = (name: string) =>
-  ({ id: `http://adlnet.gov/expapi/verbs/${name}`, display: { en: name } }) as const
-
-const activityType = (name: string) => `http://adlnet.gov/expapi/activities/${name}`
-
-export interface Statement {
-  readonly id: string
-  readonly version: '1.0.3'
-  readonly actor: {
-    readonly objectType: 'Agent'
-    readonly account: { readonly homePage: string; readonly name: string }
-    readonly name?: string
-  }
-  readonly verb: { readonly id: string; readonly display: Readonly<Record<string, string>> }
-  readonly object: Activity
-  readonly result?: Result
-  readonly context: {
-    readonly platform: string
-    readonly contextActivities: { readonly parent: readonly Activity[] }
-  }
-  readonly timestamp: string
-}
-
-export interface Activity {
-  readonly objectType: 'Activity'
-  readonly id: string
-  readonly definition: { readonly type: string; readonly name: Readonly<Record<string, string>> }
-}
-
-interface Result {
-  readonly success?: boolean
-  readonly completion?: boolean
-  readonly score?: {
-    readonly scaled: number
-    readonly raw: number
-    readonly min: number
-    readonly max: number
-  }
-  readonly extensions?: Readonly<Record<string, string | number | boolean>>
-}
-
-/** Whose records they are: a pseudonymous id, and the name only where the learner wants it told. */
-export interface Learner {
-  readonly id: string
-  readonly name?: string | undefined
-}
+import {
+  activity,
+  home,
+  rightOf,
+  statement,
+  type Activity,
+  type Fact,
+  type Learner,
+  type Statement,
+} from './xapi-statement.ts'
 
 /** What a learner did, as statements in the order of their times; a second export has the same ids. */
 export function statements(
@@ -78,33 +33,6 @@ export function statements(
   return told
     .map((fact) => statement(learner, fact))
     .toSorted((a, b) => a.timestamp.localeCompare(b.timestamp))
-}
-
-export interface Fact {
-  readonly verb: string
-  readonly object: Activity
-  readonly parent: Activity
-  readonly at: string
-  readonly result?: Result
-}
-
-export function statement({ id, name }: Learner, fact: Fact): Statement {
-  const account = { homePage: home, name: id }
-  return {
-    id: uuidOf(namespace, [id, fact.verb, fact.object.id, fact.at].join(' ')),
-    version: '1.0.3',
-    actor: { objectType: 'Agent', account, ...(name === undefined ? {} : { name }) },
-    verb: verb(fact.verb),
-    object: fact.object,
-    ...(fact.result ? { result: fact.result } : {}),
-    context: { platform: 'Zhizhi', contextActivities: { parent: [fact.parent] } },
-    timestamp: fact.at,
-  }
-}
-
-export function activity(type: string, path: string, { zh, en }: Titles): Activity {
-  const definition = { type: activityType(type), name: { 'zh-CN': zh, en } }
-  return { objectType: 'Activity', id: `${home}/${path}`, definition }
 }
 
 const courseActivity = ({ course }: Outline): Activity =>
@@ -150,10 +78,6 @@ function questionActivity({ course }: Outline, { lesson, id }: OutlineItem): Act
 const helpTaken = (item: OutlineItem, hints: number) => ({
   [`${home}/xapi/help`]: moreHelp(helpOf(hints), item.shows),
 })
-
-export function rightOf(raw: number, max: number): Result {
-  return { success: raw === max, score: { scaled: raw / max, raw, min: 0, max } }
-}
 
 function practiceStatements(outline: Outline, progress: Progress): Fact[] {
   const { course } = outline

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findAppRoot } from '../app-root.ts'
 import { type Figure, figureTable } from './figure-table.ts'
-import { note, print, printJson } from './output.ts'
+import { note, PipeClosed, print, printJson } from './output.ts'
 import { parse, UsageError, wholeNumber, type Verb } from './verb.ts'
 
 const usage = 'bench [NAME]… [--rows N] [--json]'
@@ -39,6 +39,7 @@ export const benchVerb: Verb = {
         figures.push(...found)
         if (!values.json) for (const line of figureTable(found)) print(line)
       } catch (error) {
+        if (error instanceof PipeClosed) throw error
         failed = 1
         note(`${name} 没有测成：${error instanceof Error ? (error.stack ?? '') : String(error)}`)
       }

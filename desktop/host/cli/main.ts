@@ -7,7 +7,7 @@ import { exportVerb } from './export.ts'
 import { generateVerb } from './generate.ts'
 import { gradeVerb } from './grade.ts'
 import { importVerb } from './import.ts'
-import { note, print, printFailure } from './output.ts'
+import { codeAtEnd, endWithPipe, note, PipeClosed, print, printFailure } from './output.ts'
 import { papersVerb } from './papers.ts'
 import { queryVerb } from './query.ts'
 import { runVerb } from './run.ts'
@@ -45,8 +45,16 @@ const verbs: Readonly<Record<string, Verb>> = {
   'voice-list': voiceListVerb,
 }
 
-/** Runs `zhizhi VERB …`; resolves with the exit code: 0 done, 1 refused or failed, 2 wrong usage. */
+/**
+ * Runs `zhizhi VERB …`; resolves with the exit code: 0 done, 1 refused or failed, 2 wrong usage,
+ * 130 stopped with Ctrl-C where the verb says so, 141 where whoever read the output has gone.
+ */
 export async function main(args: readonly string[]): Promise<number> {
+  endWithPipe()
+  return codeAtEnd(await run(args))
+}
+
+async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === 'help') {
     print(help())
@@ -64,6 +72,7 @@ export async function main(args: readonly string[]): Promise<number> {
       note(error.message)
       return 2
     }
+    if (error instanceof PipeClosed) return 1
     printFailure(error, rest.includes('--json'))
     return 1
   }

@@ -1,12 +1,37 @@
 import { errorText } from '../../contract/error-text.ts'
 import { toWireError, ZhizhiError } from '../../contract/errors.ts'
 
-/** One JSON object on stdout. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
+/** Whoever read the output has gone, as `head` does once it has its lines: nothing more is wanted. */
+export class PipeClosed extends Error {}
+
+/** What a shell gives a command that SIGPIPE ended: 128 + 13. Node ignores the signal. */
+export const pipeClosedCode = 141
+
+const gone = { output: false }
+
+/** From here on a closed pipe ends the command with {@link pipeClosedCode} and without a word. */
+export function endWithPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+      gone.output = true
+      // the command may be at its end already when the pipe tells
+      process.exitCode = pipeClosedCode
+    })
+  }
 }
 
+/** The command's own code, or that of a closed pipe. */
+export const codeAtEnd = (code: number): number => (gone.output ? pipeClosedCode : code)
+
+/** One JSON object on stdout. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value))
+}
+
+/** Throws {@link PipeClosed} where nobody reads any more, so that a long command ends there. */
 export function print(text: string): void {
+  if (gone.output) throw new PipeClosed()
   process.stdout.write(`${text}\n`)
 }
 

@@ -1,13 +1,14 @@
 import { finalOutcome } from '../../domain/assessment/outcome.ts'
 import type { Programme } from '../../domain/assessment/programme.ts'
-import type { SittingRecord } from '../../domain/assessment/record.ts'
 import { testTitles } from '../../domain/assessment/titles.ts'
-import { ownSittingStatements } from '../../domain/assessment/xapi-sitting.ts'
+import type { ItemRef } from '../../domain/assessment/events.ts'
+import type { ItemTold } from '../../domain/assessment/xapi-item.ts'
+import { ownSittingStatements, type SittingWithId } from '../../domain/assessment/xapi-sitting.ts'
 import type { TestRow } from '../../domain/course/report-csv.ts'
-import type { Learner, Statement } from '../../domain/course/xapi.ts'
+import type { Learner, Statement } from '../../domain/course/xapi-statement.ts'
 
 interface OwnTests {
-  readonly sittings: readonly SittingRecord[]
+  readonly sittings: readonly SittingWithId[]
   readonly programmes: readonly Programme[]
 }
 
@@ -25,9 +26,13 @@ export function testRows({ sittings, programmes }: OwnTests): TestRow[] {
 }
 
 /** The same as statements of the Experience API. */
-export function testStatements(learner: Learner, { sittings, programmes }: OwnTests): Statement[] {
-  return programmes.flatMap(({ id, pass }) => {
+export function testStatements(
+  learner: Learner,
+  { sittings, programmes }: OwnTests,
+  item: (ref: ItemRef) => ItemTold | undefined,
+): Statement[] {
+  return programmes.flatMap(({ id, pass, title }) => {
     const own = sittings.filter(({ programme }) => programme === id)
-    return ownSittingStatements(learner, { sittings: own, pass })
+    return ownSittingStatements(learner, { sittings: own, pass, title, item })
   })
 }

@@ -19,7 +19,7 @@ export interface FactsParts {
 }
 
 /** Nobody passes a final of a programme that is no longer there. */
-const noPass = { share: 1, each: 0 }
+export const noPass = { share: 1, each: 0 }
 
 /** All trainings with what the journal, the banks and the courses say of them. */
 export async function trainingFacts({

@@ -1,14 +1,15 @@
 import { ZhizhiError } from '../../contract/errors.ts'
 import type { trainingProcedures } from '../../contract/training.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
-import { cohortCsv } from '../../domain/assessment/cohort-csv.ts'
+import { cohortCsv, type CohortNames } from '../../domain/assessment/cohort-csv.ts'
 import { assignHalves } from '../../domain/assessment/halves.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
 import { inOrder, type TrainingRecord } from '../../domain/assessment/record.ts'
 import { sittingStatements } from '../../domain/assessment/xapi-sitting.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { classOf } from '../classroom/views.ts'
-import { trainingFacts } from './training-facts.ts'
+import { itemsTold } from './items-told.ts'
+import { noPass, trainingFacts } from './training-facts.ts'
 import { membersOf, trainingView, type TrainingParts } from './training-view.ts'
 
 interface Parts extends TrainingParts {
@@ -48,7 +49,7 @@ export function createTrainings(parts: Parts): TrainingHandlers {
       return {}
     },
     'training.export': async ({ training, format, names }) => ({
-      text: await exported(parts, known(training), format, names),
+      text: await exported(parts, { id: training, ...known(training) }, format, names),
     }),
   }
 }
@@ -76,18 +77,38 @@ async function begin({ journal, programmes, newSeed }: Parts, id: string, progra
 
 async function exported(
   parts: Parts,
-  training: TrainingRecord,
+  training: TrainingRecord & { readonly id: string },
   format: 'csv' | 'xapi',
   names: boolean,
 ): Promise<string> {
-  const facts = (await trainingFacts(parts)).find(({ number }) => number === training.nth)
-  if (!facts) throw new ZhizhiError('not_found', { what: '这个培训' })
   const named = new Map(
     membersOf(parts, training).map(({ id: person, number: own, name }) => [
       person,
       { number: own, name: names ? name : undefined },
     ]),
   )
-  if (format === 'csv') return cohortCsv(facts, named)
-  return `${JSON.stringify(sittingStatements(facts, named), null, 2)}\n`
+  if (format === 'xapi') return statementsOf(parts, training, named)
+  const facts = (await trainingFacts(parts)).find(({ number }) => number === training.nth)
+  if (!facts) throw new ZhizhiError('not_found', { what: '这个培训' })
+  return cohortCsv(facts, named)
+}
+
+async function statementsOf(
+  parts: TrainingParts,
+  training: TrainingRecord & { readonly id: string },
+  named: CohortNames,
+): Promise<string> {
+  const { journal, programmes } = parts
+  const own = (await programmes.list()).filter(({ id }) => id === training.programme)
+  const unknown = { title: { zh: training.programme, en: training.programme }, pass: noPass }
+  const { title, pass } = own[0] ?? unknown
+  const taken = inOrder(journal.state(assessmentProjection).sittings)
+  const told = sittingStatements(
+    {
+      ...{ title, pass, class: training.class, item: await itemsTold(parts, own) },
+      sittings: taken.filter((one) => one.training === training.id),
+    },
+    named,
+  )
+  return `${JSON.stringify(told, null, 2)}\n`
 }

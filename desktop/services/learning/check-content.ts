@@ -8,7 +8,7 @@ import { proveScenario } from '../../domain/simulation/prove.ts'
 import { bankFile } from '../assessment/banks.ts'
 import type { Programmes } from '../assessment/programmes.ts'
 import { Rubrics } from '../assessment/rubrics.ts'
-import type { BankCheck, BankCount } from '../assessment/check-bank.ts'
+import type { BankCheck, BankCount, ItemVariety } from '../assessment/check-bank.ts'
 import type { Content } from '../ports.ts'
 import { checkDrills, type DrillCount } from './check-drills.ts'
 import { drillFile, drillFolder, type DrillShelf } from './drill-shelf.ts'
@@ -40,6 +40,8 @@ interface Parts {
   readonly exercises: Exercises
   readonly banks: BankCheck
   readonly programmes: Programmes
+  /** Nothing more is begun once it has come. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Lints courses and proves their exercises and scenarios. */
@@ -52,7 +54,7 @@ export class ContentCheck {
   readonly #kinds: Partial<Record<Exercise['kind'], { proven: number; total: number }>> = {}
   readonly #scenarios = { proven: 0, total: 0, states: 0 }
   readonly #drills = { messages: 0, genuine: 0, schemes: 0 }
-  readonly #banks = { items: 0, proven: 0, draws: 0 }
+  readonly #banks = { items: 0, proven: 0, draws: 0, variety: [] as ItemVariety[] }
 
   /** @param paths files or folders below the content's root; none: everything */
   constructor(parts: Parts, paths: readonly string[]) {
@@ -95,6 +97,7 @@ export class ContentCheck {
   }
 
   #asked(file: string): boolean {
+    if (this.#parts.signal?.aborted) return false
     if (this.#paths.length === 0) return true
     return this.#paths.some((path) => file === path || file.startsWith(`${path}/`))
   }
@@ -177,6 +180,7 @@ export class ContentCheck {
     this.#banks.items += count.items
     this.#banks.proven += count.proven
     this.#banks.draws += count.draws
+    this.#banks.variety.push(...count.variety)
   }
 
   async #exercise(

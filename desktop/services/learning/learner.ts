@@ -2,7 +2,8 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import type { learnerProcedures } from '../../contract/learner.ts'
 import type { Handlers } from '../../contract/wire/procedure.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
-import { inOrder, type SittingRecord } from '../../domain/assessment/record.ts'
+import { inOrder } from '../../domain/assessment/record.ts'
+import type { SittingWithId } from '../../domain/assessment/xapi-sitting.ts'
 import { testLesson } from '../../domain/course/course.ts'
 import type { Lesson } from '../../domain/course/lesson.ts'
 import type { LearningEvent, LearningEventType } from '../../domain/course/learning-events.ts'
@@ -14,6 +15,7 @@ import { dueReviews } from '../../domain/course/review.ts'
 import { reviewCandidates } from '../../domain/course/standing.ts'
 import { statements } from '../../domain/course/xapi.ts'
 import type { Programmes } from '../assessment/programmes.ts'
+import { itemsTold } from '../assessment/items-told.ts'
 import { testRows, testStatements } from '../assessment/own-tests.ts'
 import type { Clock, Journal } from '../ports.ts'
 import { courseView } from './course-view.ts'
@@ -34,7 +36,7 @@ export class Records {
   }
 
   /** The learner's tests of trainings, in the order in which they were begun. */
-  sittings(learner: string): SittingRecord[] {
+  sittings(learner: string): SittingWithId[] {
     const { sittings } = this.#journal.state(assessmentProjection)
     return inOrder(sittings).filter((one) => one.learner === learner)
   }
@@ -59,7 +61,7 @@ interface Parts {
   readonly datasets: Datasets
   readonly records: Records
   readonly clock: Clock
-  readonly programmes: Pick<Programmes, 'list'>
+  readonly programmes: Pick<Programmes, 'list' | 'banksOf'>
 }
 
 type LearnerHandlers = Handlers<typeof learnerProcedures, undefined>
@@ -99,7 +101,9 @@ function standingHandlers(parts: Parts): Pick<LearnerHandlers, Standing> {
       const whose = { id: learner, name: name ?? undefined }
       const tests = { sittings: records.sittings(learner), programmes: await programmes.list() }
       if (format === 'xapi') {
-        const told = [...statements(whose, outlines, progress), ...testStatements(whose, tests)]
+        const item = await itemsTold(parts, tests.programmes)
+        const told = statements(whose, outlines, progress)
+        told.push(...testStatements(whose, tests, item))
         return { text: `${JSON.stringify(told, null, 2)}\n` }
       }
       const report = await learnerReport(library, outlines, progress)
