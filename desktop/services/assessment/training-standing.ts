@@ -26,7 +26,7 @@ export function standings(where: Where): (member: Member) => StandingView {
   const people = parts.journal.state(classroomProjection).classes[training.class]?.people ?? []
   const members = new Set(people)
   const authors = standing.filter(({ learner }) => members.has(learner)).length
-  const room = { ...where, standing, authors, worked: workedAt(standing) }
+  const room = { ...where, standing, members, authors, worked: workedAt(standing) }
   const today = chinaDay(parts.clock.now())
   return (member) => {
     const own = sittings.get(member.id) ?? []
@@ -40,6 +40,7 @@ export function standings(where: Where): (member: Member) => StandingView {
 interface Room extends Where {
   /** Works of the programme that stand, of whatever class. */
   readonly standing: readonly Work[]
+  readonly members: ReadonlySet<string>
   /** How many of the class handed one in. */
   readonly authors: number
   /** When somebody handed a work in or judged one, by the person. */
@@ -65,18 +66,20 @@ function onTheWay(room: Room, { id }: Member, sittings: readonly SittingRecord[]
   }
 }
 
-function workOf({ rubric, authors }: Room, work: Work | undefined): OnTheWay['work'] {
+function workOf({ rubric, authors, members }: Room, work: Work | undefined): OnTheWay['work'] {
   if (!rubric || !work) {
     return { state: 'none', at: null, judgedAt: null, allotted: true, waitsFor: [] }
   }
   const { at, peers, ratings } = work
+  const waiting = peers.filter((peer) => !hasRated(ratings, peer))
+  const there = waiting.filter((peer) => members.has(peer))
   const judged = ratings.filter(({ role }) => role === 'facilitator')
   return {
     state: judged.length === 0 ? 'waiting' : capstonePassed(work, rubric) ? 'passed' : 'short',
     ...{ at, judgedAt: latest(judged.map((one) => one.at)) },
-    // where there is nobody else, nobody can be allotted
-    allotted: peers.length > 0 || authors < 2,
-    waitsFor: peers.filter((peer) => !hasRated(ratings, peer)),
+    // who has left the class makes room for another; where there is nobody else, nobody can be allotted
+    allotted: authors < 2 || (peers.length > 0 && there.length === waiting.length),
+    waitsFor: there,
   }
 }
 
