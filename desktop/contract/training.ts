@@ -84,8 +84,9 @@ const trainingSchema = summarySchema.extend({
   compared: z.int(),
   gains: z.array(gainSchema).nullable(),
   finals: z.object({
-    /** Learners who handed one in here, also those who have left since. */
+    /** Learners who handed one in here; of them those who have left the class since. */
     taken: z.int(),
+    gone: z.int(),
     /** Of those by what came of it: they add up to `taken`. Interval: 95 %; null for fewer than a group. */
     ends: z.array(
       z.object({

@@ -200,5 +200,8 @@ function finalCounts(
   const ends = finalEnds.map((end) => {
     return { end, count: counts[end], interval: shareOf(counts[end], taken, leastGroup) }
   })
-  return { taken, ends, again, elsewhere, none }
+  const gone = [...new Set(here)].filter((learner) => {
+    return !inClass.includes(learner) && typeof finalEnd(finals, learner) === 'object'
+  }).length
+  return { taken, gone, ends, again, elsewhere, none }
 }

@@ -45,7 +45,7 @@ function needOf(person: OnTheWay, place: Place, today: string): Need | null {
   const found = [
     ...halfDone(place, today),
     ...failed(person, place),
-    ...(place.step === 'capstone' ? ofWork(person) : []),
+    ...ofWork(person),
     ...when('owes', person.owes),
     ...idle(person, place, today),
     ...leftOut(person, place),

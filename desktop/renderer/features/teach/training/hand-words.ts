@@ -1,8 +1,15 @@
 import type { StandingView } from '../../../../contract/training.ts'
-import { title } from '../../../app/i18n.svelte.ts'
+import { i18n, title } from '../../../app/i18n.svelte.ts'
 import { t } from './hand-messages.ts'
 
 type Need = NonNullable<StandingView['need']>
+
+/** 11月23日; with its year where the day is long past. */
+export function dayWords(day: string, days: number): string {
+  const year = days > 300 ? ({ year: 'numeric' } as const) : {}
+  const style = { ...year, month: 'long', day: 'numeric', timeZone: 'Asia/Shanghai' } as const
+  return new Intl.DateTimeFormat(i18n.language, style).format(new Date(`${day}T12:00:00+08:00`))
+}
 
 /** What holds somebody up. */
 export function whyOf({ kind, count, test }: Need): string {
