@@ -225,6 +225,7 @@ describe('a class in a training', () => {
     expect(after.members.slice(1)).toEqual(before.members.slice(1))
     expect(after.members[0]).toMatchObject({ number: 1, inClass: false })
     expect(after.gains).toEqual(before.gains)
+    expect(after.finals).toEqual({ ...before.finals, gone: 1 })
     expect(await exported(training, 'csv')).toBe(csv)
   })
 

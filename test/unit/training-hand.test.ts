@@ -188,6 +188,11 @@ describe('where a person stands in a training', () => {
       0,
     ],
     [
+      'handed in before the final, and peers are late',
+      { sittings: [before, after], work: { ...handedIn, waitsFor: ['bob'] } },
+      ...(['final', '2026-11-15', 'peers', 1] as const),
+    ],
+    [
       'is through',
       { sittings: final, work: { ...handedIn, state: 'passed', judgedAt: on(18) } },
       'done',

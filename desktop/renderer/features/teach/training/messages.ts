@@ -67,6 +67,7 @@ export const t = messages({
     finalEnds: { first: '第一次就过', later: '再考以后过', 'not-yet': '还没过' },
     heads: (count: number) => `${count} 人`,
     shareIn: (share: string, low: string, high: string) => `${share}（${low} 到 ${high}）`,
+    finalGone: (gone: number) => `其中 ${gone} 人交了以后离开了班。`,
     finalFew: (taken: number, least: number) =>
       `交过的只有 ${taken} 人，不到 ${least} 人，不算比例。`,
     finalAgain: (failed: number, again: number, passed: number) =>
@@ -162,6 +163,7 @@ export const t = messages({
     finalEnds: { first: 'at the first try', later: 'after further tries', 'not-yet': 'not yet' },
     heads: (count: number) => String(count),
     shareIn: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
+    finalGone: (gone: number) => `${gone} of them left the class afterwards.`,
     finalFew: (taken: number, least: number) =>
       `${taken} handed in, fewer than ${least}: no shares.`,
     finalAgain: (failed: number, again: number, passed: number) =>
