@@ -1,55 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SittingKind } from '../../desktop/domain/assessment/events.ts'
-import type { SittingRecord } from '../../desktop/domain/assessment/record.ts'
-import {
-  byNeed,
-  failedOften,
-  idleDays,
-  needKinds,
-  standingOf,
-  type Standing,
-} from '../../desktop/domain/assessment/training/hand.ts'
+import { failedOften, idleDays, standingOf } from '../../desktop/domain/assessment/training/hand.ts'
 import {
   latest,
   placeOf,
   waySteps,
   type OnTheWay,
 } from '../../desktop/domain/assessment/training/way.ts'
-import { weakestIn } from '../../desktop/domain/assessment/training/weakest.ts'
+import { on, test } from './training-support.ts'
 
-/** A day of November 2026, at nine in China. */
-const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}T01:00:00.000Z`
 const today = '2026-11-20'
-
-/** `+-`: right and wrong. */
-const test = (
-  kind: SittingKind,
-  begun: number,
-  ended: number | null,
-  marks = '',
-): SittingRecord => ({
-  ...{
-    learner: 'ann',
-    programme: 'p',
-    kind,
-    form: null,
-    training: 't',
-    seed: 1,
-    learnt: 0,
-    nth: 1,
-  },
-  items: Array.from(marks, (_, at) => ({ course: 'x', item: `i${at}` })),
-  answers: Object.fromEntries(
-    Array.from(marks, (mark, at) => [
-      at + 1,
-      { correct: mark === '+', code: 'ok', chosen: null, seconds: null, times: 1 },
-    ]),
-  ),
-  begunAt: on(begun),
-  endedAt: ended === null ? null : on(ended),
-  end: ended === null ? null : 'handed-in',
-})
 const failed = (day: number) => test('final', day, day, '--')
 const passed = (day: number) => test('final', day, day, '++')
 const before = test('before', 2, 3, '+-')
@@ -287,39 +248,5 @@ describe('where a person stands in a training', () => {
   it('takes the latest of instants that a clock can have told', () => {
     expect(latest([null, on(3), undefined, 'x', on(9), on(4)])).toBe(on(9))
     expect(latest(['', null])).toBeNull()
-  })
-})
-
-describe('the list', () => {
-  const at = (number: number, kind: Standing['need'], days: number | null) => ({
-    ...{ number, standing: { step: 'final', since: null, days, need: kind } as const },
-  })
-  const need = (kind: (typeof needKinds)[number]) => ({ kind, count: 1 })
-
-  it('has who needs a hand first, of a need who waits longest, then the class’s own order', () => {
-    const people = [
-      ...[at(1, null, 90), at(2, need('idle'), 11), at(3, need('idle'), 30), at(4, null, 90)],
-      ...[at(5, need('begun'), 1), at(6, need('idle'), 30), at(7, need('peers'), null)],
-    ]
-    expect(byNeed(people).map(({ number }) => number)).toEqual([5, 7, 3, 6, 2, 1, 4])
-    expect(byNeed([])).toEqual([])
-  })
-})
-
-describe('the objective to look at first', () => {
-  const courses = ['x', 'y'].map((course) => ({ course, core: ['o'] }))
-  const objective = (_: string, item: string) => (item === 'i2' ? undefined : `o-${item}`)
-  const find = (...finals: SittingRecord[]) => weakestIn({ courses }, finals, objective)
-
-  it('is the one most often not right, of several that of the earlier course', () => {
-    expect(find(test('final', 1, 1, '--'), test('final', 2, 2, '+-'))?.objective).toBe('o-i1')
-    const later = test('final', 1, 1, '--')
-    const two = { ...later, items: [later.items[0]!, { course: 'y', item: 'i1' }].toReversed() }
-    expect(find(two)).toEqual({ course: 'x', objective: 'o-i0' })
-  })
-
-  it('is none where nothing was wrong, or nobody knows what it was about', () => {
-    expect(find(test('final', 1, 1, '++-'))).toBeUndefined()
-    expect(find()).toBeUndefined()
   })
 })

@@ -95,10 +95,13 @@ function coursesOf({ programme, courses }: Where, { lessons }: Progress): OnTheW
 /** When something was learnt: lessons, exercises, practices and reviews. */
 const learntAt = ({ lessons, exercises, scenarios, reviews }: Progress): (string | null)[] => [
   ...Object.values(lessons).flatMap(({ openedAt, doneAt }) => [openedAt, doneAt]),
-  ...[exercises, scenarios, reviews].flatMap((all) =>
-    Object.values(all).map(({ lastAt }) => lastAt),
-  ),
+  ...lastIn(exercises),
+  ...lastIn(scenarios),
+  ...lastIn(reviews),
 ]
+
+const lastIn = (records: Readonly<Record<string, { readonly lastAt: string }>>): string[] =>
+  Object.values(records).map(({ lastAt }) => lastAt)
 
 function needView(where: Where, person: OnTheWay, { kind, count }: Need): StandingView['need'] {
   const { begun } = placeOf(person)
