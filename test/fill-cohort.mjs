@@ -1,5 +1,5 @@
 // Fills a workspace with a simulated class of 40, so that its pages and reports can be looked at:
-//   node test/fill-cohort.mjs --root FOLDER --workspace FOLDER [--learners 40] [--seed 1] [--report]
+//   node test/fill-cohort.mjs --root FOLDER --workspace FOLDER [--learners 40] [--seed 1] [--days-ago 0] [--report]
 // The root is an installation's folder; courses of it that have no item bank get a plain one there. With --report,
 // of a root that is built, the training's dataset and notebook are made too.
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     workspace: { type: 'string' },
     learners: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
+    'days-ago': { type: 'string', default: '0' },
     report: { type: 'boolean', default: false },
   },
 })
@@ -22,6 +23,7 @@ const made = await fillCohort({
   workspace: values.workspace,
   learners: Number(values.learners),
   seed: Number(values.seed),
+  daysAgo: Number(values['days-ago']),
 })
 console.log(JSON.stringify(made))
 if (values.report) {

@@ -5,6 +5,7 @@ import { readBank, type Bank } from '../desktop/domain/assessment/bank.ts'
 import { readProgramme } from '../desktop/domain/assessment/programme.ts'
 import { assessmentProjection } from '../desktop/domain/assessment/projection.ts'
 import { classroomProjection } from '../desktop/domain/classroom/projection.ts'
+import { msPerDay } from '../desktop/domain/sharing/day.ts'
 import { compose } from '../desktop/host/compose.ts'
 import { createContent } from '../desktop/host/content.ts'
 import { forkSpawner } from '../desktop/host/spawn-fork.ts'
@@ -23,6 +24,8 @@ export interface Filling {
   readonly workspace: string
   readonly learners: number
   readonly seed: number
+  /** So many days ago all of it happened. */
+  readonly daysAgo: number
 }
 
 const call = {
@@ -33,7 +36,7 @@ const surnames = '王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 �
 const given = ['秀兰', '建国', '桂芳', '志强', '玉梅', '海燕', '德胜', '春花', '长海', '小明']
 
 /** Fills a workspace with a class of learners of known ability on their way through a programme. */
-export async function fillCohort({ root, workspace: place, learners, seed }: Filling) {
+export async function fillCohort({ root, workspace: place, learners, seed, daysAgo }: Filling) {
   const content = createContent(root, join(place, 'tmp/data'))
   const text = (await content.text('courses/programmes/cadre-data.yaml')) ?? ''
   const reading = readProgramme('cadre-data.yaml', text)
@@ -44,7 +47,7 @@ export async function fillCohort({ root, workspace: place, learners, seed }: Fil
   const projections = [
     ...[classroomProjection, assessmentProjection, arrivalsProjection, settingsProjection],
   ]
-  const clock = { now: () => new Date() }
+  const clock = { now: () => new Date(Date.now() - daysAgo * msPerDay) }
   const opened = await openWorkspace(place, { projections, clock })
   const { journal, people } = opened
   const settings = createSettings(journal, () => undefined)

@@ -1,5 +1,8 @@
 import * as z from 'zod'
 import { sittingKinds } from '../domain/assessment/events.ts'
+import { finalEnds } from '../domain/assessment/training/final-tries.ts'
+import { needKinds } from '../domain/assessment/training/hand.ts'
+import { waySteps } from '../domain/assessment/training/way.ts'
 import { personSchema } from './app.ts'
 import { procedure } from './wire/procedure.ts'
 
@@ -19,6 +22,28 @@ const summarySchema = z.object({
 export const stepStates = ['none', 'begun', 'done', 'short'] as const
 const state = z.enum(stepStates)
 
+/** Where somebody stands, and what holds her up. */
+const standingSchema = z.object({
+  step: z.enum(waySteps),
+  /** A day in China; null where not known. */
+  since: z.string().nullable(),
+  days: z.int().nullable(),
+  need: z
+    .object({
+      kind: z.enum(needKinds),
+      /** Finals not passed, days that a test lies begun or nothing was done, judgements missing or owed. */
+      count: z.int(),
+      /** Of `begun`: the test. */
+      test: z.enum(sittingKinds).nullable(),
+      /** Of `failed`: what to look at first. */
+      objective: z.object({ title: titles, courseTitle: titles }).nullable(),
+      /** Of `peers`: the ids of those who have not judged it yet. */
+      waitsFor: z.array(z.string()),
+    })
+    .nullable(),
+})
+export type StandingView = z.infer<typeof standingSchema>
+
 const memberSchema = z.object({
   /** By which exports tell people apart: the class's own number. */
   number: z.int(),
@@ -31,6 +56,9 @@ const memberSchema = z.object({
   /** Courses of the programme of which all lessons are done. */
   courses: z.int(),
   capstone: state,
+  /** Took the test before or after in another training or alone, so that he is in no gain here. */
+  testedElsewhere: z.boolean(),
+  standing: standingSchema,
 })
 export type MemberView = z.infer<typeof memberSchema>
 
@@ -55,7 +83,25 @@ const trainingSchema = summarySchema.extend({
   /** Learners who ended both tests; null gains: too few of them to speak of a group. */
   compared: z.int(),
   gains: z.array(gainSchema).nullable(),
-  finals: z.object({ taken: z.int(), passed: z.int(), passedAtFirst: z.int() }),
+  finals: z.object({
+    /** Learners who handed one in here; of them those who have left the class since. */
+    taken: z.int(),
+    gone: z.int(),
+    /** Of those by what came of it: they add up to `taken`. Interval: 95 %; null for fewer than a group. */
+    ends: z.array(
+      z.object({
+        end: z.enum(finalEnds),
+        count: z.int(),
+        interval: z.tuple([z.number(), z.number()]).nullable(),
+      }),
+    ),
+    /** Of those who did not pass at the first try: who tried again. */
+    again: z.int(),
+    /** Members of the class who passed one elsewhere before; they are not of `taken`. */
+    elsewhere: z.int(),
+    /** Members of the class who handed in none. */
+    none: z.int(),
+  }),
 })
 export type TrainingView = z.infer<typeof trainingSchema>
 

@@ -23,7 +23,7 @@ interface Parts {
 
 /** Programmes, their tests and capstones, and the classes that take them up. */
 export function composeAssessment({ learning, datasets, notebooks, gate, ...parts }: Parts) {
-  const { journal, content, people } = parts
+  const { journal, content } = parts
   const { library, exercises, programmes, sittings } = learning
   const newSeed = () => randomInt(2 ** 32)
   const rubrics = new Rubrics({ content, programmes })
@@ -37,6 +37,6 @@ export function composeAssessment({ learning, datasets, notebooks, gate, ...part
       make: (made, signal) => gate.make(made, signal),
     }),
     ...createCapstones({ journal, files: notebooks, rubrics }),
-    ...createTrainings({ journal, people, programmes, library, rubrics, newSeed }),
+    ...createTrainings({ ...parts, programmes, library, rubrics, newSeed }),
   }
 }

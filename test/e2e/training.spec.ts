@@ -31,6 +31,28 @@ async function handInTwo(page: Page, id: string) {
   close()
 }
 
+/** Hands in two empty finals as the first of the class, going over every course between them. */
+async function failTwice(page: Page, id: string) {
+  const { client, close } = await otherWindow(page)
+  const room = (await client.call('class.list', {})).find((one) => one.id === id)
+  const learner = room?.people[0]?.id ?? ''
+  for (let time = 0; time < 2; time += 1) {
+    const { sitting } = await client.call('proof.begin', {
+      learner,
+      programme: 'trial',
+      kind: 'final',
+    })
+    await client.call('proof.end', { learner, sitting, end: 'handed-in' })
+    const found = await client.call('proof.programmes', { learner })
+    const { courses } = found.find((one) => one.id === 'trial') ?? { courses: [] }
+    for (const { course } of courses) {
+      const lesson = course === 'p1-counting' ? '01-count' : '01-share'
+      await client.call('progress.lesson', { course, lesson, learner, what: 'opened' })
+    }
+  }
+  close()
+}
+
 test('a class takes up a training; its organiser sees who is where and takes the records along', async ({
   appRoot,
   page,
@@ -43,7 +65,12 @@ test('a class takes up a training; its organiser sees who is where and takes the
 
   await button(page, /^参加/).click()
   await expect(main(page)).toContainText('先做甲卷的 3 人，先做乙卷的 3 人')
-  const rows = main(page).getByRole('table').getByRole('row')
+  const rows = main(page).getByRole('group', { name: '每个人' }).getByRole('row')
+  // who has just begun needs no reminder
+  await expect(main(page)).toContainText('眼下没有人卡住')
+  await main(page).getByText('其余 6 人').click()
+  const quiet = main(page).getByRole('group', { name: '其余 6 人' }).getByRole('row')
+  await expect(quiet.filter({ hasText: '王秀兰' })).toContainText('做学前测')
   await expect(rows).toHaveCount(names.length + 1)
   await expect(rows.filter({ hasText: '王秀兰' })).toContainText(/[甲乙]卷/)
   await expect(main(page)).toContainText('两份都做了的有 0 人，不到 5 人')
@@ -52,6 +79,17 @@ test('a class takes up a training; its organiser sees who is where and takes the
   await page.reload()
   await expect(rows.filter({ hasText: '完成' })).toHaveCount(2)
   await expect(main(page).getByRole('definition').nth(1)).toHaveText('6 人里 2 人')
+
+  await failTwice(page, id)
+  await page.reload()
+  const needing = main(page).getByRole('group', { name: '谁要搭把手' }).getByRole('row')
+  await expect(needing).toHaveCount(2)
+  await expect(needing.filter({ hasText: '王秀兰' })).toContainText(
+    /结业测评考了 2 次都没过.*先一起看/,
+  )
+  await expect(main(page)).toContainText('班里还有 5 人一次也没交')
+  await expect(main(page)).toContainText('不到 5 人，不算比例')
+  expect(await axeFaults(page)).toEqual([])
 
   const [file] = await Promise.all([
     page.waitForEvent('download'),

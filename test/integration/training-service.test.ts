@@ -1,116 +1,17 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
-import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
-import { progressProjection } from '../../desktop/domain/course/progress.ts'
-import { createContent } from '../../desktop/host/content.ts'
-import { openWorkspace } from '../../desktop/journal/workspace.ts'
-import { Rubrics } from '../../desktop/services/assessment/rubrics.ts'
-import { createTrainings } from '../../desktop/services/assessment/trainings.ts'
-import { createCatalogue } from '../../desktop/services/catalogue.ts'
-import { createLearning } from '../../desktop/services/learning.ts'
-import type { Engine, Journal, Person } from '../../desktop/services/ports.ts'
 import type { Statement } from '../../desktop/domain/course/xapi-statement.ts'
-import { cohortEvents } from '../simulated-cohort.ts'
 import { faults } from '../unit/xapi-rules.ts'
 import { call } from './learning-support.ts'
+import { callsOn, names, openTrainings, other, room } from './training-bench.ts'
 
 /** Trainings of classes as their organiser sees them, on a real journal. */
 
-const fixture = new URL('../fixtures/courses-proof/courses', import.meta.url).pathname
-const tickets = new URL('../../datasets/hotline-tickets', import.meta.url).pathname
-const noEngine = new Proxy({} as Engine, {
-  get: () => () => Promise.reject(new Error('no engine here')),
-})
-const projections = [progressProjection, assessmentProjection, classroomProjection]
-const programme = 'trial'
-const [room, other] = ['class-1', 'class-2']
-let seed = 1
-
-async function open() {
-  const temporary = await mkdtemp(join(tmpdir(), 'zhizhi-trainings-'))
-  const root = join(temporary, 'content')
-  await cp(fixture, join(root, 'courses'), { recursive: true })
-  await cp(tickets, join(root, 'datasets/hotline-tickets'), { recursive: true })
-  const content = createContent(root, join(temporary, 'data'))
-  let people: Person[] = []
-  const openJournal = () => openWorkspace(join(temporary, 'workspace'), { projections })
-  let workspace = await openJournal()
-  const catalogue = await createCatalogue(content)
-  const on = (journal: Journal) => {
-    const clock = { now: () => new Date() }
-    const engine = noEngine
-    const learning = createLearning({ content, datasets: catalogue, engine, journal, clock })
-    const { programmes, library } = learning
-    const trainings = createTrainings({
-      ...{ journal, programmes, library, people: { list: () => people } },
-      ...{ rubrics: new Rubrics({ content, programmes }), newSeed: () => (seed += 1) },
-    })
-    return { journal, programmes, trainings }
-  }
-  let parts = on(workspace.journal)
-  return {
-    get trainings() {
-      return parts.trainings
-    },
-    get journal() {
-      return parts.journal
-    },
-    get programmes() {
-      return parts.programmes
-    },
-    async classOf(id: string, names: readonly string[]) {
-      const fresh = names.map((name, at) => ({ id: `${id}-p${at}`, name, picture: 'pine' }))
-      people = [...people, ...fresh]
-      const { journal } = parts
-      await journal.append({ type: 'class.made', data: { class: id, title: `班 ${id}` } })
-      const enrolled = { class: id, people: fresh.map((person) => person.id) }
-      await journal.append({ type: 'class.enrolled', data: enrolled })
-      return enrolled.people
-    },
-    forget(id: string) {
-      people = people.filter((person) => person.id !== id)
-      return parts.journal.append({ type: 'person.forgotten', by: id, data: {} })
-    },
-    async reopen() {
-      await workspace.close()
-      workspace = await openJournal()
-      parts = on(workspace.journal)
-    },
-    async close() {
-      await workspace.close()
-      await rm(temporary, { recursive: true, force: true })
-    },
-  }
-}
-
-let bench: Awaited<ReturnType<typeof open>>
+let bench: Awaited<ReturnType<typeof openTrainings>>
 beforeEach(async () => {
-  bench = await open()
+  bench = await openTrainings()
 })
 afterEach(() => bench.close())
-
-const begin = async (id = room) =>
-  (await bench.trainings['training.begin']({ class: id, programme }, call)).training
-const read = (training: string) => bench.trainings['training.read']({ training }, call)
-const exported = async (training: string, format: 'csv' | 'xapi', names = false) =>
-  (await bench.trainings['training.export']({ training, format, names }, call)).text
-
-/** What learners of known ability leave behind, in a training that has begun. */
-async function learn(training: string, people: readonly string[]) {
-  const found = await bench.programmes.programme(programme)
-  const banks = await bench.programmes.banksOf(found)
-  const events = cohortEvents({
-    ...{ training, class: room, people, programme: found, banks, criteria: [], seed: 5 },
-  })
-  for (const { type, by, data } of events) {
-    if (type.startsWith('sitting.')) await bench.journal.append({ type, by, data: { ...data } })
-  }
-}
-
-const names = Array.from({ length: 12 }, (_, at) => `学员${at}`)
+const { begin, read, exported, learn } = callsOn(() => bench)
 
 describe('a class in a training', () => {
   it('is split in halves that differ by one at most, and takes a programme once at a time', async () => {
@@ -152,7 +53,13 @@ describe('a class in a training', () => {
       expect(gain).toBeCloseTo(after - before, 9)
       expect(interval?.[0]).toBeLessThan(interval?.[1] ?? -9)
     }
-    expect(finals.passed).toBeLessThanOrEqual(finals.taken)
+    expect(finals.ends.map(({ end }) => end)).toEqual(['first', 'later', 'not-yet'])
+    expect(finals.ends.reduce((all, { count }) => all + count, 0)).toBe(finals.taken)
+    expect(finals.taken + finals.none + finals.elsewhere).toBe(people.length)
+    for (const { count, interval } of finals.ends) {
+      expect(interval?.[0]).toBeLessThanOrEqual(count / finals.taken)
+      expect(interval?.[1]).toBeGreaterThanOrEqual(count / finals.taken)
+    }
   })
 
   it('is told the same after the workspace was closed and opened again', async () => {
@@ -200,6 +107,7 @@ describe('a class in a training', () => {
     expect(after.members.slice(1)).toEqual(before.members.slice(1))
     expect(after.members[0]).toMatchObject({ number: 1, inClass: false })
     expect(after.gains).toEqual(before.gains)
+    expect(after.finals).toEqual({ ...before.finals, gone: 1 })
     expect(await exported(training, 'csv')).toBe(csv)
   })
 

@@ -30,6 +30,7 @@ const facts = (more: Partial<TrainingFacts> = {}): TrainingFacts => ({
     nth: 2,
     halves: { ann: 1, bob: 2 },
   },
+  compared: { ann: 1, bob: 2 },
   ...{ people: ['ann', 'bob'], sittings: [], works: [], pass: { share: 0.6, each: 0 } },
   criterion: (id) => `叫${id}`,
   item: (_, item) => ({

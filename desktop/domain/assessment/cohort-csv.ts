@@ -2,6 +2,8 @@ import { csvText } from '../sharing/csv.ts'
 import { chinaDay } from '../sharing/day.ts'
 import type { SittingKind } from './events.ts'
 import { metIn } from './met.ts'
+import { finalOutcome } from './outcome.ts'
+import type { SittingRecord } from './record.ts'
 import type { TrainingFacts } from './training/rows.ts'
 
 /** By which an export tells learners apart, and the names where they were asked for. */
@@ -21,6 +23,7 @@ const roles = { self: '自评', peer: '同伴', facilitator: '带班老师' } as
 const heads = [
   ...['班里的号', '一半', '哪一步', '卷', '第几次', '日期', '题', '课程编号', '课程', '目标编号'],
   ...['目标', '题目编号', '对错', '选了第几项', '用时（秒）', '评分人', '评分标准', '等级'],
+  '这次结业测评',
 ]
 
 /**
@@ -44,24 +47,29 @@ interface Row {
   readonly cells: readonly (string | number)[]
 }
 
-function answerRows({ sittings, item }: TrainingFacts): Row[] {
+function answerRows({ sittings, item, pass }: TrainingFacts): Row[] {
   return sittings.flatMap((sitting, at) => {
-    const { learner, kind, form, begunAt } = sitting
+    const { learner, kind, form, begunAt, end } = sitting
     const before = sittings.slice(0, at)
     const same = before.filter((one) => one.learner === learner && one.kind === kind)
     const day = chinaDay(new Date(begunAt))
+    const passed = kind === 'final' && end !== null ? finalWords({ pass }, sitting) : ''
     return metIn(sitting).map((met): Row => {
       const known = item(met.course, met.item)
       const result = met.correct ? '对' : met.skipped ? '没答' : '错'
       const cells = [
         ...[kinds[kind], form ?? '', same.length + 1, day, met.question, met.course],
         ...[known?.courseTitle ?? '', known?.objective ?? '', known?.objectiveTitle ?? ''],
-        ...[met.item, result, met.chosen ?? '', met.seconds ?? '', '', '', ''],
+        ...[met.item, result, met.chosen ?? '', met.seconds ?? '', '', '', '', passed],
       ]
       return { learner, cells }
     })
   })
 }
+
+/** With the number of the try in the row, it tells who passed at the first and who at a later one. */
+const finalWords = (line: Pick<TrainingFacts, 'pass'>, sitting: SittingRecord): string =>
+  finalOutcome(line, sitting).passed ? '通过' : '没过'
 
 function ratingRows({ works }: TrainingFacts): Row[] {
   return works.flatMap(({ learner, ratings, withdrawn }) =>
@@ -72,7 +80,7 @@ function ratingRows({ works }: TrainingFacts): Row[] {
             const before = ['结业项目', '', '', chinaDay(new Date(at)), '', '', '', '', '']
             return {
               learner,
-              cells: [...before, ...['', '', '', '', roles[role], criterion, level]],
+              cells: [...before, ...['', '', '', '', roles[role], criterion, level, '']],
             }
           }),
         ),

@@ -3,6 +3,7 @@ import { assessmentProjection } from '../../domain/assessment/projection.ts'
 import { inOrder, type TrainingRecord } from '../../domain/assessment/record.ts'
 import type { Rubric } from '../../domain/assessment/rubric.ts'
 import type { ItemFacts, TrainingFacts } from '../../domain/assessment/training/rows.ts'
+import { comparedHalves } from '../../domain/assessment/training/pairs.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { objectiveTitle } from '../../domain/course/outline.ts'
 import type { Course } from '../../domain/course/course.ts'
@@ -40,9 +41,11 @@ export async function trainingFacts({
       sittings: inOrder(sittings).filter((one) => one.training === id),
       works: inOrder(works).filter((one) => one.training === id),
     }
+    const ofProgramme = inOrder(sittings).filter((one) => one.programme === training.programme)
+    const compared = comparedHalves(id, training.halves, ofProgramme)
     const people = peopleOf(training, classes[training.class]?.people ?? [], own.sittings)
     return {
-      ...{ number: training.nth, training, people, ...own },
+      ...{ number: training.nth, training, people, compared, ...own },
       pass: programme?.pass ?? noPass,
       criterion: criterionTitles(judged.get(training.programme)),
       item: (course: string, item: string) => itemFacts(banks, courses, course, item),

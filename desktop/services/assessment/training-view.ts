@@ -1,4 +1,5 @@
 import { leastGroup, type MemberView, type TrainingView } from '../../contract/training.ts'
+import type { Bank } from '../../domain/assessment/bank.ts'
 import { capstonePassed } from '../../domain/assessment/capstone.ts'
 import type { SittingKind } from '../../domain/assessment/events.ts'
 import { gainPairs } from '../../domain/assessment/gain-pairs.ts'
@@ -13,14 +14,22 @@ import {
   type WorkRecord,
 } from '../../domain/assessment/record.ts'
 import type { Rubric } from '../../domain/assessment/rubric.ts'
+import {
+  finalEnd,
+  finalEnds,
+  finalTries,
+  shareOf,
+} from '../../domain/assessment/training/final-tries.ts'
+import { comparedHalves, testedElsewhere } from '../../domain/assessment/training/pairs.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
 import { lessonKey } from '../../domain/course/record.ts'
 import { objectiveTitle } from '../../domain/course/outline.ts'
 import type { CourseEntry, Library } from '../learning/library.ts'
-import type { Journal, People } from '../ports.ts'
+import type { Clock, Journal, People } from '../ports.ts'
 import type { Programmes } from './programmes.ts'
 import type { Rubrics } from './rubrics.ts'
+import { standings } from './training-standing.ts'
 
 export interface TrainingParts {
   readonly journal: Journal
@@ -28,9 +37,10 @@ export interface TrainingParts {
   readonly programmes: Programmes
   readonly library: Library
   readonly rubrics: Rubrics
+  readonly clock: Clock
 }
 
-interface Member {
+export interface Member {
   readonly id: string
   /** The class's own number, by which exports tell people apart. */
   readonly number: number
@@ -61,12 +71,19 @@ export async function trainingView(
   const all = journal.state(assessmentProjection)
   const programme = await parts.programmes.programme(training.programme)
   const courses = await library.courses()
-  const sittings = inOrder(all.sittings).filter((one) => one.training === id)
+  const ofProgramme = inOrder(all.sittings).filter((one) => one.programme === programme.id)
+  const sittings = ofProgramme.filter((one) => one.training === id)
   const works = inOrder(all.works).filter((one) => one.training === id)
   const reading =
     programme.capstone === undefined ? undefined : await rubrics.read(programme.capstone)
   const rubric = reading?.ok ? reading.value : undefined
-  const where = { parts, programme, courses, sittings, works, rubric }
+  const objectiveOf = objectivesIn(await parts.programmes.banksOf(programme))
+  const where = {
+    ...{ parts, id, training, programme, courses, sittings, works, rubric, objectiveOf },
+    all: ofProgramme,
+  }
+  const members = membersOf(parts, training)
+  const standing = standings(where)
   const halves = Object.values(training.halves)
   const { begunAt, closedAt, class: of } = training
   return {
@@ -77,22 +94,35 @@ export async function trainingView(
       first: halves.filter((half) => half === 1).length,
       second: halves.filter((half) => half === 2).length,
     },
-    members: membersOf(parts, training).map((member) => memberView(where, training, member)),
-    ...(await gainViews(where, training)),
-    finals: finalCounts(programme, sittings),
+    members: members.map((member) => ({
+      ...memberView(where, training, member),
+      testedElsewhere: testedElsewhere(id, member.id, ofProgramme),
+      standing: standing(member),
+    })),
+    ...gainViews(where, training),
+    finals: finalCounts(id, where, members),
   }
 }
 
-interface Where {
+export interface Where {
   readonly parts: TrainingParts
+  readonly id: string
+  readonly training: TrainingRecord
   readonly programme: Programme
   readonly courses: readonly CourseEntry[]
   readonly sittings: readonly SittingRecord[]
   readonly works: readonly WorkRecord[]
   readonly rubric: Rubric | undefined
+  /** Of the programme, also alone and of other trainings. */
+  readonly all: readonly SittingRecord[]
+  readonly objectiveOf: (course: string, item: string) => string | undefined
 }
 
-function memberView(where: Where, training: TrainingRecord, member: Member): MemberView {
+function memberView(
+  where: Where,
+  training: TrainingRecord,
+  member: Member,
+): Omit<MemberView, 'standing' | 'testedElsewhere'> {
   const { id, number, inClass } = member
   const { parts, programme, courses, works, rubric } = where
   const person = parts.people.list().find((one) => one.id === id) ?? null
@@ -126,17 +156,19 @@ function stateOf({ programme, sittings }: Where, learner: string, kind: SittingK
   return kind === 'final' ? 'short' : 'done'
 }
 
-/** What was learned, by objective; nothing of groups that are too small. */
-async function gainViews({ parts, programme, courses, sittings }: Where, training: TrainingRecord) {
-  const banks = await parts.programmes.banksOf(programme)
+function objectivesIn(banks: ReadonlyMap<string, Bank>): Where['objectiveOf'] {
   const items = new Map(
     [...banks].flatMap(([course, bank]) =>
       bank.items.map((item): [string, string] => [`${course}/${item.id}`, item.objective]),
     ),
   )
-  const pairs = gainPairs(training.halves, sittings, (course, item) =>
-    items.get(`${course}/${item}`),
-  )
+  return (course, item) => items.get(`${course}/${item}`)
+}
+
+/** What was learned, by objective; nothing of groups that are too small. */
+function gainViews(where: Where, { halves }: TrainingRecord) {
+  const { id, programme, courses, sittings, all, objectiveOf } = where
+  const pairs = gainPairs(comparedHalves(id, halves, all), sittings, objectiveOf)
   const compared = new Set(pairs.map(({ learner }) => learner)).size
   if (compared < leastGroup) return { compared, gains: null }
   const gains = programme.courses.flatMap(({ course, core }) => {
@@ -153,14 +185,23 @@ async function gainViews({ parts, programme, courses, sittings }: Where, trainin
   return { compared, gains }
 }
 
-function finalCounts(programme: Programme, sittings: readonly SittingRecord[]) {
-  const ended = sittings.filter(({ kind, end }) => kind === 'final' && end !== null)
-  const learners = [...new Set(ended.map(({ learner }) => learner))]
-  const passes = (one: SittingRecord | undefined) =>
-    one !== undefined && finalOutcome(programme, one).passed
-  return {
-    taken: learners.length,
-    passed: learners.filter((id) => ended.some((one) => one.learner === id && passes(one))).length,
-    passedAtFirst: learners.filter((id) => passes(ended.find((one) => one.learner === id))).length,
-  }
+/** How the finals came out, by the try; of who is in the class, and who handed one in and left. */
+function finalCounts(
+  training: string,
+  { programme, all, sittings }: Where,
+  members: readonly Member[],
+) {
+  const { pass } = programme
+  const here = sittings.flatMap(({ kind, learner }) => (kind === 'final' ? learner : []))
+  const inClass = members.flatMap((one) => (one.inClass ? one.id : []))
+  const finals = { training, pass, sittings: all }
+  const { taken, counts, again, elsewhere } = finalTries(finals, [...here, ...inClass])
+  const none = inClass.filter((id) => finalEnd(finals, id) === undefined).length
+  const ends = finalEnds.map((end) => {
+    return { end, count: counts[end], interval: shareOf(counts[end], taken, leastGroup) }
+  })
+  const gone = [...new Set(here)].filter((learner) => {
+    return !inClass.includes(learner) && typeof finalEnd(finals, learner) === 'object'
+  }).length
+  return { taken, gone, ends, again, elsewhere, none }
 }

@@ -11,9 +11,8 @@ export function gainRows(facts: Numbered): TrainingRow[] {
     if (known) titles.set(`${course} ${known.objective}`, known)
     return known?.objective
   }
-  const { halves } = facts.training
   const here = Object.fromEntries(
-    Object.entries(halves).filter(([learner]) => facts.numberOf.has(learner)),
+    Object.entries(facts.compared).filter(([learner]) => facts.numberOf.has(learner)),
   )
   return gainPairs(here, facts.sittings, objectiveOf).map(
     ({ learner, course, objective, before, after }) => {

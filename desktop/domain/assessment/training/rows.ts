@@ -23,6 +23,8 @@ export interface TrainingFacts {
   readonly training: TrainingRecord
   /** Who is in its class, or was tested in it. */
   readonly people: readonly string[]
+  /** The halves of those whose tests before and after may be compared as this training's. */
+  readonly compared: TrainingRecord['halves']
   /** Its own, in the order in which they began. */
   readonly sittings: readonly SittingRecord[]
   readonly works: readonly WorkRecord[]

@@ -60,10 +60,23 @@ export const t = messages({
     picture: (n: number, clear: number) =>
       `${n} 个目标的进步和 95% 区间。其中 ${clear} 个目标的区间在 0 以上。`,
     finals: '结业测评',
-    finalsText: (taken: number, passed: number, first: number) =>
-      taken === 0
-        ? '还没有人交过结业测评。'
-        : `${taken} 人交过，${passed} 人通过，其中 ${first} 人第一次就通过。`,
+    finalsNone: '还没有人交过结业测评。',
+    finalResult: '结果',
+    finalPeople: (taken: number) => `交过的 ${taken} 人`,
+    finalShare: (taken: number) => `占交过的 ${taken} 人（95% 区间）`,
+    finalEnds: { first: '第一次就过', later: '再考以后过', 'not-yet': '还没过' },
+    heads: (count: number) => `${count} 人`,
+    shareIn: (share: string, low: string, high: string) => `${share}（${low} 到 ${high}）`,
+    finalGone: (gone: number) => `其中 ${gone} 人交了以后离开了班。`,
+    finalFew: (taken: number, least: number) =>
+      `交过的只有 ${taken} 人，不到 ${least} 人，不算比例。`,
+    finalAgain: (failed: number, again: number, passed: number) =>
+      `第一次没过的有 ${failed} 人，其中 ${again} 人又考过，又考的人里 ${passed} 人过了。`,
+    finalMissing: (none: number) => `班里还有 ${none} 人一次也没交，不在上面的人数里。`,
+    finalElsewhere: (count: number) => `另有 ${count} 人以前已经过了，不算这个培训的。`,
+    testedElsewhere: (count: number) =>
+      `班里有 ${count} 人以前（在别的培训里或自己）做过这两份测。题见过了，也不知道是哪一次学会的，所以不算进这个培训的进步。`,
+    tookBefore: '以前做过',
     report: '培训报告',
     reportText:
       '做成一本分析笔记：每步的人数、每个目标的进步、每道题的难度和区分度、最迷惑人的选项。里面没有姓名，号也打乱重编；再点一次，数据更新，写的话还在。',
@@ -143,10 +156,25 @@ export const t = messages({
     picture: (n: number, clear: number) =>
       `Gains of ${n} objectives with 95% intervals; ${clear} lie above 0.`,
     finals: 'Final assessment',
-    finalsText: (taken: number, passed: number, first: number) =>
-      taken === 0
-        ? 'Nobody has handed a final in yet.'
-        : `${taken} handed in, ${passed} passed, ${first} of them at the first try.`,
+    finalsNone: 'Nobody has handed a final in yet.',
+    finalResult: 'Result',
+    finalPeople: (taken: number) => `Of ${taken} who handed in`,
+    finalShare: (taken: number) => `Share of these ${taken} (95% interval)`,
+    finalEnds: { first: 'at the first try', later: 'after further tries', 'not-yet': 'not yet' },
+    heads: (count: number) => String(count),
+    shareIn: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
+    finalGone: (gone: number) => `${gone} of them left the class afterwards.`,
+    finalFew: (taken: number, least: number) =>
+      `${taken} handed in, fewer than ${least}: no shares.`,
+    finalAgain: (failed: number, again: number, passed: number) =>
+      `${failed} did not pass at the first try; ${again} of them tried again, and ${passed} of these passed.`,
+    finalMissing: (none: number) =>
+      `${none} of the class handed in none and are not counted above.`,
+    finalElsewhere: (count: number) =>
+      `${count} had passed before; that is not this training's doing.`,
+    testedElsewhere: (count: number) =>
+      `${count} of the class took these tests before, in another training or alone. They know the questions, and when they learned is not told, so they are in no gain here.`,
+    tookBefore: 'taken before',
     report: 'Training report',
     reportText:
       'An analysis notebook: steps, gains, difficulty and discrimination of each item, misleading options. No names, numbers shuffled; made again, the data are new and your words stay.',
