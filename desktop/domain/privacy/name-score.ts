@@ -10,8 +10,9 @@ import {
   verbsAfter,
 } from './words/name-context.ts'
 import { nameWords } from './words/name-words.ts'
+import { everydayWords, labelsBefore } from './words/name-frames.ts'
 import { roadEnds } from './words/place-words.ts'
-import { givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
+import { beginsFewWords, givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
 import { isWord } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -20,6 +21,8 @@ const roles = lexicon(rolesBefore)
 const small = lexicon(smallBefore)
 const bodies = lexicon(bodiesAfter)
 const roads = lexicon(roadEnds)
+const labels = lexicon(labelsBefore)
+const everyday = lexicon(everydayWords)
 const wordsOfNames = lexicon(nameWords)
 const never = lexicon([neverNames, rolesBefore, bodiesAfter].join(' '))
 
@@ -50,6 +53,7 @@ export function leftEvidence(text: string, start: number): number {
   if (isJoined(text, start) || /[小老]/.test(sign)) return -5
   if (/[叫找]/.test(sign)) return isPlain ? 2 : strong
   if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
+  if (sign === ':' && labels.before(text, closing(text, start - 1)) > 0) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
   if (!isHan(sign.charCodeAt(0))) {
     if (facesName(text, start)) return facing
@@ -68,6 +72,14 @@ export function leftEvidence(text: string, start: number): number {
 }
 
 const facing = -3
+
+/** Where what is in brackets before a colon begins: 甲方(出租方):. */
+function closing(text: string, at: number): number {
+  if (text[at - 1] !== ')') return at
+  const open = text.lastIndexOf('(', at - 2)
+  return open >= 0 && at - open <= longestBrackets ? open : at
+}
+const longestBrackets = 12
 
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>
@@ -96,6 +108,9 @@ const joined: Readonly<Record<string, string>> = {
   方: '供甲乙对双官校警地多各资买卖需东南西北立平我他',
 }
 
+/** How long the words are, begun here, for what somebody does. */
+export const verbLength = (text: string, at: number) => verbs.after(text, at)
+
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
 /** Signs that make a word with what is before them only by chance. */
@@ -103,6 +118,9 @@ const soft = /[的了说等得和与在于向对把被将讲系则曾是就已�
 /** How a person is described. */
 const described =
   /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)/y
+
+/** What somebody is given or owes. */
+const paid = /^[:： ]{0,2}[\d.,]{1,10} ?元/
 
 /** What stands after a name says for it. */
 export function rightEvidence(text: string, end: number): number {
@@ -112,11 +130,14 @@ export function rightEvidence(text: string, end: number): number {
   number.lastIndex = end
   described.lastIndex = end
   if (number.test(text) || described.test(text)) return strong
+  if (paid.test(text.slice(end, end + 12))) return 3
   if (!isHan(sign.charCodeAt(0))) return 1
   // 李万和 at the end of a phrase: nobody comes after 和
   if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
   // 蓝郡八栋 is a building
   if (/[栋幢号]/.test(sign) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
+  if (text[end - 1] === '任' && appointed.test(text.slice(end, end + 16))) return against
+  if (sign === '任' && appointed.test(text.slice(end + 1, end + 16))) return strong
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
@@ -125,6 +146,7 @@ export function rightEvidence(text: string, end: number): number {
     return isWord(text.slice(end, end + 2)) ? -2 : -5
   }
   if (title > 1 && title >= body) return strong
+  if (isHome(text, end)) return verb > 1 ? 3 : 2
   if (body > verb) return against
   if (verb > 1) return 3
   if (verb === 1) return 2
@@ -132,9 +154,20 @@ export function rightEvidence(text: string, end: number): number {
   return isWord(text.slice(end, end + 2)) ? 1 : 0
 }
 
-/** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家. */
+/** An office that somebody is given: 任柳河村党支部书记. */
+const appointed =
+  /^(?!何)[\u4e00-\u9fff]{0,12}?(?:主任|书记|委员|[组队班局处科所站院校镇乡村区县市部厂店园社会团连排馆巷楼栋户网格]长|干事|会计|专干|经理|教师|医师|网格员|主席|主管|职)/
+
+/** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家, nor 家电 in 家电线. */
 const isHome = (text: string, at: number) =>
-  text[at] === '家' && (!isHan(text.charCodeAt(at + 1)) || !isWord(text.slice(at, at + 2)))
+  text[at] === '家' &&
+  !families.includes(text[at - 1] ?? ' ') &&
+  (!isHan(text.charCodeAt(at + 1)) ||
+    !isWord(text.slice(at, at + 2)) ||
+    isWord(text.slice(at + 1, at + 3)))
+
+/** Signs that make an everyday word with 家. */
+const families = '国大专人全回各住商厂买卖画作自老公当居成安在搬出离婆娘东亲冤行赢店农渔女男'
 
 /** 张江 is no person in 张江某某园区. */
 function isBodyNear(text: string, end: number): boolean {
@@ -177,11 +210,12 @@ export function wordEvidence(
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
-  if (isWord(name)) return name.length > 2 ? Math.max(most, -3) : most
+  const isFamous = beginsFewWords(text.charCodeAt(start)) && everyday.after(text, start) === 0
+  if (isWord(name) && !isFamous) return name.length > 2 ? Math.max(most, -3) : most
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
-  if (!isWord(name.slice(0, 2))) return rest
+  if (isFamous || !isWord(name.slice(0, 2))) return rest
   // 王成 is a word to the dictionary; 成林 is a given name
   return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }

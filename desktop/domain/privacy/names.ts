@@ -6,6 +6,7 @@ import {
   leftEvidence,
   rightEvidence,
   strong,
+  verbLength,
   wordEvidence,
 } from './name-score.ts'
 import { givenNames } from './words/given-names.ts'
@@ -15,6 +16,7 @@ import {
   beginsSurname,
   givenWeight,
   isCompoundSurname,
+  isHan,
   isPair,
   mayEndName,
   surnameWeight,
@@ -59,7 +61,7 @@ export function names(plain: string): Finding[] {
     if (beginsSurname(plain.charCodeAt(at))) addFrom(plain, at, candidates)
   }
   if (candidates.length === 0) return []
-  return best(again(plain, candidates)).map(({ start, end, score }) =>
+  return best(plain, again(plain, candidates)).map(({ start, end, score }) =>
     finding('name', start, end, confidence(score)),
   )
 }
@@ -110,7 +112,8 @@ function addWith(
       continue
     } else score += sign
     if (end === given + 1 && isKin.test(plain[given] ?? '')) return
-    if (!isKnown && !mayEndName(plain.charCodeAt(end - 1))) continue
+    if (!isKnown && !mayEndName(plain.charCodeAt(end - 1)) && !endsAtMark(plain, end, weight))
+      continue
     left ??= leftEvidence(plain, start)
     // what stands after a name can outweigh no more than this
     if (score + left + strong + framed < possible) continue
@@ -130,13 +133,18 @@ function addWith(
   }
 }
 
+/** 王和, at the end of a phrase. */
+const endsAtMark = (plain: string, end: number, weight: number) =>
+  weight > 0 && /[和道路]/.test(plain[end - 1] ?? '') && !isHan(plain.charCodeAt(end))
+
 const isPairAt = (plain: string, at: number) =>
   isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
 
 /** 广发 is a given name as a whole, and what comes after it says so: 广 alone is less likely. */
 function isLonger(plain: string, given: number): boolean {
   if (!isPairAt(plain, given) && wholeGivens.after(plain, given) < 2) return false
-  return rightEvidence(plain, given + 2) > 1
+  // 先动手 is what 王林 did
+  return verbLength(plain, given + 1) < 3 && rightEvidence(plain, given + 2) > 1
 }
 
 /** Two signs that are both of names say more than each; a second that is none of them, less. */
@@ -179,15 +187,23 @@ function beyond(plain: string, from: number, step: 1 | -1): number {
 const mostBetween = 6
 
 /** Of passages that overlap, the one that most speaks for; the longer of two alike. */
-function best(candidates: readonly Candidate[]): Candidate[] {
+function best(plain: string, candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = []
   for (const one of candidates) {
     const last = kept.at(-1)
     if (!last || last.end <= one.start) kept.push(one)
-    else if (one.end === last.end && last.start < one.start && one.score < last.score + 3) continue
-    else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
+    else if (one.end === last.end && last.start < one.start && one.score < last.score + 3) {
+      if (isPreface(plain, last, one)) kept[kept.length - 1] = one
+    } else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
       kept[kept.length - 1] = one
     }
   }
   return kept
 }
+
+/** 经 is no surname in 经彭然调解, as long as the name after it does well without. */
+const isPreface = (plain: string, longer: Candidate, one: Candidate) =>
+  one.start === longer.start + 1 &&
+  /[经查向由于受和与给让请被任是时]/.test(plain[longer.start] ?? '') &&
+  surnameWeight(plain.charCodeAt(one.start)) > 0 &&
+  one.score >= longer.score - 2

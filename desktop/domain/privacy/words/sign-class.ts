@@ -12,6 +12,7 @@ import {
   compoundSurnames,
   doubtfulSurnames,
   otherSurnames,
+  plainSurnames,
 } from './surnames.ts'
 
 /** What a sign says as a surname: 0 is none, then the weight and one. */
@@ -74,3 +75,9 @@ export const isPair = (first: number, last: number) =>
 export const mayEndName = (code: number) => neverLast[code] === 0
 
 export const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
+
+const few = new Uint8Array(65_536)
+for (let at = 0; at < plainSurnames.length; at += 1) few[plainSurnames.charCodeAt(at)] = 1
+
+/** Whether this surname begins hardly any word: what a dictionary has of it are people of history. */
+export const beginsFewWords = (code: number) => few[code] === 1

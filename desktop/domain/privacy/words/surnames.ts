@@ -13,6 +13,10 @@ export const doubtfulSurnames =
 /** Surnames that are everyday words, and common. */
 export const carefulSurnames = '钱付孔于'
 
+/** Common surnames that begin hardly any word. */
+export const plainSurnames =
+  '王李刘陈杨赵吴朱郭梁宋韩冯邓曹彭肖潘袁蔡蒋魏吕卢姚沈姜崔谭汪廖邹孟秦邱薛闫郝邵龚覃戴'
+
 /** Surnames of two characters. */
 export const compoundSurnames =
   '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 长孙 宇文 司徒 夏侯 端木 独孤 南宫 西门 轩辕 呼延 司空 钟离 百里 东郭 澹台 申屠 太史 闻人 赫连 完颜 淳于 单于 公羊 濮阳 万俟 鲜于 拓跋 纳兰 左丘 梁丘 乐正 公冶 宗政 太叔 仲孙 闾丘 亓官 司寇 子车 颛孙 巫马 公西 漆雕 壤驷 公良 夹谷 宰父 谷梁 段干 羊舌 微生 西陵 青阳 富察 叶赫 那拉 赫舍 钮祜 瓜尔 爱新 贺兰 贺若 达奚 哥舒 仆固 库狄 尔朱 陆费 范姜 相里 豆卢 屈突 斛律 宿勤 费莫 佟佳 董鄂 马佳 章佳 乌雅 西林'
