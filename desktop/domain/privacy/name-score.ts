@@ -83,15 +83,18 @@ const longestBrackets = 12
 
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>
-  /[向于]/.test(text[start] ?? '') && surnameWeight(text.charCodeAt(start + 1)) > 1
+  /[向于]/.test(text[start] ?? '') &&
+  (surnameWeight(text.charCodeAt(start + 1)) > 1 ||
+    (isWord(text.slice(start + 1, start + 3)) &&
+      !isPair(text.charCodeAt(start + 1), text.charCodeAt(start + 2))))
 
 /** 由朱 is no word, whatever the dictionary says; 对方 and 由于 are. */
 const isPreposition = (text: string, start: number) =>
   surnameWeight(text.charCodeAt(start)) > 1 &&
-  /[由给与跟让请被和对找]/.test(text[start - 1] ?? '') &&
-  !prepositional.test(text.slice(start - 1, start + 1))
+  /[由给与跟让请被和对找受]/.test(text[start - 1] ?? '') &&
+  !prepositional.test(text.slice(start - 1, start + 3))
 
-const prepositional = /对方|对白|和田|被万|给万|和万|和江|对江/
+const prepositional = /对方|对白|和田(?=玉|市|地区|县|红枣|机场)|被万|给万|和万|和江|对江/
 
 /** 水费涨 and 奖学金获得: a sign that ends the word before it. */
 function isJoined(text: string, start: number): boolean {
@@ -156,7 +159,7 @@ export function rightEvidence(text: string, end: number): number {
 
 /** An office that somebody is given: 任柳河村党支部书记. */
 const appointed =
-  /^(?!何)[\u4e00-\u9fff]{0,12}?(?:主任|书记|委员|[组队班局处科所站院校镇乡村区县市部厂店园社会团连排馆巷楼栋户网格]长|干事|会计|专干|经理|教师|医师|网格员|主席|主管|职)/
+  /^(?!何)[\u4e00-\u9fff]{0,12}?(?:主任|书记|委员|[组队班局处科所站院校镇乡村区县市部厂店园社会团连排馆巷楼栋户网格]长|干事|会计|专干|经理|教师|医师|网格员|主席|主管|[书事董]长|职)/
 
 /** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家, nor 家电 in 家电线. */
 const isHome = (text: string, at: number) =>
@@ -182,6 +185,8 @@ function isBodyNear(text: string, end: number): boolean {
 export interface Beside {
   readonly left: number
   readonly right: number
+  /** Whether it stands between the marks of a list. */
+  readonly isListed?: boolean
 }
 
 const isNameWord = (text: string, start: number, end: number) =>
@@ -192,12 +197,16 @@ export function wordEvidence(
   text: string,
   start: number,
   end: number,
-  { left, right }: Beside,
+  { left, right, isListed = false }: Beside,
 ): number {
   const name = text.slice(start, end)
   const known = never.after(text, start)
+  if (isListed && isNameWord(text, start, end)) return -3
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   if (isAskedWord(text, start, end)) return 0
+  if (name.length === 2 && right < strong && isOfMany(text, start) && isPlainWord(text, start, end))
+    return isNameWord(text, start, end) && reports.test(text.slice(end, end + 2)) ? -2 : against
+  if (right >= 2 && left >= strong && isNameWord(text, start, end) && isOne(text, start)) return -2
   if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end)) return -2
   const isTelling =
     name.length > known &&
@@ -206,7 +215,8 @@ export function wordEvidence(
         isPair(text.charCodeAt(end - 2), text.charCodeAt(end - 1))))
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   if (homestead.test(name)) return against
-  if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, { left, right })
+  if (bodies.after(text, start + 1) >= name.length - 1)
+    return ofLand(text, start, { left, right, isListed })
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
@@ -219,6 +229,15 @@ export function wordEvidence(
   // 王成 is a word to the dictionary; 成林 is a given name
   return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }
+
+/** What somebody does whose name stands between it and a word for many people: 居民高兴反映. */
+const reports =
+  /^(?:反映|反应|反馈|来电|来访|来信|称|表示|投诉|举报|诉|求助|咨询|家|名下|系|说|报警|报修|申请)/
+
+/** A word of every day, and no famous name. */
+const isPlainWord = (text: string, start: number, end: number) =>
+  isWord(text.slice(start, end)) &&
+  (!beginsFewWords(text.charCodeAt(start)) || everyday.after(text, start) > 0)
 
 const askedFor =
   /(?:[人者员名主]:|姓名 |(?:来电|诉求|投诉|申请|经手|反映|举报|报案|报警|来访|来信|求助|联系|登记|填表|经营)[人者])$/
@@ -239,8 +258,8 @@ const homestead =
   /^.家[湾坪门桥岩沱沟坡村庄巷堡铺店屯营集寨楼嘴汇渡口塘坝坨岗坎岭冲院墩圩浜塝河洼]$/
 
 /** 山 and 江 are given names, too: where somebody is asked for, 韦山 is no hill. */
-function ofLand(text: string, start: number, { left, right }: Beside): number {
-  return (left >= strong || (left > 1 && right >= 3)) &&
+function ofLand(text: string, start: number, { left, right, isListed }: Beside): number {
+  return (isListed === true || left >= strong || (left > 1 && right >= 3)) &&
     /[山江河湖海桥港岛城庄洲川]/.test(text[start + 1] ?? '')
     ? -2
     : against
@@ -253,12 +272,33 @@ const manyPeople =
 /** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
 export function isAskedWord(text: string, start: number, end: number): boolean {
   return (
-    isNameWord(text, start, end) &&
     !isHan(text.charCodeAt(end)) &&
+    (isNameWord(text, start, end) ||
+      (isWord(text.slice(start, end)) && isOne(text, start) && !isNobody(text, start, end))) &&
     leftEvidence(text, start) >= strong &&
-    !manyPeople.test(text.slice(Math.max(0, start - 2), start))
+    !isOfMany(text, start)
   )
 }
+
+const isOfMany = (text: string, start: number) =>
+  manyPeople.test(text.slice(Math.max(0, start - 2), start))
+
+/** Roles that one person has, a word for each of whom comes after. */
+const oneRole =
+  /(?:[^\u4e00-\u9fff人]人|主任|书记|[组队班局处科所站院校镇乡村区县市部厂店园会团连排馆]长|会计|律师|法官|民警|辅警|警官|医师|教师|班主任|师傅|原告|被告|甲方|乙方|丈夫|妻子|儿子|女儿|父亲|母亲|[记经联申投举诉反报代委负责审承签见证录办系请诉报映案警修理托办收核批持][^\u4e00-\u9fff]?人|网格员|调解员|接线员|话务员|受理员|记录员|户主|房东|房主|车主|店主)[:： ]?$/
+
+const isOne = (text: string, start: number) =>
+  oneRole.test(text.slice(Math.max(0, start - 5), start))
+
+/** What a form says where nobody is named, and words for somebody in general. */
+const isNobody = (text: string, start: number, end: number) =>
+  roles.after(text, start) === end - start ||
+  titles.after(text, start) === end - start ||
+  bodies.after(text, end - 1) > 0 ||
+  nobody.test(text.slice(start, end))
+
+const nobody =
+  /^(?:单位|公司|时间|方式|程序|安排|常住|高龄|居家|成年|应该|应当|全体|全家|全部|任何|何人|何时|双方|对方|平台|管理|官方|路人|家人|安全|满意|满员|常年|高烧|高热|高危)$/
 
 /** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
 export function isNovel(text: string, start: number, end: number): boolean {

@@ -53,6 +53,8 @@ const enough = 5
 const framed = 2
 /** Below this a passage is not remembered for a second look. */
 const possible = 2
+/** The same for what stands in a list: its neighbours may be sure. */
+const least = -1
 
 /** Names of people: a surname and one or two signs, with evidence around them. */
 export function names(plain: string): Finding[] {
@@ -119,8 +121,10 @@ function addWith(
     if (score + left + strong + framed < possible) continue
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
-    if (score + left + right + alone < possible) continue
-    const said = given === start + 1 ? wordEvidence(plain, start, end, { left, right }) : 0
+    if (score + left + right + alone < least) continue
+    const isListed = isInList(plain, start, end)
+    const said =
+      given === start + 1 ? wordEvidence(plain, start, end, { left, right, isListed }) : 0
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
     const two = end - given === 2 && weight > 0
@@ -128,14 +132,31 @@ function addWith(
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
     const short = end === given + 1 && isLonger(plain, given) ? -2 : 0
-    const total = short + score + words + left + right + alone + full + novel + paired
-    if (total >= possible) candidates.push({ start, end, score: total })
+    const coupled = isCoupled(plain, end) && end - given === 2 ? -3 : 0
+    const total = coupled + short + score + words + left + right + alone + full + novel + paired
+    if (total >= (isListed ? least : possible)) candidates.push({ start, end, score: total })
   }
 }
 
+/** Between the marks of a list, or one and the end of a phrase: 文静、白洁、明珠三位. */
+function isInList(plain: string, start: number, end: number): boolean {
+  if (plain[start - 1] !== '、' && plain[end] !== '、') return false
+  return (
+    isBound(plain, start - 1) && (isBound(plain, end) || follows.test(plain.slice(end, end + 2)))
+  )
+}
+
+const isBound = (plain: string, at: number) => !isHan(plain.charCodeAt(at))
+const follows = /^(?:等|[两二三四五六七八九十][位名人户]|同志|参加|到场|列席|出席)/
+
+/** 邵仁和肖丹阳 are two. */
+const isCoupled = (plain: string, end: number) =>
+  /[和与]/.test(plain[end - 1] ?? '') && surnameWeight(plain.charCodeAt(end)) > 0
+
 /** 王和, at the end of a phrase. */
 const endsAtMark = (plain: string, end: number, weight: number) =>
-  weight > 0 && /[和道路]/.test(plain[end - 1] ?? '') && !isHan(plain.charCodeAt(end))
+  !isHan(plain.charCodeAt(end)) &&
+  (weight > 0 ? /[和道路电想约作]/ : /[和想]/).test(plain[end - 1] ?? '')
 
 const isPairAt = (plain: string, at: number) =>
   isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
@@ -165,16 +186,30 @@ function again(plain: string, candidates: Candidate[]): Candidate[] {
     ends.add(end)
   }
   for (const one of candidates) {
+    if (isOfPlaces(plain, one)) one.score -= 4
     if (sure.has(plain.slice(one.start, one.end))) one.score += 2
-    if (ends.has(beyond(plain, one.start, -1))) one.score += 2
+    if (ends.has(beyond(plain, one.start, -1))) one.score += nextTo(plain[one.start - 1])
     if (one.score >= enough) ends.add(one.end)
   }
   for (const one of candidates.toReversed()) {
-    if (starts.has(beyond(plain, one.end, 1))) one.score += 2
+    if (starts.has(beyond(plain, one.end, 1))) one.score += nextTo(plain[one.end])
     if (one.score >= enough) starts.add(one.start)
   }
   return candidates.filter(({ score }) => score >= enough)
 }
+
+/** 金桂、兰亭、清溪三个社区: what the list is of comes at its end. */
+function isOfPlaces(plain: string, { start, end }: Candidate): boolean {
+  if (plain[end] !== '、' && plain[start - 1] !== '、') return false
+  placesListed.lastIndex = end
+  return placesListed.test(plain)
+}
+
+const placesListed =
+  /(?:、[\u4e00-\u9fff]{2,4}){0,8}(?:[等和及]|以及)?[\u4e00-\u9fff]{0,4}?[\d一二两三四五六七八九十几数多]{0,3}(?:[个条座处家](?:行政|自然|试点|城市|农村)?)?(?:社区|村|小区|路段|路|街|街道|乡镇|镇|商户|企业|单位|楼盘|学校|商圈|公园|网格)/y
+
+/** A neighbour of a list counts for more than one beyond a space or a comma. */
+const nextTo = (mark: string | undefined) => (mark === '、' ? 3 : 2)
 
 /** The place beyond what parts the names of a list: a sign, a space, a new line and its number. */
 function beyond(plain: string, from: number, step: 1 | -1): number {

@@ -15,7 +15,7 @@ export const carefulSurnames = '钱付孔于'
 
 /** Common surnames that begin hardly any word. */
 export const plainSurnames =
-  '王李刘陈杨赵吴朱郭梁宋韩冯邓曹彭肖潘袁蔡蒋魏吕卢姚沈姜崔谭汪廖邹孟秦邱薛闫郝邵龚覃戴'
+  '王李刘陈杨赵吴朱郭梁宋韩冯邓曹彭肖潘袁蔡蒋魏吕卢姚沈姜崔谭汪廖邹孟秦邱薛闫郝邵龚覃戴周孙徐胡谢许唐罗史钟苏余顾侯熊丁叶陆范夏董贺程'
 
 /** Surnames of two characters. */
 export const compoundSurnames =
