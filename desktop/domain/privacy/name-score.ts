@@ -120,7 +120,7 @@ const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按因]/
 /** How a person is described. */
 const described =
-  /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)/y
+  /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)|\((?:妻|夫|丈夫|儿|女|长子|次子|父|母|孙|外孙|外甥|侄|兄|弟|姐|妹|哥|户主|本人|因|时年|化名|已故|已婚|未婚|\d{2}岁|(?:副)?(?:组|队|班|站|所|局)长|(?:副)?主任|(?:副)?书记)/y
 
 /** What somebody is given or owes. */
 const paid = /^[:： ]{0,2}[\d.,]{1,10} ?元/
@@ -201,13 +201,14 @@ export function wordEvidence(
 ): number {
   const name = text.slice(start, end)
   const known = never.after(text, start)
-  if (isListed && isNameWord(text, start, end)) return -3
+  if (isListed && isNameWord(text, start, end)) return isWord(name) || known > 1 ? -3 : 0
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   if (isAskedWord(text, start, end)) return 0
   if (name.length === 2 && right < strong && isOfMany(text, start) && isPlainWord(text, start, end))
     return isNameWord(text, start, end) && reports.test(text.slice(end, end + 2)) ? -2 : against
   if (right >= 2 && left >= strong && isNameWord(text, start, end) && isOne(text, start)) return -2
-  if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end)) return -2
+  if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end))
+    return isWord(name) || known > 1 ? -2 : 0
   const isTelling =
     name.length > known &&
     (givenWeight(text.charCodeAt(end - 1)) > 1 ||
@@ -267,7 +268,7 @@ function ofLand(text: string, start: number, { left, right, isListed }: Beside):
 
 /** Words of people in general: whatever comes after them, 高兴 is how they feel. */
 const manyPeople =
-  /(?:居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
+  /(?:究生|[读观乘游旅][客者众]|妇女|儿童|[老青少]年|病人|网友|对象|居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
 
 /** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
 export function isAskedWord(text: string, start: number, end: number): boolean {
@@ -285,7 +286,7 @@ const isOfMany = (text: string, start: number) =>
 
 /** Roles that one person has, a word for each of whom comes after. */
 const oneRole =
-  /(?:[^\u4e00-\u9fff人]人|主任|书记|[组队班局处科所站院校镇乡村区县市部厂店园会团连排馆]长|会计|律师|法官|民警|辅警|警官|医师|教师|班主任|师傅|原告|被告|甲方|乙方|丈夫|妻子|儿子|女儿|父亲|母亲|[记经联申投举诉反报代委负责审承签见证录办系请诉报映案警修理托办收核批持][^\u4e00-\u9fff]?人|网格员|调解员|接线员|话务员|受理员|记录员|户主|房东|房主|车主|店主)[:： ]?$/
+  /(?:主任|书记|[组队班局处科所站院校镇乡村区县市部厂店园会团连排馆]长|会计|律师|法官|民警|辅警|警官|医师|教师|师傅|原告|被告|甲方|乙方|丈夫|妻子|儿子|女儿|父亲|母亲|[录系请诉映报告警修办理见证核批持托责]人|网格员|调解员|接线员|话务员|受理员|记录员|户主|房东|房主|车主|店主)[:： ]?$/
 
 const isOne = (text: string, start: number) =>
   oneRole.test(text.slice(Math.max(0, start - 5), start))
@@ -294,11 +295,12 @@ const isOne = (text: string, start: number) =>
 const isNobody = (text: string, start: number, end: number) =>
   roles.after(text, start) === end - start ||
   titles.after(text, start) === end - start ||
+  verbs.after(text, start) === end - start ||
   bodies.after(text, end - 1) > 0 ||
   nobody.test(text.slice(start, end))
 
 const nobody =
-  /^(?:单位|公司|时间|方式|程序|安排|常住|高龄|居家|成年|应该|应当|全体|全家|全部|任何|何人|何时|双方|对方|平台|管理|官方|路人|家人|安全|满意|满员|常年|高烧|高热|高危)$/
+  /^(?:关系|单位|公司|时间|方式|程序|安排|常住|高龄|居家|成年|应该|应当|全体|全家|全部|任何|何人|何时|双方|对方|平台|管理|官方|路人|家人|安全|满意|满员|常年|高烧|高热|高危)$/
 
 /** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
 export function isNovel(text: string, start: number, end: number): boolean {

@@ -127,7 +127,7 @@ function addWith(
       given === start + 1 ? wordEvidence(plain, start, end, { left, right, isListed }) : 0
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
-    const two = end - given === 2 && weight > 0
+    const two = end - given === 2 ? weight > 0 : weight < 0 && sign > 1 && right > 1
     const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
@@ -140,6 +140,7 @@ function addWith(
 
 /** Between the marks of a list, or one and the end of a phrase: 文静、白洁、明珠三位. */
 function isInList(plain: string, start: number, end: number): boolean {
+  if (plain[start - 1] === ' ' && plain[end] === ' ') return true
   if (plain[start - 1] !== '、' && plain[end] !== '、') return false
   return (
     isBound(plain, start - 1) && (isBound(plain, end) || follows.test(plain.slice(end, end + 2)))
@@ -156,7 +157,7 @@ const isCoupled = (plain: string, end: number) =>
 /** 王和, at the end of a phrase. */
 const endsAtMark = (plain: string, end: number, weight: number) =>
   !isHan(plain.charCodeAt(end)) &&
-  (weight > 0 ? /[和道路电想约作]/ : /[和想]/).test(plain[end - 1] ?? '')
+  (weight > 0 ? /[和道路电想约作向]/ : /[和想]/).test(plain[end - 1] ?? '')
 
 const isPairAt = (plain: string, at: number) =>
   isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
