@@ -221,7 +221,10 @@ export function wordEvidence(
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
-  const isFamous = beginsFewWords(text.charCodeAt(start)) && everyday.after(text, start) === 0
+  const isFamous =
+    givenWeight(text.charCodeAt(start + 1)) > 0 &&
+    beginsFewWords(text.charCodeAt(start)) &&
+    everyday.after(text, start) === 0
   if (isWord(name) && !isFamous) return name.length > 2 ? Math.max(most, -3) : most
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows

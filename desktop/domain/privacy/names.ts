@@ -127,13 +127,17 @@ function addWith(
       given === start + 1 ? wordEvidence(plain, start, end, { left, right, isListed }) : 0
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
+    const frame =
+      words <= -6 && sign === 0 && end - given === 1 && isHan(plain.charCodeAt(end)) ? 0 : alone
     const two = end - given === 2 ? weight > 0 : weight < 0 && sign > 1 && right > 1
     const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
     const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
     const short = end === given + 1 && isLonger(plain, given) ? -2 : 0
     const coupled = isCoupled(plain, end) && end - given === 2 ? -3 : 0
-    const total = coupled + short + score + words + left + right + alone + full + novel + paired
+    const vague = end - given === 1 && sign === 0 && left < 2 && right === 2 ? -2 : 0
+    const total =
+      vague + coupled + short + score + words + left + right + frame + full + novel + paired
     if (total >= (isListed ? least : possible)) candidates.push({ start, end, score: total })
   }
 }
