@@ -244,6 +244,6 @@ function best(plain: string, candidates: readonly Candidate[]): Candidate[] {
 /** 经 is no surname in 经彭然调解, as long as the name after it does well without. */
 const isPreface = (plain: string, longer: Candidate, one: Candidate) =>
   one.start === longer.start + 1 &&
-  /[经查向由于受和与给让请被任是时]/.test(plain[longer.start] ?? '') &&
+  /[经查向由于受和与给让请被任是时方应曾]/.test(plain[longer.start] ?? '') &&
   surnameWeight(plain.charCodeAt(one.start)) > 0 &&
   one.score >= longer.score - 2
