@@ -13,7 +13,7 @@ import { nameWords } from './words/name-words.ts'
 import { everydayWords, labelsBefore } from './words/name-frames.ts'
 import { roadEnds } from './words/place-words.ts'
 import { beginsFewWords, givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
-import { isWord } from './words/word-book.ts'
+import { isWord, isWordAt } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
 const verbs = lexicon(verbsAfter)
@@ -63,11 +63,11 @@ export function leftEvidence(text: string, start: number): number {
   if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
   if (word === 1 && isPreposition(text, start)) return 2
-  if (word < 2 && isWord(text.slice(start - 1, start + 1))) {
-    return start > 1 && isWord(text.slice(start - 2, start)) ? -1 : -7
+  if (word < 2 && isWordAt(text, start - 1)) {
+    return start > 1 && isWordAt(text, start - 2) ? -1 : -7
   }
   // 及 is no small word in 涉及
-  if (word === 1 && start > 1 && isWord(text.slice(start - 2, start))) return 0
+  if (word === 1 && start > 1 && isWordAt(text, start - 2)) return 0
   return word > 0 ? 2 : 0
 }
 
@@ -85,8 +85,7 @@ const longestBrackets = 12
 const facesName = (text: string, start: number) =>
   /[向于]/.test(text[start] ?? '') &&
   (surnameWeight(text.charCodeAt(start + 1)) > 1 ||
-    (isWord(text.slice(start + 1, start + 3)) &&
-      !isPair(text.charCodeAt(start + 1), text.charCodeAt(start + 2))))
+    (isWordAt(text, start + 1) && !isPair(text.charCodeAt(start + 1), text.charCodeAt(start + 2))))
 
 /** 由朱 is no word, whatever the dictionary says; 对方 and 由于 are. */
 const isPreposition = (text: string, start: number) =>
@@ -122,19 +121,32 @@ const soft = /[的了说等得和与在于向对把被将讲系则曾是就已�
 const described =
   /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)|\((?:妻|夫|丈夫|儿|女|长子|次子|父|母|孙|外孙|外甥|侄|兄|弟|姐|妹|哥|户主|本人|因|时年|化名|已故|已婚|未婚|\d{2}岁|(?:副)?(?:组|队|班|站|所|局)长|(?:副)?主任|(?:副)?书记)/y
 
+/** Whether how a person is described can begin with this sign. */
+const beginsWhatIs = (sign: string) => beginnings[sign.charCodeAt(0)] === 1
+const beginnings = new Uint8Array(65_536)
+for (const sign of ',(、 男女身公联电手住家现户0123456789') beginnings[sign.charCodeAt(0)] = 1
+
 /** What somebody is given or owes. */
-const paid = /^[:： ]{0,2}[\d.,]{1,10} ?元/
+const paid = /[:： ]{0,2}[\d.,]{1,10} ?元/y
+
+/** Where no Chinese sign comes after: a telephone's number, a sum of money, or the end of a phrase. */
+function beyondName(text: string, end: number): number {
+  number.lastIndex = end
+  if (number.test(text)) return strong
+  paid.lastIndex = end
+  return paid.test(text) ? 3 : 1
+}
 
 /** What stands after a name says for it. */
 export function rightEvidence(text: string, end: number): number {
   const sign = text[end]
   if (sign === undefined) return 1
   if (masks.after(text, end) > 0) return against
-  number.lastIndex = end
-  described.lastIndex = end
-  if (number.test(text) || described.test(text)) return strong
-  if (paid.test(text.slice(end, end + 12))) return 3
-  if (!isHan(sign.charCodeAt(0))) return 1
+  if (beginsWhatIs(sign)) {
+    described.lastIndex = end
+    if (described.test(text)) return strong
+  }
+  if (!isHan(sign.charCodeAt(0))) return beyondName(text, end)
   // 李万和 at the end of a phrase: nobody comes after 和
   if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
   // 蓝郡八栋 is a building
@@ -144,9 +156,9 @@ export function rightEvidence(text: string, end: number): number {
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign) && !isHome(text, end)) {
+  if (isWordAt(text, end - 1) && !soft.test(sign) && !isHome(text, end)) {
     if (verb > 1 || title > 1) return 3
-    return isWord(text.slice(end, end + 2)) ? -2 : -5
+    return isWordAt(text, end) ? -2 : -5
   }
   if (title > 1 && title >= body) return strong
   if (isHome(text, end)) return verb > 1 ? 3 : 2
@@ -154,7 +166,7 @@ export function rightEvidence(text: string, end: number): number {
   if (verb > 1) return 3
   if (verb === 1) return 2
   if (isBodyNear(text, end)) return -2
-  return isWord(text.slice(end, end + 2)) ? 1 : 0
+  return isWordAt(text, end) ? 1 : 0
 }
 
 /** An office that somebody is given: 任柳河村党支部书记. */
@@ -165,9 +177,7 @@ const appointed =
 const isHome = (text: string, at: number) =>
   text[at] === '家' &&
   !families.includes(text[at - 1] ?? ' ') &&
-  (!isHan(text.charCodeAt(at + 1)) ||
-    !isWord(text.slice(at, at + 2)) ||
-    isWord(text.slice(at + 1, at + 3)))
+  (!isHan(text.charCodeAt(at + 1)) || !isWordAt(text, at) || isWordAt(text, at + 1))
 
 /** Signs that make an everyday word with 家. */
 const families = '国大专人全回各住商厂买卖画作自老公当居成安在搬出离婆娘东亲冤行赢店农渔女男'
@@ -229,7 +239,7 @@ export function wordEvidence(
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
-  if (isFamous || !isWord(name.slice(0, 2))) return rest
+  if (isFamous || !isWordAt(text, start)) return rest
   // 王成 is a word to the dictionary; 成林 is a given name
   return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }
@@ -308,8 +318,7 @@ const nobody =
 /** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
 export function isNovel(text: string, start: number, end: number): boolean {
   for (let at = Math.max(0, start - 1); at < end; at += 1) {
-    const pair = text.slice(at, at + 2)
-    if (pair.length === 2 && isHan(pair.charCodeAt(1)) && isWord(pair)) return false
+    if (isHan(text.charCodeAt(at + 1)) && isWordAt(text, at)) return false
   }
   return true
 }

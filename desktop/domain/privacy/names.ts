@@ -13,6 +13,7 @@ import { givenNames } from './words/given-names.ts'
 import { lexicon } from './words/lexicon.ts'
 import { isWord } from './words/word-book.ts'
 import {
+  beginsCompound,
   beginsSurname,
   givenWeight,
   isCompoundSurname,
@@ -73,7 +74,7 @@ const confidence = (score: number) => Math.min(0.95, 0.5 + (score - enough) * 0.
 function addFrom(plain: string, start: number, candidates: Candidate[]): void {
   const single = surnameWeight(plain.charCodeAt(start))
   if (!Number.isNaN(single)) addWith(plain, start, start + 1, single, candidates)
-  if (isCompoundSurname(plain.slice(start, start + 2))) {
+  if (beginsCompound(plain.charCodeAt(start)) && isCompoundSurname(plain.slice(start, start + 2))) {
     addWith(plain, start, start + 2, 4, candidates)
   } else if (isDouble(plain, start, single)) {
     const both: Candidate[] = []

@@ -59,6 +59,12 @@ export const beginsSurname = (code: number) => (surnames[code] ?? 0) !== none
 /** The weight of the sign as a surname of its own; NaN where it is none. */
 export const surnameWeight = (code: number) => weights[surnames[code] ?? 0] ?? Number.NaN
 
+const compoundFirsts = new Uint8Array(65_536)
+for (const word of compounds) compoundFirsts[word.charCodeAt(0)] = 1
+
+/** Whether a surname of two characters may begin with this sign. */
+export const beginsCompound = (code: number) => compoundFirsts[code] === 1
+
 export const isCompoundSurname = (signs: string) => compounds.has(signs)
 
 /** From 2 for a sign of names to 0 for one like any other; NaN where no name holds it. */
