@@ -12,7 +12,14 @@ import {
 import { nameWords } from './words/name-words.ts'
 import { everydayWords, labelsBefore } from './words/name-frames.ts'
 import { roadEnds } from './words/place-words.ts'
-import { beginsFewWords, givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
+import {
+  anyOf,
+  beginsFewWords,
+  givenWeight,
+  isHan,
+  isPair,
+  surnameWeight,
+} from './words/sign-class.ts'
 import { isWord, isWordAt } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
@@ -27,7 +34,18 @@ const wordsOfNames = lexicon(nameWords)
 const never = lexicon([neverNames, rolesBefore, bodiesAfter].join(' '))
 
 /** Signs between a role and the name. */
-const between = /[:： 是为叫“"(（]/
+const isBetween = anyOf(':： 是为叫“"(（')
+/** Surnames that count things. */
+const isCounted = anyOf('张项段毛路章方车单户')
+const isCall = anyOf('叫找')
+const isAge = anyOf('小老')
+const isSomebody = anyOf('人员者')
+const isKin = anyOf('妻夫子女父母兄弟姐妹儿孙')
+const isFacing = anyOf('向于')
+const isAnd = anyOf('和与跟及')
+const isHouse = anyOf('栋幢号')
+/** Signs that make a word with what is before them only by chance. */
+const isSoft = anyOf('的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按因')
 
 /** What stands where something was masked before; its brackets are half-width in a plain text. */
 const masks = lexicon(allLabels.flatMap((label) => [label, plainText(label)]).join(' '))
@@ -42,7 +60,7 @@ export function leftEvidence(text: string, start: number): number {
   if (sign === undefined) return facesName(text, start) ? facing : 1
   if (masks.before(text, start) > 0) return against
   if (
-    /[张项段毛路章方车单户]/.test(text[start] ?? '') &&
+    isCounted(text, start) &&
     /(?<![周期])[\d一二两三四五六七八九十几每这那] ?$/.test(
       text.slice(Math.max(0, start - 3), start),
     )
@@ -50,17 +68,17 @@ export function leftEvidence(text: string, start: number): number {
     return /(?:^|\n)\d{1,2} ?$/.test(text.slice(Math.max(0, start - 4), start)) ? 0 : against
   const isPlain = surnameWeight(text.charCodeAt(start)) < 0
   if (roles.before(text, start) > 1) return strong
-  if (isJoined(text, start) || /[小老]/.test(sign)) return -5
-  if (/[叫找]/.test(sign)) return isPlain ? 2 : strong
-  if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
+  if (isJoined(text, start) || isAge(text, start - 1)) return -5
+  if (isCall(text, start - 1)) return isPlain ? 2 : strong
+  if (isBetween(text, start - 1) && roles.before(text, start - 1) > 1) return strong
   if (sign === ':' && labels.before(text, closing(text, start - 1)) > 0) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
   if (!isHan(sign.charCodeAt(0))) {
     if (facesName(text, start)) return facing
     return sign === ':' ? 2 : 1
   }
-  if (/[人员者]/.test(sign)) return isPlain ? 1 : 3
-  if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
+  if (isSomebody(text, start - 1)) return isPlain ? 1 : 3
+  if (isKin(text, start - 1) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
   if (word === 1 && isPreposition(text, start)) return 2
   if (word < 2 && isWordAt(text, start - 1)) {
@@ -83,7 +101,7 @@ const longestBrackets = 12
 
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>
-  /[向于]/.test(text[start] ?? '') &&
+  isFacing(text, start) &&
   (surnameWeight(text.charCodeAt(start + 1)) > 1 ||
     (isWordAt(text, start + 1) && !isPair(text.charCodeAt(start + 1), text.charCodeAt(start + 2))))
 
@@ -97,6 +115,7 @@ const prepositional = /对方|对白|和田(?=玉|市|地区|县|红枣|机场)|
 
 /** 水费涨 and 奖学金获得: a sign that ends the word before it. */
 function isJoined(text: string, start: number): boolean {
+  if (!mayJoin(text, start)) return false
   return joined[text[start] ?? '']?.includes(text[start - 1] ?? ' ') ?? false
 }
 
@@ -110,13 +129,13 @@ const joined: Readonly<Record<string, string>> = {
   方: '供甲乙对双官校警地多各资买卖需东南西北立平我他',
 }
 
+const mayJoin = anyOf(Object.keys(joined).join(''))
+
 /** How long the words are, begun here, for what somebody does. */
 export const verbLength = (text: string, at: number) => verbs.after(text, at)
 
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
-/** Signs that make a word with what is before them only by chance. */
-const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按因]/
 /** How a person is described. */
 const described =
   /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)|\((?:妻|夫|丈夫|儿|女|长子|次子|父|母|孙|外孙|外甥|侄|兄|弟|姐|妹|哥|户主|本人|因|时年|化名|已故|已婚|未婚|\d{2}岁|(?:副)?(?:组|队|班|站|所|局)长|(?:副)?主任|(?:副)?书记)/y
@@ -148,15 +167,15 @@ export function rightEvidence(text: string, end: number): number {
   }
   if (!isHan(sign.charCodeAt(0))) return beyondName(text, end)
   // 李万和 at the end of a phrase: nobody comes after 和
-  if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
+  if (isAnd(text, end) && !isHan(text.charCodeAt(end + 1))) return 0
   // 蓝郡八栋 is a building
-  if (/[栋幢号]/.test(sign) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
+  if (isHouse(text, end) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
   if (text[end - 1] === '任' && appointed.test(text.slice(end, end + 16))) return against
   if (sign === '任' && appointed.test(text.slice(end + 1, end + 16))) return strong
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWordAt(text, end - 1) && !soft.test(sign) && !isHome(text, end)) {
+  if (isWordAt(text, end - 1) && !isSoft(text, end) && !isHome(text, end)) {
     if (verb > 1 || title > 1) return 3
     return isWordAt(text, end) ? -2 : -5
   }

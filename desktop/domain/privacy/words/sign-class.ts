@@ -87,3 +87,10 @@ for (let at = 0; at < plainSurnames.length; at += 1) few[plainSurnames.charCodeA
 
 /** Whether this surname begins hardly any word: what a dictionary has of it are people of history. */
 export const beginsFewWords = (code: number) => few[code] === 1
+
+/** Whether the sign at a place of a text is one of these: a table, since it is asked for everywhere. */
+export function anyOf(signs: string): (text: string, at: number) => boolean {
+  const table = new Uint8Array(65_536)
+  for (let at = 0; at < signs.length; at += 1) table[signs.charCodeAt(at)] = 1
+  return (text, at) => table[text.charCodeAt(at)] === 1
+}
