@@ -42,6 +42,7 @@ const isAge = anyOf('小老')
 const isSomebody = anyOf('人员者')
 const isKin = anyOf('妻夫子女父母兄弟姐妹儿孙')
 const isFacing = anyOf('向于')
+const isAskedSign = anyOf(':人员者长')
 const isAnd = anyOf('和与跟及')
 const isHouse = anyOf('栋幢号')
 /** Signs that make a word with what is before them only by chance. */
@@ -233,6 +234,8 @@ export function wordEvidence(
   if (isListed && isNameWord(text, start, end)) return isWord(name) || known > 1 ? -3 : 0
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   if (isAskedWord(text, start, end)) return 0
+  if (isFilledIn(text, start, end, left)) return isWord(name) ? -3 : -1
+  if (isTeller(text, start, end)) return surnameWeight(text.charCodeAt(start)) < 0 ? 2 : 0
   if (name.length === 2 && right < strong && isOfMany(text, start) && isPlainWord(text, start, end))
     return isNameWord(text, start, end) && reports.test(text.slice(end, end + 2)) ? -2 : against
   if (right >= 2 && left >= strong && isNameWord(text, start, end) && isOne(text, start)) return -2
@@ -262,6 +265,29 @@ export function wordEvidence(
   // 王成 is a word to the dictionary; 成林 is a given name
   return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }
+
+/** A name of three, whatever words are in it, between a role and a mark: 记录人:高兴旺. */
+const isFilledIn = (text: string, start: number, end: number, left: number) =>
+  end - start === 3 &&
+  left >= strong &&
+  !isHan(text.charCodeAt(end)) &&
+  isAskedSign(text, start - 1) &&
+  !isOffice.test(text.slice(start, end)) &&
+  roads.before(text, end) < 2 &&
+  roles.after(text, start) < 3 &&
+  roles.after(text, start + 1) < 2 &&
+  titles.after(text, start + 1) < 2 &&
+  bodies.after(text, start + 1) < 2 &&
+  bodies.after(text, end - 1) === 0
+
+/** At the beginning of a phrase, a word that is a name as well, and what only somebody does. */
+const isTeller = (text: string, start: number, end: number) =>
+  !isHan(text.charCodeAt(start - 1)) &&
+  tells.test(text.slice(end, end + 4)) &&
+  isNameWord(text, start, end)
+
+const tells =
+  /^(?:反映|来电|来访|来信|表示|称其|称自|诉称|辩称|认为|提出|签字确认|到场|名下|去世|病故|报警)/
 
 /** What somebody does whose name stands between it and a word for many people: 居民高兴反映. */
 const reports =

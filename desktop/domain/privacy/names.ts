@@ -1,5 +1,6 @@
 import { finding, type Finding } from './finding.ts'
 import {
+  type Beside,
   isClosed,
   isAskedWord,
   isNovel,
@@ -123,7 +124,7 @@ function addWith(
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
     if (score + left + right + alone < least) continue
-    const isListed = isInList(plain, start, end)
+    const isListed = isInList(plain, start, end, { left, right })
     const said =
       given === start + 1 ? wordEvidence(plain, start, end, { left, right, isListed }) : 0
     // a title says that even a word is somebody's name
@@ -144,11 +145,12 @@ function addWith(
 }
 
 /** Between the marks of a list, or one and the end of a phrase: 文静、白洁、明珠三位. */
-function isInList(plain: string, start: number, end: number): boolean {
+function isInList(plain: string, start: number, end: number, { left, right }: Beside): boolean {
   if (plain[start - 1] === ' ' && plain[end] === ' ') return true
   if (plain[start - 1] !== '、' && plain[end] !== '、') return false
   return (
-    isBound(plain, start - 1) && (isBound(plain, end) || follows.test(plain.slice(end, end + 2)))
+    (left > 1 || isBound(plain, start - 1)) &&
+    (right > 1 || isBound(plain, end) || follows.test(plain.slice(end, end + 2)))
   )
 }
 
