@@ -237,7 +237,7 @@ export function wordEvidence(
   if (isFilledIn(text, start, end, left)) return isWord(name) ? -3 : -1
   if (isTeller(text, start, end)) return surnameWeight(text.charCodeAt(start)) < 0 ? 2 : 0
   if (name.length === 2 && right < strong && isOfMany(text, start) && isPlainWord(text, start, end))
-    return isNameWord(text, start, end) && reports.test(text.slice(end, end + 2)) ? -2 : against
+    return isNameWord(text, start, end) && reports.test(text.slice(end, end + 2)) ? -2 : against - 2
   if (right >= 2 && left >= strong && isNameWord(text, start, end) && isOne(text, start)) return -2
   if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end))
     return isWord(name) || known > 1 ? -2 : 0

@@ -134,7 +134,9 @@ function addWith(
     const two = end - given === 2 ? weight > 0 : weight < 0 && sign > 1 && right > 1
     const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
-    const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
+    const unlike = left > 0 && right > 0 && isNovel(plain, start, end)
+    const isDoubtful = weight < 0 && end - given === 2 && score - weight > 1
+    const novel = unlike && isDoubtful ? 2 : unlike && two ? 1 : 0
     const short = end === given + 1 && isLonger(plain, given) ? -2 : 0
     const coupled = isCoupled(plain, end) && end - given === 2 ? -3 : 0
     const vague = end - given === 1 && sign === 0 && left < 2 && right === 2 ? -2 : 0
