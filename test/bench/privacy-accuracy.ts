@@ -2,6 +2,7 @@ import { contextOf, scanCell } from '../../desktop/domain/catalogue/importing/ce
 import { maskPersonal } from '../../desktop/domain/privacy/mask.ts'
 import type { GoldSet, GoldText } from './privacy-corpus/gold.ts'
 import { hardNegatives } from './privacy-corpus/hard-negatives.ts'
+import { fourthSet } from './privacy-corpus/four/set.ts'
 import { developmentSet } from './privacy-corpus/one/set.ts'
 import {
   count,
@@ -52,16 +53,17 @@ export function benchPrivacyAccuracy(): AccuracyFigure[] {
     ...figuresOf(developmentSet(), ' (dev)'),
     ...thirdFigures('seen', ' (third)'),
     ...thirdFigures('kept', ' (third, held back)'),
+    ...figuresOfWords(fourthSet(), ' (fourth)'),
   ]
 }
 
 /** The third set is made for names and addresses; its numbers are those of the first. */
 function thirdFigures(part: Part, mark: string): AccuracyFigure[] {
-  const { formal, chatty } = thirdSet(part)
-  return figuresOf({ formal, chatty, tables: [] }, mark).filter(({ name }) =>
-    /(?:name|address)$/.test(name),
-  )
+  return figuresOfWords({ ...thirdSet(part), tables: [] }, mark)
 }
+
+const figuresOfWords = (set: GoldSet, mark: string) =>
+  figuresOf(set, mark).filter(({ name }) => /(?:name|address)$/.test(name))
 
 function figuresOf(set: GoldSet, mark: string): AccuracyFigure[] {
   const inTexts = (texts: readonly GoldText[]): Tallies => {

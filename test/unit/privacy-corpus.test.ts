@@ -6,6 +6,7 @@ import { writeText } from '../bench/privacy-corpus/grammar.ts'
 import { hardNegatives } from '../bench/privacy-corpus/hard-negatives.ts'
 import { luhnDigit, residentSign, spoken, wide } from '../bench/privacy-corpus/numbers.ts'
 import { names as namesOfOne } from '../bench/privacy-corpus/one/names.ts'
+import { fourthSet } from '../bench/privacy-corpus/four/set.ts'
 import { developmentSet } from '../bench/privacy-corpus/one/set.ts'
 import { count, judge, rates, type Tallies, together } from '../bench/privacy-corpus/score.ts'
 import { names as namesOfTwo } from '../bench/privacy-corpus/two/names.ts'
@@ -25,12 +26,14 @@ const third = (['seen', 'kept'] as const).map((part): GoldSet => ({
   tables: [],
 }))
 const [seen, kept] = third
+const four = fourthSet()
 
 describe('the corpus of personal information', () => {
   it.each([
     ['development', one],
     ['held out', two],
     ...third.map((set): [string, GoldSet] => ['third', set]),
+    ['fourth', four],
   ])('%s: marks lie apart and in order, and no slot is left', (_, set) => {
     const faulty = textsOf(set).filter(({ text, spans, ignored }) => {
       const marks = [...spans, ...ignored].toSorted((a, b) => a.start - b.start)
@@ -70,8 +73,8 @@ describe('the corpus of personal information', () => {
     }
   })
 
-  it('leaves no bracket of the third set unread', () => {
-    expect(third.flatMap(textsOf).filter(({ text }) => /[<>]/.test(text))).toEqual([])
+  it('leaves no bracket of the third and the fourth set unread', () => {
+    expect([...third, four].flatMap(textsOf).filter(({ text }) => /[<>]/.test(text))).toEqual([])
   })
 
   it('shares no text between the parts of the third set', () => {

@@ -10,9 +10,17 @@ import {
   verbsAfter,
 } from './words/name-context.ts'
 import { nameWords } from './words/name-words.ts'
+import { everydayWords, labelsBefore } from './words/name-frames.ts'
 import { roadEnds } from './words/place-words.ts'
-import { givenWeight, isHan, isPair, surnameWeight } from './words/sign-class.ts'
-import { isWord } from './words/word-book.ts'
+import {
+  anyOf,
+  beginsFewWords,
+  givenWeight,
+  isHan,
+  isPair,
+  surnameWeight,
+} from './words/sign-class.ts'
+import { isWord, isWordAt } from './words/word-book.ts'
 
 const titles = lexicon(titlesAfter)
 const verbs = lexicon(verbsAfter)
@@ -20,11 +28,25 @@ const roles = lexicon(rolesBefore)
 const small = lexicon(smallBefore)
 const bodies = lexicon(bodiesAfter)
 const roads = lexicon(roadEnds)
+const labels = lexicon(labelsBefore)
+const everyday = lexicon(everydayWords)
 const wordsOfNames = lexicon(nameWords)
 const never = lexicon([neverNames, rolesBefore, bodiesAfter].join(' '))
 
 /** Signs between a role and the name. */
-const between = /[:： 是为叫“"(（]/
+const isBetween = anyOf(':： 是为叫“"(（')
+/** Surnames that count things. */
+const isCounted = anyOf('张项段毛路章方车单户')
+const isCall = anyOf('叫找')
+const isAge = anyOf('小老')
+const isSomebody = anyOf('人员者')
+const isKin = anyOf('妻夫子女父母兄弟姐妹儿孙')
+const isFacing = anyOf('向于')
+const isAskedSign = anyOf(':人员者长')
+const isAnd = anyOf('和与跟及')
+const isHouse = anyOf('栋幢号')
+/** Signs that make a word with what is before them only by chance. */
+const isSoft = anyOf('的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按因')
 
 /** What stands where something was masked before; its brackets are half-width in a plain text. */
 const masks = lexicon(allLabels.flatMap((label) => [label, plainText(label)]).join(' '))
@@ -39,7 +61,7 @@ export function leftEvidence(text: string, start: number): number {
   if (sign === undefined) return facesName(text, start) ? facing : 1
   if (masks.before(text, start) > 0) return against
   if (
-    /[张项段毛路章方车单户]/.test(text[start] ?? '') &&
+    isCounted(text, start) &&
     /(?<![周期])[\d一二两三四五六七八九十几每这那] ?$/.test(
       text.slice(Math.max(0, start - 3), start),
     )
@@ -47,42 +69,54 @@ export function leftEvidence(text: string, start: number): number {
     return /(?:^|\n)\d{1,2} ?$/.test(text.slice(Math.max(0, start - 4), start)) ? 0 : against
   const isPlain = surnameWeight(text.charCodeAt(start)) < 0
   if (roles.before(text, start) > 1) return strong
-  if (isJoined(text, start) || /[小老]/.test(sign)) return -5
-  if (/[叫找]/.test(sign)) return isPlain ? 2 : strong
-  if (between.test(sign) && roles.before(text, start - 1) > 1) return strong
+  if (isJoined(text, start) || isAge(text, start - 1)) return -5
+  if (isCall(text, start - 1)) return isPlain ? 2 : strong
+  if (isBetween(text, start - 1) && roles.before(text, start - 1) > 1) return strong
+  if (sign === ':' && labels.before(text, closing(text, start - 1)) > 0) return strong
   if (sign === ':' && /[人员者长户]/.test(text[start - 2] ?? '')) return strong
   if (!isHan(sign.charCodeAt(0))) {
     if (facesName(text, start)) return facing
     return sign === ':' ? 2 : 1
   }
-  if (/[人员者]/.test(sign)) return isPlain ? 1 : 3
-  if (/[妻夫子女父母兄弟姐妹儿孙]/.test(sign) && !isHan(text.charCodeAt(start - 2))) return strong
+  if (isSomebody(text, start - 1)) return isPlain ? 1 : 3
+  if (isKin(text, start - 1) && !isHan(text.charCodeAt(start - 2))) return strong
   const word = small.before(text, start)
   if (word === 1 && isPreposition(text, start)) return 2
-  if (word < 2 && isWord(text.slice(start - 1, start + 1))) {
-    return start > 1 && isWord(text.slice(start - 2, start)) ? -1 : -7
+  if (word < 2 && isWordAt(text, start - 1)) {
+    return start > 1 && isWordAt(text, start - 2) ? -1 : -7
   }
   // 及 is no small word in 涉及
-  if (word === 1 && start > 1 && isWord(text.slice(start - 2, start))) return 0
+  if (word === 1 && start > 1 && isWordAt(text, start - 2)) return 0
   return word > 0 ? 2 : 0
 }
 
 const facing = -3
 
+/** Where what is in brackets before a colon begins: 甲方(出租方):. */
+function closing(text: string, at: number): number {
+  if (text[at - 1] !== ')') return at
+  const open = text.lastIndexOf('(', at - 2)
+  return open >= 0 && at - open <= longestBrackets ? open : at
+}
+const longestBrackets = 12
+
 /** 向 and 于 are small words where a surname comes after them. */
 const facesName = (text: string, start: number) =>
-  /[向于]/.test(text[start] ?? '') && surnameWeight(text.charCodeAt(start + 1)) > 1
+  isFacing(text, start) &&
+  (surnameWeight(text.charCodeAt(start + 1)) > 1 ||
+    (isWordAt(text, start + 1) && !isPair(text.charCodeAt(start + 1), text.charCodeAt(start + 2))))
 
 /** 由朱 is no word, whatever the dictionary says; 对方 and 由于 are. */
 const isPreposition = (text: string, start: number) =>
   surnameWeight(text.charCodeAt(start)) > 1 &&
-  /[由给与跟让请被和对找]/.test(text[start - 1] ?? '') &&
-  !prepositional.test(text.slice(start - 1, start + 1))
+  /[由给与跟让请被和对找受]/.test(text[start - 1] ?? '') &&
+  !prepositional.test(text.slice(start - 1, start + 3))
 
-const prepositional = /对方|对白|和田|被万|给万|和万|和江|对江/
+const prepositional = /对方|对白|和田(?=玉|市|地区|县|红枣|机场)|被万|给万|和万|和江|对江/
 
 /** 水费涨 and 奖学金获得: a sign that ends the word before it. */
 function isJoined(text: string, start: number): boolean {
+  if (!mayJoin(text, start)) return false
   return joined[text[start] ?? '']?.includes(text[start - 1] ?? ' ') ?? false
 }
 
@@ -96,45 +130,77 @@ const joined: Readonly<Record<string, string>> = {
   方: '供甲乙对双官校警地多各资买卖需东南西北立平我他',
 }
 
+const mayJoin = anyOf(Object.keys(joined).join(''))
+
+/** How long the words are, begun here, for what somebody does. */
+export const verbLength = (text: string, at: number) => verbs.after(text, at)
+
 const number = /[^\u4e00-\u9fff\d]{0,3}\d{7}/y
 
-/** Signs that make a word with what is before them only by chance. */
-const soft = /[的了说等得和与在于向对把被将讲系则曾是就已为跟及要经按因]/
 /** How a person is described. */
 const described =
-  /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)/y
+  /[,(、 ]{0,2}(?:男|女|\d{1,3}岁|身份证|公民身份|联系电话|电话|手机|住址|家住|现住|现年|户籍)|\((?:妻|夫|丈夫|儿|女|长子|次子|父|母|孙|外孙|外甥|侄|兄|弟|姐|妹|哥|户主|本人|因|时年|化名|已故|已婚|未婚|\d{2}岁|(?:副)?(?:组|队|班|站|所|局)长|(?:副)?主任|(?:副)?书记)/y
+
+/** Whether how a person is described can begin with this sign. */
+const beginsWhatIs = (sign: string) => beginnings[sign.charCodeAt(0)] === 1
+const beginnings = new Uint8Array(65_536)
+for (const sign of ',(、 男女身公联电手住家现户0123456789') beginnings[sign.charCodeAt(0)] = 1
+
+/** What somebody is given or owes. */
+const paid = /[:： ]{0,2}[\d.,]{1,10} ?元/y
+
+/** Where no Chinese sign comes after: a telephone's number, a sum of money, or the end of a phrase. */
+function beyondName(text: string, end: number): number {
+  number.lastIndex = end
+  if (number.test(text)) return strong
+  paid.lastIndex = end
+  return paid.test(text) ? 3 : 1
+}
 
 /** What stands after a name says for it. */
 export function rightEvidence(text: string, end: number): number {
   const sign = text[end]
   if (sign === undefined) return 1
   if (masks.after(text, end) > 0) return against
-  number.lastIndex = end
-  described.lastIndex = end
-  if (number.test(text) || described.test(text)) return strong
-  if (!isHan(sign.charCodeAt(0))) return 1
+  if (beginsWhatIs(sign)) {
+    described.lastIndex = end
+    if (described.test(text)) return strong
+  }
+  if (!isHan(sign.charCodeAt(0))) return beyondName(text, end)
   // 李万和 at the end of a phrase: nobody comes after 和
-  if (/[和与跟及]/.test(sign) && !isHan(text.charCodeAt(end + 1))) return 0
+  if (isAnd(text, end) && !isHan(text.charCodeAt(end + 1))) return 0
   // 蓝郡八栋 is a building
-  if (/[栋幢号]/.test(sign) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
+  if (isHouse(text, end) && /[一二三四五六七八九十]/.test(text[end - 1] ?? '')) return against
+  if (text[end - 1] === '任' && appointed.test(text.slice(end, end + 16))) return against
+  if (sign === '任' && appointed.test(text.slice(end + 1, end + 16))) return strong
   const verb = verbs.after(text, end)
   const title = titles.after(text, end)
   const body = bodies.after(text, end)
-  if (isWord(text.slice(end - 1, end + 1)) && !soft.test(sign) && !isHome(text, end)) {
+  if (isWordAt(text, end - 1) && !isSoft(text, end) && !isHome(text, end)) {
     if (verb > 1 || title > 1) return 3
-    return isWord(text.slice(end, end + 2)) ? -2 : -5
+    return isWordAt(text, end) ? -2 : -5
   }
   if (title > 1 && title >= body) return strong
+  if (isHome(text, end)) return verb > 1 ? 3 : 2
   if (body > verb) return against
   if (verb > 1) return 3
   if (verb === 1) return 2
   if (isBodyNear(text, end)) return -2
-  return isWord(text.slice(end, end + 2)) ? 1 : 0
+  return isWordAt(text, end) ? 1 : 0
 }
 
-/** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家. */
+/** An office that somebody is given: 任柳河村党支部书记. */
+const appointed =
+  /^(?!何)[\u4e00-\u9fff]{0,12}?(?:主任|书记|委员|[组队班局处科所站院校镇乡村区县市部厂店园社会团连排馆巷楼栋户网格]长|干事|会计|专干|经理|教师|医师|网格员|主席|主管|[书事董]长|职)/
+
+/** 家 after a name is where he lives: 墨家 is no word in 走访朱子墨家, nor 家电 in 家电线. */
 const isHome = (text: string, at: number) =>
-  text[at] === '家' && (!isHan(text.charCodeAt(at + 1)) || !isWord(text.slice(at, at + 2)))
+  text[at] === '家' &&
+  !families.includes(text[at - 1] ?? ' ') &&
+  (!isHan(text.charCodeAt(at + 1)) || !isWordAt(text, at) || isWordAt(text, at + 1))
+
+/** Signs that make an everyday word with 家. */
+const families = '国大专人全回各住商厂买卖画作自老公当居成安在搬出离婆娘东亲冤行赢店农渔女男'
 
 /** 张江 is no person in 张江某某园区. */
 function isBodyNear(text: string, end: number): boolean {
@@ -149,6 +215,8 @@ function isBodyNear(text: string, end: number): boolean {
 export interface Beside {
   readonly left: number
   readonly right: number
+  /** Whether it stands between the marks of a list. */
+  readonly isListed?: boolean
 }
 
 const isNameWord = (text: string, start: number, end: number) =>
@@ -159,13 +227,20 @@ export function wordEvidence(
   text: string,
   start: number,
   end: number,
-  { left, right }: Beside,
+  { left, right, isListed = false }: Beside,
 ): number {
   const name = text.slice(start, end)
   const known = never.after(text, start)
+  if (isListed && isNameWord(text, start, end)) return isWord(name) || known > 1 ? -3 : 0
   if (name.length === 2 && isCertain(text, start, end)) return isWord(name) ? -1 : 0
   if (isAskedWord(text, start, end)) return 0
-  if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end)) return -2
+  if (isFilledIn(text, start, end, left)) return isWord(name) ? -3 : -1
+  if (isTeller(text, start, end)) return surnameWeight(text.charCodeAt(start)) < 0 ? 2 : 0
+  if (name.length === 2 && right < strong && isOfMany(text, start) && isPlainWord(text, start, end))
+    return isNameWord(text, start, end) && reports.test(text.slice(end, end + 2)) ? -2 : against - 2
+  if (right >= 2 && left >= strong && isNameWord(text, start, end) && isOne(text, start)) return -2
+  if (right >= 3 && (left > 1 || right >= strong) && isNameWord(text, start, end))
+    return isWord(name) || known > 1 ? -2 : 0
   const isTelling =
     name.length > known &&
     (givenWeight(text.charCodeAt(end - 1)) > 1 ||
@@ -173,18 +248,55 @@ export function wordEvidence(
         isPair(text.charCodeAt(end - 2), text.charCodeAt(end - 1))))
   if ((known > 1 && !isTelling) || roads.before(text, end) > 1) return against
   if (homestead.test(name)) return against
-  if (bodies.after(text, start + 1) >= name.length - 1) return ofLand(text, start, { left, right })
+  if (bodies.after(text, start + 1) >= name.length - 1)
+    return ofLand(text, start, { left, right, isListed })
   if (titles.after(text, start + 1) === name.length - 1) return against
   if (name.length > 2 && bodies.after(text, end - 1) > 1) return against
   const most = left >= strong ? -1 : -4
-  if (isWord(name)) return name.length > 2 ? Math.max(most, -3) : most
+  const isFamous =
+    givenWeight(text.charCodeAt(start + 1)) > 0 &&
+    beginsFewWords(text.charCodeAt(start)) &&
+    everyday.after(text, start) === 0
+  if (isWord(name) && !isFamous) return name.length > 2 ? Math.max(most, -3) : most
   if (name.length === 2) return 0
   // a word or a name of two signs, and the third begins what follows
   const rest = verbs.after(text, end - 1) > 1 || titles.after(text, end - 1) > 1 ? -4 : 0
-  if (!isWord(name.slice(0, 2))) return rest
+  if (isFamous || !isWordAt(text, start)) return rest
   // 王成 is a word to the dictionary; 成林 is a given name
   return rest + (isPair(name.charCodeAt(1), name.charCodeAt(2)) ? -1 : Math.max(most, -3))
 }
+
+/** A name of three, whatever words are in it, between a role and a mark: 记录人:高兴旺. */
+const isFilledIn = (text: string, start: number, end: number, left: number) =>
+  end - start === 3 &&
+  left >= strong &&
+  !isHan(text.charCodeAt(end)) &&
+  isAskedSign(text, start - 1) &&
+  !isOffice.test(text.slice(start, end)) &&
+  roads.before(text, end) < 2 &&
+  roles.after(text, start) < 3 &&
+  roles.after(text, start + 1) < 2 &&
+  titles.after(text, start + 1) < 2 &&
+  bodies.after(text, start + 1) < 2 &&
+  bodies.after(text, end - 1) === 0
+
+/** At the beginning of a phrase, a word that is a name as well, and what only somebody does. */
+const isTeller = (text: string, start: number, end: number) =>
+  !isHan(text.charCodeAt(start - 1)) &&
+  tells.test(text.slice(end, end + 4)) &&
+  isNameWord(text, start, end)
+
+const tells =
+  /^(?:反映|来电|来访|来信|表示|称其|称自|诉称|辩称|认为|提出|签字确认|到场|名下|去世|病故|报警)/
+
+/** What somebody does whose name stands between it and a word for many people: 居民高兴反映. */
+const reports =
+  /^(?:反映|反应|反馈|来电|来访|来信|称|表示|投诉|举报|诉|求助|咨询|家|名下|系|说|报警|报修|申请)/
+
+/** A word of every day, and no famous name. */
+const isPlainWord = (text: string, start: number, end: number) =>
+  isWord(text.slice(start, end)) &&
+  (!beginsFewWords(text.charCodeAt(start)) || everyday.after(text, start) > 0)
 
 const askedFor =
   /(?:[人者员名主]:|姓名 |(?:来电|诉求|投诉|申请|经手|反映|举报|报案|报警|来访|来信|求助|联系|登记|填表|经营)[人者])$/
@@ -205,8 +317,8 @@ const homestead =
   /^.家[湾坪门桥岩沱沟坡村庄巷堡铺店屯营集寨楼嘴汇渡口塘坝坨岗坎岭冲院墩圩浜塝河洼]$/
 
 /** 山 and 江 are given names, too: where somebody is asked for, 韦山 is no hill. */
-function ofLand(text: string, start: number, { left, right }: Beside): number {
-  return (left >= strong || (left > 1 && right >= 3)) &&
+function ofLand(text: string, start: number, { left, right, isListed }: Beside): number {
+  return (isListed === true || left >= strong || (left > 1 && right >= 3)) &&
     /[山江河湖海桥港岛城庄洲川]/.test(text[start + 1] ?? '')
     ? -2
     : against
@@ -214,23 +326,44 @@ function ofLand(text: string, start: number, { left, right }: Beside): number {
 
 /** Words of people in general: whatever comes after them, 高兴 is how they feel. */
 const manyPeople =
-  /(?:居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
+  /(?:究生|[读观乘游旅][客者众]|妇女|儿童|[老青少]年|病人|网友|对象|居民|村民|市民|群众|职工|员工|干部|党员|业主|住户|用户|客户|顾客|商户|农户|人员|成员|老人|学生|家长|孩子|患者|青年|同志|老师|师傅|司机|乘客|物业|单位|专家|代表|客服|窗口|周[一二三四五六日])$/
 
 /** 户主夏天，: a word that is a name as well, between somebody's role and the end of a phrase. */
 export function isAskedWord(text: string, start: number, end: number): boolean {
   return (
-    isNameWord(text, start, end) &&
     !isHan(text.charCodeAt(end)) &&
+    (isNameWord(text, start, end) ||
+      (isWord(text.slice(start, end)) && isOne(text, start) && !isNobody(text, start, end))) &&
     leftEvidence(text, start) >= strong &&
-    !manyPeople.test(text.slice(Math.max(0, start - 2), start))
+    !isOfMany(text, start)
   )
 }
+
+const isOfMany = (text: string, start: number) =>
+  manyPeople.test(text.slice(Math.max(0, start - 2), start))
+
+/** Roles that one person has, a word for each of whom comes after. */
+const oneRole =
+  /(?:主任|书记|[组队班局处科所站院校镇乡村区县市部厂店园会团连排馆]长|会计|律师|法官|民警|辅警|警官|医师|教师|师傅|原告|被告|甲方|乙方|丈夫|妻子|儿子|女儿|父亲|母亲|[录系请诉映报告警修办理见证核批持托责]人|网格员|调解员|接线员|话务员|受理员|记录员|户主|房东|房主|车主|店主)[:： ]?$/
+
+const isOne = (text: string, start: number) =>
+  oneRole.test(text.slice(Math.max(0, start - 5), start))
+
+/** What a form says where nobody is named, and words for somebody in general. */
+const isNobody = (text: string, start: number, end: number) =>
+  roles.after(text, start) === end - start ||
+  titles.after(text, start) === end - start ||
+  verbs.after(text, start) === end - start ||
+  bodies.after(text, end - 1) > 0 ||
+  nobody.test(text.slice(start, end))
+
+const nobody =
+  /^(?:关系|单位|公司|时间|方式|程序|安排|常住|高龄|居家|成年|应该|应当|全体|全家|全部|任何|何人|何时|双方|对方|平台|管理|官方|路人|家人|安全|满意|满员|常年|高烧|高热|高危)$/
 
 /** Signs of which no two that are neighbours make a word, in the name or with what is beside it. */
 export function isNovel(text: string, start: number, end: number): boolean {
   for (let at = Math.max(0, start - 1); at < end; at += 1) {
-    const pair = text.slice(at, at + 2)
-    if (pair.length === 2 && isHan(pair.charCodeAt(1)) && isWord(pair)) return false
+    if (isHan(text.charCodeAt(at + 1)) && isWordAt(text, at)) return false
   }
   return true
 }

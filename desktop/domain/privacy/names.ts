@@ -1,20 +1,24 @@
 import { finding, type Finding } from './finding.ts'
 import {
+  type Beside,
   isClosed,
   isAskedWord,
   isNovel,
   leftEvidence,
   rightEvidence,
   strong,
+  verbLength,
   wordEvidence,
 } from './name-score.ts'
 import { givenNames } from './words/given-names.ts'
 import { lexicon } from './words/lexicon.ts'
 import { isWord } from './words/word-book.ts'
 import {
+  beginsCompound,
   beginsSurname,
   givenWeight,
   isCompoundSurname,
+  isHan,
   isPair,
   mayEndName,
   surnameWeight,
@@ -51,6 +55,8 @@ const enough = 5
 const framed = 2
 /** Below this a passage is not remembered for a second look. */
 const possible = 2
+/** The same for what stands in a list: its neighbours may be sure. */
+const least = -1
 
 /** Names of people: a surname and one or two signs, with evidence around them. */
 export function names(plain: string): Finding[] {
@@ -59,7 +65,7 @@ export function names(plain: string): Finding[] {
     if (beginsSurname(plain.charCodeAt(at))) addFrom(plain, at, candidates)
   }
   if (candidates.length === 0) return []
-  return best(again(plain, candidates)).map(({ start, end, score }) =>
+  return best(plain, again(plain, candidates)).map(({ start, end, score }) =>
     finding('name', start, end, confidence(score)),
   )
 }
@@ -69,7 +75,7 @@ const confidence = (score: number) => Math.min(0.95, 0.5 + (score - enough) * 0.
 function addFrom(plain: string, start: number, candidates: Candidate[]): void {
   const single = surnameWeight(plain.charCodeAt(start))
   if (!Number.isNaN(single)) addWith(plain, start, start + 1, single, candidates)
-  if (isCompoundSurname(plain.slice(start, start + 2))) {
+  if (beginsCompound(plain.charCodeAt(start)) && isCompoundSurname(plain.slice(start, start + 2))) {
     addWith(plain, start, start + 2, 4, candidates)
   } else if (isDouble(plain, start, single)) {
     const both: Candidate[] = []
@@ -110,25 +116,57 @@ function addWith(
       continue
     } else score += sign
     if (end === given + 1 && isKin.test(plain[given] ?? '')) return
-    if (!isKnown && !mayEndName(plain.charCodeAt(end - 1))) continue
+    if (!isKnown && !mayEndName(plain.charCodeAt(end - 1)) && !endsAtMark(plain, end, weight))
+      continue
     left ??= leftEvidence(plain, start)
     // what stands after a name can outweigh no more than this
     if (score + left + strong + framed < possible) continue
     const right = rightEvidence(plain, end)
     const alone = left >= strong && isClosed(plain, end) ? framed : 0
-    if (score + left + right + alone < possible) continue
-    const said = given === start + 1 ? wordEvidence(plain, start, end, { left, right }) : 0
+    if (score + left + right + alone < least) continue
+    const isListed = isInList(plain, start, end, { left, right })
+    const said =
+      given === start + 1 ? wordEvidence(plain, start, end, { left, right, isListed }) : 0
     // a title says that even a word is somebody's name
     const words = right >= strong && weight > 1 && said > -5 ? Math.max(said, -2) : said
-    const two = end - given === 2 && weight > 0
+    const frame =
+      words <= -6 && sign === 0 && end - given === 1 && isHan(plain.charCodeAt(end)) ? 0 : alone
+    const two = end - given === 2 ? weight > 0 : weight < 0 && sign > 1 && right > 1
     const paired = isPairAt(plain, given) && end - given === 2 && (weight > 0 || left > 0) ? 1 : 0
     const full = fullness(end - given, sign, score - weight)
-    const novel = two && left > 0 && right > 0 && isNovel(plain, start, end) ? 1 : 0
+    const unlike = left > 0 && right > 0 && isNovel(plain, start, end)
+    const isDoubtful = weight < 0 && end - given === 2 && score - weight > 1
+    const novel = unlike && isDoubtful ? 2 : unlike && two ? 1 : 0
     const short = end === given + 1 && isLonger(plain, given) ? -2 : 0
-    const total = short + score + words + left + right + alone + full + novel + paired
-    if (total >= possible) candidates.push({ start, end, score: total })
+    const coupled = isCoupled(plain, end) && end - given === 2 ? -3 : 0
+    const vague = end - given === 1 && sign === 0 && left < 2 && right === 2 ? -2 : 0
+    const total =
+      vague + coupled + short + score + words + left + right + frame + full + novel + paired
+    if (total >= (isListed ? least : possible)) candidates.push({ start, end, score: total })
   }
 }
+
+/** Between the marks of a list, or one and the end of a phrase: 文静、白洁、明珠三位. */
+function isInList(plain: string, start: number, end: number, { left, right }: Beside): boolean {
+  if (plain[start - 1] === ' ' && plain[end] === ' ') return true
+  if (plain[start - 1] !== '、' && plain[end] !== '、') return false
+  return (
+    (left > 1 || isBound(plain, start - 1)) &&
+    (right > 1 || isBound(plain, end) || follows.test(plain.slice(end, end + 2)))
+  )
+}
+
+const isBound = (plain: string, at: number) => !isHan(plain.charCodeAt(at))
+const follows = /^(?:等|[两二三四五六七八九十][位名人户]|同志|参加|到场|列席|出席)/
+
+/** 邵仁和肖丹阳 are two. */
+const isCoupled = (plain: string, end: number) =>
+  /[和与]/.test(plain[end - 1] ?? '') && surnameWeight(plain.charCodeAt(end)) > 0
+
+/** 王和, at the end of a phrase. */
+const endsAtMark = (plain: string, end: number, weight: number) =>
+  !isHan(plain.charCodeAt(end)) &&
+  (weight > 0 ? /[和道路电想约作向]/ : /[和想]/).test(plain[end - 1] ?? '')
 
 const isPairAt = (plain: string, at: number) =>
   isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))
@@ -136,7 +174,8 @@ const isPairAt = (plain: string, at: number) =>
 /** 广发 is a given name as a whole, and what comes after it says so: 广 alone is less likely. */
 function isLonger(plain: string, given: number): boolean {
   if (!isPairAt(plain, given) && wholeGivens.after(plain, given) < 2) return false
-  return rightEvidence(plain, given + 2) > 1
+  // 先动手 is what 王林 did
+  return verbLength(plain, given + 1) < 3 && rightEvidence(plain, given + 2) > 1
 }
 
 /** Two signs that are both of names say more than each; a second that is none of them, less. */
@@ -157,16 +196,30 @@ function again(plain: string, candidates: Candidate[]): Candidate[] {
     ends.add(end)
   }
   for (const one of candidates) {
+    if (isOfPlaces(plain, one)) one.score -= 4
     if (sure.has(plain.slice(one.start, one.end))) one.score += 2
-    if (ends.has(beyond(plain, one.start, -1))) one.score += 2
+    if (ends.has(beyond(plain, one.start, -1))) one.score += nextTo(plain[one.start - 1])
     if (one.score >= enough) ends.add(one.end)
   }
   for (const one of candidates.toReversed()) {
-    if (starts.has(beyond(plain, one.end, 1))) one.score += 2
+    if (starts.has(beyond(plain, one.end, 1))) one.score += nextTo(plain[one.end])
     if (one.score >= enough) starts.add(one.start)
   }
   return candidates.filter(({ score }) => score >= enough)
 }
+
+/** 金桂、兰亭、清溪三个社区: what the list is of comes at its end. */
+function isOfPlaces(plain: string, { start, end }: Candidate): boolean {
+  if (plain[end] !== '、' && plain[start - 1] !== '、') return false
+  placesListed.lastIndex = end
+  return placesListed.test(plain)
+}
+
+const placesListed =
+  /(?:、[\u4e00-\u9fff]{2,4}){0,8}(?:[等和及]|以及)?[\u4e00-\u9fff]{0,4}?[\d一二两三四五六七八九十几数多]{0,3}(?:[个条座处家](?:行政|自然|试点|城市|农村)?)?(?:社区|村|小区|路段|路|街|街道|乡镇|镇|商户|企业|单位|楼盘|学校|商圈|公园|网格)/y
+
+/** A neighbour of a list counts for more than one beyond a space or a comma. */
+const nextTo = (mark: string | undefined) => (mark === '、' ? 3 : 2)
 
 /** The place beyond what parts the names of a list: a sign, a space, a new line and its number. */
 function beyond(plain: string, from: number, step: 1 | -1): number {
@@ -179,15 +232,23 @@ function beyond(plain: string, from: number, step: 1 | -1): number {
 const mostBetween = 6
 
 /** Of passages that overlap, the one that most speaks for; the longer of two alike. */
-function best(candidates: readonly Candidate[]): Candidate[] {
+function best(plain: string, candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = []
   for (const one of candidates) {
     const last = kept.at(-1)
     if (!last || last.end <= one.start) kept.push(one)
-    else if (one.end === last.end && last.start < one.start && one.score < last.score + 3) continue
-    else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
+    else if (one.end === last.end && last.start < one.start && one.score < last.score + 3) {
+      if (isPreface(plain, last, one)) kept[kept.length - 1] = one
+    } else if (one.score > last.score || (one.score === last.score && one.start === last.start)) {
       kept[kept.length - 1] = one
     }
   }
   return kept
 }
+
+/** 经 is no surname in 经彭然调解, as long as the name after it does well without. */
+const isPreface = (plain: string, longer: Candidate, one: Candidate) =>
+  one.start === longer.start + 1 &&
+  /[经查向由于受和与给让请被任是时方应曾]/.test(plain[longer.start] ?? '') &&
+  surnameWeight(plain.charCodeAt(one.start)) > 0 &&
+  one.score >= longer.score - 2

@@ -10,12 +10,14 @@ const sameSigns: readonly (readonly [RegExp, string])[] = [
  * usual ones less is to be done.
  */
 export function plainText(text: string, hasOther = true): string {
-  const halfWidth = text.replace(/[\uff01-\uff5e]/g, (sign) =>
-    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-  )
+  const halfWidth = text.replace(wide, (sign) => narrow[sign.charCodeAt(0) - firstWide] ?? sign)
   if (!hasOther) return halfWidth
   return sameSigns.reduce((plain, [signs, sign]) => plain.replace(signs, sign), halfWidth)
 }
+
+const wide = /[\uff01-\uff5e]/g
+const firstWide = 0xff01
+const narrow = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0x21 + at))
 
 /** Whether one of these words stands close before a place. */
 export function isAfter(plain: string, start: number, words: RegExp): boolean {

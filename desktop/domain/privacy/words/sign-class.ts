@@ -12,6 +12,7 @@ import {
   compoundSurnames,
   doubtfulSurnames,
   otherSurnames,
+  plainSurnames,
 } from './surnames.ts'
 
 /** What a sign says as a surname: 0 is none, then the weight and one. */
@@ -58,6 +59,12 @@ export const beginsSurname = (code: number) => (surnames[code] ?? 0) !== none
 /** The weight of the sign as a surname of its own; NaN where it is none. */
 export const surnameWeight = (code: number) => weights[surnames[code] ?? 0] ?? Number.NaN
 
+const compoundFirsts = new Uint8Array(65_536)
+for (const word of compounds) compoundFirsts[word.charCodeAt(0)] = 1
+
+/** Whether a surname of two characters may begin with this sign. */
+export const beginsCompound = (code: number) => compoundFirsts[code] === 1
+
 export const isCompoundSurname = (signs: string) => compounds.has(signs)
 
 /** From 2 for a sign of names to 0 for one like any other; NaN where no name holds it. */
@@ -74,3 +81,16 @@ export const isPair = (first: number, last: number) =>
 export const mayEndName = (code: number) => neverLast[code] === 0
 
 export const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
+
+const few = new Uint8Array(65_536)
+for (let at = 0; at < plainSurnames.length; at += 1) few[plainSurnames.charCodeAt(at)] = 1
+
+/** Whether this surname begins hardly any word: what a dictionary has of it are people of history. */
+export const beginsFewWords = (code: number) => few[code] === 1
+
+/** Whether the sign at a place of a text is one of these: a table, since it is asked for everywhere. */
+export function anyOf(signs: string): (text: string, at: number) => boolean {
+  const table = new Uint8Array(65_536)
+  for (let at = 0; at < signs.length; at += 1) table[signs.charCodeAt(at)] = 1
+  return (text, at) => table[text.charCodeAt(at)] === 1
+}

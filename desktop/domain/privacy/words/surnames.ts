@@ -8,10 +8,14 @@ export const otherSurnames =
 
 /** Surnames that are everyday words besides: they want more evidence. */
 export const doubtfulSurnames =
-  '安常车成代党丰封关管古广海华花怀黑洪皇霍姬吉景井居巨康寇乐冷粱林娄鹿满茅明宁农牛平戚齐乔全权容荣茹桑沙山舒双水司宿粟台泰铁童仝佟危温文闻翁巫辛幸宣羊央仰易殷雍劳厉墨寿敬旷曲朴梅楚楼池沃洛渠牧盖糜纪绍荆费贡飞迟鱼元苑战章植仲竺庄宗祖师席虞东苏才邸布牟巴于左孔云商信路巴木查项应包支边练操阴皮苍丑岩言步初原相候盘银隆占暴索展单官连贝时米计强经房解惠乌弓班秋伊束扶宰燕慎暨弘巩勾帅税普呼刀鲜牢火尧茆尉虎撒习'
+  '安常车成代党丰封关管古广海华花怀黑洪皇霍姬吉景井居巨康寇乐冷粱林娄鹿满茅明宁农牛平戚齐乔全权容荣茹桑沙山舒双水司宿粟台泰铁童仝佟危温文闻翁巫辛幸宣羊央仰易殷雍劳厉墨寿敬旷曲朴梅楚楼池沃洛渠牧盖糜纪绍荆费贡飞迟鱼元苑战章植仲竺庄宗祖师席虞东苏才邸布牟巴于左孔云商信路巴木查项应包支边练操阴皮苍丑岩言步初原相候盘银隆占暴索展单官连贝时米计强经房解惠乌弓班秋伊束扶宰燕慎暨弘巩勾帅税普呼刀鲜牢火尧茆尉虎撒习杭蓬仵冶肇侣丘闪富印宛闭伦库籍干'
 
 /** Surnames that are everyday words, and common. */
 export const carefulSurnames = '钱付孔于'
+
+/** Common surnames that begin hardly any word. */
+export const plainSurnames =
+  '王李刘陈杨赵吴朱郭梁宋韩冯邓曹彭肖潘袁蔡蒋魏吕卢姚沈姜崔谭汪廖邹孟秦邱薛闫郝邵龚覃戴周孙徐胡谢许唐罗史钟苏余顾侯熊丁叶陆范夏董贺程'
 
 /** Surnames of two characters. */
 export const compoundSurnames =

@@ -1,7 +1,8 @@
 import { drawing } from '../draw.ts'
-import type { GoldText, Range, Span } from '../gold.ts'
+import type { GoldText } from '../gold.ts'
 import { type Grammar, writeText } from '../grammar.ts'
 import { chatter } from '../one/chatter.ts'
+import { marked } from '../marked.ts'
 import { fullName, type GivenNames } from '../surnames.ts'
 import { freeOfficial } from './free-official.ts'
 import { freeTalk } from './free-talk.ts'
@@ -54,25 +55,3 @@ const ofPart = <Item>(items: readonly Item[], part: Part): Item[] =>
   items.filter((_, at) => (at % 3 === 2) === (part === 'kept'))
 
 const namesOf = (names: GivenNames): Grammar => ({ name: (draw) => fullName(draw, names) })
-
-const marks = /<([^>]+)>|\[([^\]]+)\]|\{([^}]+)\}/g
-
-/** A text in which what is personal is marked by brackets. */
-function marked(written: string): GoldText {
-  const spans: Span[] = []
-  const ignored: Range[] = []
-  let text = ''
-  let at = 0
-  for (const match of written.matchAll(marks)) {
-    const [whole, name, address, other] = match
-    text += written.slice(at, match.index)
-    at = match.index + whole.length
-    const start = text.length
-    text += name ?? address ?? other ?? ''
-    const range = { start, end: text.length }
-    if (name !== undefined) spans.push({ kind: 'name', ...range })
-    else if (address !== undefined) spans.push({ kind: 'address', ...range })
-    else ignored.push(range)
-  }
-  return { text: text + written.slice(at), spans, ignored }
-}
