@@ -46,11 +46,12 @@ export const t = messages({
     lock: {
       before_first: '要先做学前测：没有学前测，看不出学到了什么。',
       taken: '这份卷子每人只做一次，你已经做过了。',
-      review_first:
-        '上次没通过。先回去复习下面的课，每门打开一课学一学，就能再考，题目和数字会换。',
+      review_first: '下面的课每门打开一课学一学，就能再考。题目和数字会换。',
       no_bank: '这个培训的题库还没配齐，暂时不能做。请告诉组织培训的人。',
     },
     review: '要复习的课',
+    toReview: '去复习',
+    failed: '上次没通过',
     begin: '开始',
     goOn: '接着做',
     again: '再考一次',
@@ -59,6 +60,8 @@ export const t = messages({
     known: '可以不学',
     lessons: (done: number, all: number) => `学完 ${done} 课，共 ${all} 课`,
     complete: '学完了',
+    enough: '其余可以不学',
+    coursesDone: (done: number, all: number) => `学完 ${done} 门，共 ${all} 门`,
     toCapstone: '交上来、打分',
     toCapstoneCourse: '先看怎么做',
     accepted: '合格',
@@ -79,7 +82,7 @@ export const t = messages({
     saving: '正在保存',
     answeredElsewhere:
       '这一题你答过，答案已经记下；这个窗口里不再显示原来写的内容。不改就直接看别的题，重新填写会替换原来的答案。',
-    gone: '这一题在题库更新后没有了，不用答，也不算错。接着做下一题就行。',
+    gone: '更新以后，这一题做不了了：题目或者它用的数据没有了。不用答，也不算错，接着做下一题就行。',
     goneGo: '下一题',
     overview: '全卷',
     overviewText: '点题号可以回去看、回去改。',
@@ -101,8 +104,9 @@ export const t = messages({
     elsewhere: '这次测评已经在别的窗口交了',
     elsewhereText: '刚才这一步没有记上，以交上去的为准。',
     handedIn: (day: string) => `交卷日期：${day}`,
-    placementNone: '看来这些内容你都会，这些课都可以不学。',
-    placementSum: (needed: number, known: number) => `建议学 ${needed} 门，${known} 门可以不学。`,
+    placementNone: '这些内容你都会，课都可以不学',
+    placementSum: (needed: number, known: number) =>
+      known === 0 ? `建议 ${needed} 门都学` : `建议学 ${needed} 门，${known} 门可以不学`,
     placementNeeded: '按这个顺序学',
     placementKnown: '可以不学',
     placementHonest: '两题对了就当会了，靠猜大约一成。想学的课照样可以学。',
@@ -128,10 +132,12 @@ export const t = messages({
     finalFailed: '这次还没有通过',
     finalSum: (right: number, total: number) => `${total} 题答对 ${right} 题。`,
     finalSkipped: '这次一题都没有答，没关系。学过以后再来，题目和数字会换。',
-    perCourse: '每门课',
+    perCourse: '每门课，和还要再学的',
+    passedAt: (right: number, each: number) =>
+      `通过要对 ${right} 题以上，并且每门课至少对 ${each} 题。`,
+    allRight: '都对了',
+    toCapstoneNow: '去做结业项目',
     rightOf: (right: number, total: number) => `对 ${right} 题，共 ${total} 题`,
-    missed: '还没掌握的目标，和讲它的课',
-    noMissed: '每个目标都答对了。',
     againText: '先把没过的课各打开一课学一学，再回培训页考一次。题目和数字会换，记住答案没有用。',
     noLesson: '课里没有专门的一课',
   },
@@ -186,10 +192,12 @@ export const t = messages({
       before_first: 'Take the test before first: without it no gain can be seen.',
       taken: 'This paper is taken once, and you have taken it.',
       review_first:
-        'Not passed last time. Open a lesson of each course below, then take it again with other questions and numbers.',
+        'Open a lesson of each course below, then take it again with other questions and numbers.',
       no_bank: 'The questions of this training are not complete yet. Please tell the organiser.',
     },
     review: 'Courses to go over',
+    toReview: 'Go over',
+    failed: 'Not passed last time',
     begin: 'Begin',
     goOn: 'Go on',
     again: 'Take it again',
@@ -198,6 +206,8 @@ export const t = messages({
     known: 'May be skipped',
     lessons: (done: number, all: number) => `${done} of ${all} lessons done`,
     complete: 'Done',
+    enough: 'the rest may be skipped',
+    coursesDone: (done: number, all: number) => `${done} of ${all} courses done`,
     toCapstone: 'To the capstone',
     toCapstoneCourse: 'How it is done',
     accepted: 'accepted',
@@ -221,7 +231,7 @@ export const t = messages({
     saving: 'Saving',
     answeredElsewhere:
       'You have answered this one and the answer counts; what you wrote is not shown in this window. Leave it, or write it anew to replace it.',
-    gone: 'An update took this question away. It need not be answered and counts as no mistake. Go on.',
+    gone: 'An update took this question or its data away. It need not be answered and counts as no mistake. Go on.',
     goneGo: 'Next',
     overview: 'The whole paper',
     overviewText: 'Choose a number to go back to a question.',
@@ -244,9 +254,11 @@ export const t = messages({
     elsewhere: 'This test was handed in from another window',
     elsewhereText: 'The last step here was not kept; what was handed in counts.',
     handedIn: (day: string) => `Handed in: ${day}`,
-    placementNone: 'You seem to know all of this: every course may be skipped.',
+    placementNone: 'You know all of this: every course may be skipped',
     placementSum: (needed: number, known: number) =>
-      `${needed} courses to take, ${known} may be skipped.`,
+      known === 0
+        ? `All ${needed} courses are worth taking`
+        : `${needed} of ${needed + known} courses to take`,
     placementNeeded: 'Take them in this order',
     placementKnown: 'May be skipped',
     placementHonest:
@@ -274,10 +286,12 @@ export const t = messages({
     finalSum: (right: number, total: number) => `${right} of ${total} right.`,
     finalSkipped:
       'No question was answered this time, and that is all right. Come back after the courses: questions and numbers will be others.',
-    perCourse: 'Each course',
+    perCourse: 'Each course, and what to go over',
+    passedAt: (right: number, each: number) =>
+      `${right} right are needed to pass, and at least ${each} in each course.`,
+    allRight: 'all right',
+    toCapstoneNow: 'To the capstone',
     rightOf: (right: number, total: number) => `${right} of ${total} right`,
-    missed: 'Objectives to go over, and the lessons that teach them',
-    noMissed: 'Every objective was answered right.',
     againText:
       'Open a lesson of each course that was missed, then take it again from the training’s page. Questions and numbers change; remembered answers do not help.',
     noLesson: 'no lesson of its own',

@@ -108,13 +108,20 @@ export class Sitting {
   async goOn(): Promise<void> {
     if (this.question && !this.question.gone && !this.whole) return
     if (this.question?.gone) return this.skip()
-    if (await this.keep()) this.#look(this.#after())
+    if (await this.keep()) this.#onward()
   }
 
   /** “I do not know”: goes on; an answer that was given before is taken back. */
   async skip(): Promise<void> {
     const { question } = this
-    if (question && (await this.#send(question.id, null))) this.#look(this.#after())
+    if (!question) return
+    if (question.gone && question.answered) this.#look(this.#after())
+    else if (await this.#send(question.id, null)) this.#onward(question.gone)
+  }
+
+  /** What turned out at its answer to be gone is told before the next. */
+  #onward(known = false): void {
+    if (known || !this.question?.gone) this.#look(this.#after())
   }
 
   /** To a question, or to the whole paper; what is whole is kept on the way. */
