@@ -49,6 +49,8 @@ const questionSchema = z.object({
   /** The exercise's id in the lesson: `q1` … */
   id: z.string(),
   course: z.string(),
+  /** Whose tables may be asked: those of the course's bank that are here. */
+  datasets: z.array(z.string()),
   answered: z.boolean(),
   /** “I do not know” is its answer. */
   skipped: z.boolean(),

@@ -120,12 +120,14 @@ async function sittingView(
   const id = sittingLesson(sitting)
   const lesson = lessonView(datasets, programme, id, await lessons.lesson(id))
   const instances = await lessons.instances(record)
+  const asked = await lessons.datasetsOf(record)
   return {
     ...{ sitting, programme, kind, title: testTitles[kind], minutes: minutes[kind] },
     ended: end !== null,
     lesson: { ...lesson, blocks: lesson.blocks.map(withoutHelp) },
     questions: items.map(({ course }, at) => ({
       ...{ id: questionId(at + 1), course, answered: answers[at + 1] !== undefined },
+      datasets: asked[at] ?? [],
       skipped: answers[at + 1]?.code === 'skipped',
       gone: instances[at] === undefined || answers[at + 1]?.code === goneCode,
     })),

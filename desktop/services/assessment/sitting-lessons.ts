@@ -92,6 +92,13 @@ export class SittingLessons {
     )
   }
 
+  /** Of each question the datasets of its course's bank that are here. */
+  async datasetsOf({ items }: Pick<SittingRecord, 'items'>): Promise<string[][]> {
+    const banks = await Promise.all(items.map(({ course }) => this.#bank(course)))
+    const missing = await this.#missing(banks.flatMap((bank) => bank?.datasets ?? []))
+    return banks.map((bank) => (bank?.datasets ?? []).filter((id) => !missing.has(id)))
+  }
+
   /** Which of these datasets are not here, or not to be used. */
   async #missing(datasets: readonly string[]): Promise<ReadonlySet<string>> {
     const each = [...new Set(datasets)].map(async (id) => {

@@ -23,10 +23,10 @@ interface Parts {
 /** One learner at one test: which question, what is answered, and what was sent. */
 export class Sitting {
   readonly learner: string
-  readonly tables: readonly LessonTable[]
   readonly visit: LessonVisit
   readonly work = new Work()
   readonly #client: AppClient
+  readonly #tables: readonly LessonTable[]
   readonly #items: readonly LessonItem[]
   readonly #times: QuestionTimes
   #view = $state.raw<SittingView>() as SittingView
@@ -40,7 +40,7 @@ export class Sitting {
   constructor({ client, learner, view, tables, store }: Parts) {
     this.#client = client
     this.learner = learner
-    this.tables = tables
+    this.#tables = tables
     this.#view = view
     this.visit = new LessonVisit({
       ...{ client, lesson: view.lesson, course: undefined },
@@ -69,6 +69,12 @@ export class Sitting {
   /** The question on show; `undefined`: the whole paper is looked over. */
   get question(): SittingView['questions'][number] | undefined {
     return this.questions.find(({ id }) => id === this.#at)
+  }
+
+  /** Those of the question's own course: of a whole programme there are too many to look through. */
+  get tables(): readonly LessonTable[] {
+    const own = this.question?.datasets ?? []
+    return this.#tables.filter(({ dataset }) => own.includes(dataset))
   }
 
   get number(): number {
