@@ -13,6 +13,8 @@ export const asksOfData = (exercise: Exercise): boolean =>
 export function needsDataset(exercise: Exercise, dataset: string): boolean {
   if (!asksOfData(exercise)) return false
   const name = underscored(dataset).toLowerCase()
-  const words = JSON.stringify(exercise).toLowerCase().split(/[^\p{L}\p{N}_]+/u)
+  const words = JSON.stringify(exercise)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_]+/u)
   return words.includes(name)
 }

@@ -1,24 +1,16 @@
 import type { SittingView } from '../../../../contract/assessment.ts'
 import type { Answer } from '../../../../contract/learn.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
-import { Drafts, forgetDrafts } from '../lesson/drafts.ts'
+import { forgetDrafts } from '../lesson/drafts.ts'
 import { type LessonItem, lessonItems } from '../lesson/lesson-items.ts'
-import { LearnerProgress } from '../lesson/learner-progress.svelte.ts'
 import type { LessonTable } from '../lesson/lesson-tables.ts'
-import { LessonVisit } from '../lesson/lesson-visit.ts'
+import type { LessonVisit } from '../lesson/lesson-visit.ts'
 import { exerciseKey } from '../lesson/tasks.ts'
 import { Work } from '../lesson/work.svelte.ts'
 import { answerOf, isWhole } from './item-answer.ts'
 import { QuestionTimes } from './question-times.ts'
 import { afterAnswer, placeIn } from './questions.ts'
-
-interface Parts {
-  readonly client: AppClient
-  readonly learner: string
-  readonly view: SittingView
-  readonly tables: readonly LessonTable[]
-  readonly store: ConstructorParameters<typeof Drafts>[0]
-}
+import { type SittingParts, visitOf } from './sitting-parts.ts'
 
 /** One learner at one test: which question, what is answered, and what was sent. */
 export class Sitting {
@@ -37,17 +29,13 @@ export class Sitting {
   readonly #after = () =>
     this.forward ? (this.#view.next ?? undefined) : this.questions[this.number]?.id
 
-  constructor({ client, learner, view, tables, store }: Parts) {
+  constructor(parts: SittingParts) {
+    const { client, learner, view, tables } = parts
     this.#client = client
     this.learner = learner
     this.#tables = tables
     this.#view = view
-    this.visit = new LessonVisit({
-      ...{ client, lesson: view.lesson, course: undefined },
-      progress: new LearnerProgress(client, learner),
-      drafts: new Drafts(store, learner),
-      exam: { submit: () => void this.goOn() },
-    })
+    this.visit = visitOf(parts, () => void this.goOn())
     this.#items = lessonItems(this.visit, view.lesson.blocks)
     this.#times = new QuestionTimes(this.visit.drafts, (id) => `${this.#key(id)}:seconds`)
     this.#look(this.#where())
@@ -120,9 +108,8 @@ export class Sitting {
   /** “I do not know”: goes on; an answer that was given before is taken back. */
   async skip(): Promise<void> {
     const { question } = this
-    if (!question) return
-    if (question.gone && question.answered) this.#look(this.#after())
-    else if (await this.#send(question.id, null)) this.#onward(question.gone)
+    if (question?.gone && question.answered) this.#look(this.#after())
+    else if (question && (await this.#send(question.id, null))) this.#onward(question.gone)
   }
 
   /** What turned out at its answer to be gone is told before the next. */
