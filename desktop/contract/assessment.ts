@@ -49,10 +49,12 @@ const questionSchema = z.object({
   /** The exercise's id in the lesson: `q1` … */
   id: z.string(),
   course: z.string(),
+  /** Whose tables may be asked: those of the course's bank that are here. */
+  datasets: z.array(z.string()),
   answered: z.boolean(),
   /** “I do not know” is its answer. */
   skipped: z.boolean(),
-  /** An update took it from the bank: it cannot be answered and counts neither way. */
+  /** An update took it or its data away: it cannot be answered and counts neither way. */
   gone: z.boolean(),
 })
 
@@ -112,6 +114,8 @@ const ofSitting = { ...own, sitting: z.string() }
 const standingSchema = z.object({
   answered: z.array(z.string()),
   skipped: z.array(z.string()),
+  /** Can no longer be answered; see a question's `gone`. */
+  gone: z.array(z.string()),
   /** Of the placement: the next question. */
   next: z.string().nullable(),
 })

@@ -66,7 +66,7 @@ export function createLearning(parts: Parts): LearningService {
   const banks = new Banks(content)
   const exercises = new Exercises(datasets, new ExerciseRunner(engine, parts.timeoutMs ?? 10_000))
   const records = new Records(parts.journal)
-  const sittings = new SittingLessons(banks, parts.journal)
+  const sittings = new SittingLessons(banks, parts.journal, datasets)
   const programmes = new Programmes(content, banks)
   return {
     ...{ library, exercises, sittings, programmes },

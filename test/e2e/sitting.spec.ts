@@ -161,7 +161,7 @@ test('an item that an update took away: told, the others go on', async ({ page, 
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace('id: a-core', 'id: a-new').replace('id: b-core', 'id: b-new'))
   await page.reload()
-  await expect(main(page)).toContainText('这一题在题库更新后没有了')
+  await expect(main(page)).toContainText('更新以后，这一题做不了了')
   await button(page, '下一题').click()
   await answerRightly(page)
   await button(page, '保存，看全卷').click()

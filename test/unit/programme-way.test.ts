@@ -37,6 +37,13 @@ describe('the step to take next', () => {
     expect(currentStep(stepsOf(states), [standing])).toBe(step)
   })
 
+  it('is the final where it was failed and courses are to be gone over, whatever courses are left', () => {
+    const steps = stepsOf(['done', 'done', 'done', 'locked']).map((step) =>
+      step.kind === 'final' ? { ...step, lock: 'review_first' as const, times: 1 } : step,
+    )
+    expect(currentStep(steps, [course(0)])).toBe('final')
+  })
+
   it('is the certificate once nothing is missing for it', () => {
     const steps = stepsOf(['done', 'done', 'done', 'done'])
     expect(currentStep(steps, [course(0)], true)).toBe('certificate')

@@ -42,12 +42,18 @@ export interface FinalOutcome {
   readonly missed: readonly string[]
 }
 
+/** Right answers of so many questions that the share of a final asks for, rounded up. */
+export const rightToPass = (
+  { pass }: { readonly pass: { readonly share: number } },
+  total: number,
+) => Math.ceil(pass.share * total - 1e-9)
+
 /** Whether a final was passed; counted on all its questions, answered or not. */
 export function finalOutcome({ pass }: Pick<Programme, 'pass'>, taken: Taken): FinalOutcome {
   const courses = byCourse(taken)
   const right = courses.reduce((all, one) => all + one.right, 0)
   const total = courses.reduce((all, one) => all + one.total, 0)
-  const enough = total > 0 && right >= Math.ceil(pass.share * total - 1e-9)
+  const enough = total > 0 && right >= rightToPass({ pass }, total)
   const thin = courses.filter((one) => one.right < Math.min(pass.each, one.total))
   const passed = enough && thin.length === 0
   const short = courses.filter((one) => one.right < one.total)

@@ -9,7 +9,8 @@ export interface TableName {
 /** Schemas that DuckDB has of itself; a dataset of several resources cannot be called so. */
 const taken = new Set(['main', 'temp', 'system', 'information_schema', 'pg_catalog'])
 
-const underscored = (id: string) => id.replaceAll('-', '_')
+/** A dataset's id as it stands in its tables' names. */
+export const underscored = (id: string) => id.replaceAll('-', '_')
 
 /**
  * The tables of a dataset in SQL, in the order of its resources: `census-2020` with one resource is

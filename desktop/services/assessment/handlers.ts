@@ -6,6 +6,7 @@ import { sittingKinds } from '../../domain/assessment/events.ts'
 import {
   byCourse,
   finalOutcome,
+  goneCode,
   nextPlacement,
   placementDecisions,
   questionsOf,
@@ -59,7 +60,10 @@ export function createAssessment(parts: Parts): AssessmentHandlers {
     async 'proof.answer'({ learner, sitting, question, answer, seconds }, { signal }) {
       const number = Number(question.slice(1))
       const record = await sittings.answer(sitting, learner, number, answer, seconds, signal)
-      return { answered: answeredIn(record), skipped: skippedIn(record), next: nextIn(record) }
+      return {
+        ...{ answered: answeredIn(record), skipped: withCode(record, 'skipped') },
+        ...{ gone: withCode(record, goneCode), next: nextIn(record) },
+      }
     },
     async 'proof.end'({ learner, sitting, end }) {
       return resultView(parts, sitting, await sittings.end(sitting, learner, end))
@@ -95,10 +99,10 @@ async function programmeView(
 const answeredIn = ({ answers }: SittingRecord): string[] =>
   Object.keys(answers).map((question) => questionId(Number(question)))
 
-/** That a question was passed over says nothing of right or wrong. */
-const skippedIn = ({ answers }: SittingRecord): string[] =>
+/** That a question was passed over, or has gone, says nothing of right or wrong. */
+const withCode = ({ answers }: SittingRecord, wanted: 'skipped' | typeof goneCode): string[] =>
   Object.entries(answers).flatMap(([question, { code }]) =>
-    code === 'skipped' ? [questionId(Number(question))] : [],
+    code === wanted ? [questionId(Number(question))] : [],
   )
 
 function nextIn(record: SittingRecord): string | null {
@@ -116,14 +120,16 @@ async function sittingView(
   const id = sittingLesson(sitting)
   const lesson = lessonView(datasets, programme, id, await lessons.lesson(id))
   const instances = await lessons.instances(record)
+  const asked = await lessons.datasetsOf(record)
   return {
     ...{ sitting, programme, kind, title: testTitles[kind], minutes: minutes[kind] },
     ended: end !== null,
     lesson: { ...lesson, blocks: lesson.blocks.map(withoutHelp) },
     questions: items.map(({ course }, at) => ({
       ...{ id: questionId(at + 1), course, answered: answers[at + 1] !== undefined },
+      datasets: asked[at] ?? [],
       skipped: answers[at + 1]?.code === 'skipped',
-      gone: instances[at] === undefined,
+      gone: instances[at] === undefined || answers[at + 1]?.code === goneCode,
     })),
     next: nextIn(record),
   }
@@ -173,7 +179,7 @@ function objectiveResults(
   const questions = questionsOf(record).flatMap((one, at) => {
     const objective = objectives[at]
     // of one that has gone from the bank nobody knows any more what it was about
-    return objective === undefined ? [] : [{ ...one, objective }]
+    return objective === undefined || one.answer?.code === goneCode ? [] : [{ ...one, objective }]
   })
   const keys = [...new Set(questions.map(({ course, objective }) => `${course} ${objective}`))]
   return keys.map((key) => {

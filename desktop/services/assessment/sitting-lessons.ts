@@ -3,9 +3,11 @@ import { assessmentProjection } from '../../domain/assessment/projection.ts'
 import type { Bank, BankItem } from '../../domain/assessment/bank.ts'
 import { ExpressionError } from '../../domain/assessment/expression.ts'
 import { instanceOf, type Instance } from '../../domain/assessment/instance.ts'
+import { needsDataset } from '../../domain/assessment/needed-data.ts'
 import type { SittingRecord } from '../../domain/assessment/record.ts'
 import { testTitles } from '../../domain/assessment/titles.ts'
 import type { Lesson } from '../../domain/course/lesson.ts'
+import type { Datasets } from '../learning/sources.ts'
 import type { Journal } from '../ports.ts'
 import type { Banks } from './banks.ts'
 import { drawnLesson } from './drawn-lesson.ts'
@@ -35,10 +37,12 @@ export const questionId = (question: number): string => `q${question}`
 export class SittingLessons {
   readonly #banks: Banks
   readonly #journal: Pick<Journal, 'state'>
+  readonly #datasets: Datasets
 
-  constructor(banks: Banks, journal: Pick<Journal, 'state'>) {
+  constructor(banks: Banks, journal: Pick<Journal, 'state'>, datasets: Datasets) {
     this.#banks = banks
     this.#journal = journal
+    this.#datasets = datasets
   }
 
   /** Throws `not_found`. */
@@ -54,28 +58,60 @@ export class SittingLessons {
     const instances = await this.instances(record)
     const courses = [...new Set(record.items.map(({ course }) => course))]
     const banks = await Promise.all(courses.map((course) => this.#bank(course)))
+    const missing = await this.#missing(banks.flatMap((bank) => bank?.datasets ?? []))
     return drawnLesson(
       testTitles[record.kind],
-      banks.flatMap((bank) => bank ?? []),
+      banks.flatMap((bank) =>
+        bank ? { ...bank, datasets: bank.datasets.filter((id) => !missing.has(id)) } : [],
+      ),
       instances.flatMap((instance) => instance?.exercise ?? []),
     )
   }
 
   /**
    * The questions in their order, as they were drawn for this sitting; `undefined` for one that an
-   * update of the bank has taken away, so that the others go on.
+   * update has taken away, it or the data that it asks of, so that the others go on.
    */
   async instances({
     items,
     seed,
   }: Pick<SittingRecord, 'items' | 'seed'>): Promise<(Instance | undefined)[]> {
-    return Promise.all(
+    const found = await Promise.all(
       items.map(async ({ course, item: id }, at) => {
         const bank = await this.#bank(course)
         const item = bank?.items.find((one) => one.id === id)
-        return bank && item && drawn(bank, item, seed, questionId(at + 1))
+        const instance = bank && item && drawn(bank, item, seed, questionId(at + 1))
+        return { instance, datasets: bank?.datasets ?? [] }
       }),
     )
+    const missing = await this.#missing(found.flatMap(({ datasets }) => datasets))
+    return found.map(({ instance, datasets }) =>
+      datasets.some((id) => missing.has(id) && instance && needsDataset(instance.exercise, id))
+        ? undefined
+        : instance,
+    )
+  }
+
+  /** Of each question the datasets of its course's bank that are here. */
+  async datasetsOf({ items }: Pick<SittingRecord, 'items'>): Promise<string[][]> {
+    const banks = await Promise.all(items.map(({ course }) => this.#bank(course)))
+    const missing = await this.#missing(banks.flatMap((bank) => bank?.datasets ?? []))
+    return banks.map((bank) => (bank?.datasets ?? []).filter((id) => !missing.has(id)))
+  }
+
+  /** Which of these datasets are not here, or not to be used. */
+  async #missing(datasets: readonly string[]): Promise<ReadonlySet<string>> {
+    const each = [...new Set(datasets)].map(async (id) => {
+      try {
+        this.#datasets.dataset(id)
+        await this.#datasets.present(id)
+        return []
+      } catch (error) {
+        if (error instanceof ZhizhiError) return [id]
+        throw error
+      }
+    })
+    return new Set((await Promise.all(each)).flat())
   }
 
   async #bank(course: string): Promise<Bank | undefined> {

@@ -1,4 +1,4 @@
-import { ZhizhiError } from '../../contract/errors.ts'
+import { type ErrorCode, ZhizhiError } from '../../contract/errors.ts'
 import type { Answer } from '../../contract/learn.ts'
 import type {
   AssessmentEvent,
@@ -7,6 +7,8 @@ import type {
   SittingKind,
 } from '../../domain/assessment/events.ts'
 import { assignHalves } from '../../domain/assessment/halves.ts'
+import type { Instance } from '../../domain/assessment/instance.ts'
+import { asksOfData } from '../../domain/assessment/needed-data.ts'
 import { goneCode } from '../../domain/assessment/outcome.ts'
 import { formFor } from '../../domain/assessment/programme.ts'
 import { assessmentProjection } from '../../domain/assessment/projection.ts'
@@ -32,6 +34,17 @@ export interface SittingParts {
   readonly exercises: Exercises
   /** A number from 0 to 2³²−1 that nobody can foresee. */
   readonly newSeed: () => number
+}
+
+/** How a reference fails that does not fit its data. */
+const spoiling: readonly ErrorCode[] = ['sql_failed', 'sql_refused', 'sql_syntax']
+
+interface Asked {
+  readonly record: SittingRecord
+  readonly sitting: string
+  readonly question: number
+  readonly instance: Instance | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 type Told<T extends AssessmentEventType> = AssessmentEvent<T>
@@ -96,10 +109,8 @@ export class Sittings {
     if (!instance && (answer || !record.items[question - 1])) {
       throw new ZhizhiError('not_found', { what: `第 ${question} 题` })
     }
-    const nothing = { correct: false, code: instance ? 'skipped' : goneCode }
-    const verdict = answer
-      ? await this.#verdict(record, sitting, question, answer, signal)
-      : nothing
+    const asked = { record, sitting, question, instance, signal }
+    const verdict = answer ? await this.#verdict(asked, answer) : await this.#passedOver(asked)
     const chosen =
       answer?.kind === 'choice' && instance ? chosenOf(answer.chosen, instance.places) : null
     const { correct, code } = verdict
@@ -127,26 +138,50 @@ export class Sittings {
   async #passOverGone(sitting: string, record: SittingRecord): Promise<void> {
     const instances = await this.#parts.lessons.instances(record)
     for (const [at, instance] of instances.entries()) {
-      if (instance || record.answers[at + 1]) continue
+      const question = at + 1
+      if (record.answers[question]) continue
+      if (instance && !(await this.#spoilt({ record, sitting, question, instance }))) continue
       const nothing = { correct: false, code: goneCode, chosen: null, seconds: null }
       await this.#keep('sitting.answered', record.learner, {
-        ...{ sitting, question: at + 1 },
+        ...{ sitting, question },
         ...nothing,
       })
     }
   }
 
-  async #verdict(
-    { programme }: SittingRecord,
-    sitting: string,
-    question: number,
-    answer: Answer,
-    signal: AbortSignal | undefined,
-  ) {
+  async #verdict(asked: Asked, answer: Answer): Promise<{ correct: boolean; code: string }> {
+    const { lessons, exercises } = this.#parts
+    const { record, sitting, question, signal } = asked
+    const id = sittingLesson(sitting)
+    const lesson = await lessons.lesson(id)
+    try {
+      const named = questionId(question)
+      return await exercises.check(record.programme, id, lesson, named, answer, signal)
+    } catch (error) {
+      if (await this.#spoilt(asked)) return { correct: false, code: goneCode }
+      throw error
+    }
+  }
+
+  /** What cannot be checked counts for nothing, also where it is passed over. */
+  async #passedOver(asked: Asked): Promise<{ correct: false; code: string }> {
+    const gone = !asked.instance || (await this.#spoilt(asked))
+    return { correct: false, code: gone ? goneCode : 'skipped' }
+  }
+
+  /** Whether an update changed the data so that the question can no longer be checked. */
+  async #spoilt({ record, sitting, question, instance, signal }: Asked): Promise<boolean> {
+    if (!instance || !asksOfData(instance.exercise)) return false
     const { lessons, exercises } = this.#parts
     const id = sittingLesson(sitting)
     const lesson = await lessons.lesson(id)
-    return exercises.check(programme, id, lesson, questionId(question), answer, signal)
+    try {
+      await exercises.prove(record.programme, id, lesson, questionId(question), signal)
+      return false
+    } catch (error) {
+      // an engine that is down or slow says nothing of the data
+      return error instanceof ZhizhiError && spoiling.includes(error.code)
+    }
   }
 
   async #half(training: TrainingRecord & { readonly id: string }, learner: string): Promise<Half> {

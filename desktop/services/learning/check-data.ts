@@ -54,6 +54,13 @@ export async function checkOnData(
   throw new ZhizhiError('bad_request', { what: `练习 ${exercise.id} 不是这种题` })
 }
 
+/** Runs what the author gave; fails where the data no longer bear it. */
+export async function proveOnData(data: LessonData, exercise: DataExercise): Promise<void> {
+  if (exercise.kind === 'chart') await chartRows(data, exercise)
+  else if (exercise.kind === 'indicator') await countsOf(data, exercise, rightChoice(exercise))
+  else if (exercise.kind === 'threshold') await casesOf(data, exercise)
+}
+
 interface Said {
   readonly correct: boolean
   readonly message: string

@@ -8,7 +8,7 @@ import { exerciseOf, type Lesson } from '../../domain/course/lesson.ts'
 import type { Result } from '../../domain/course/result.ts'
 import type { SourceTable } from '../../domain/course/sample.ts'
 import { wholeSetup } from '../../domain/course/variants.ts'
-import { checkOnData, type LessonData } from './check-data.ts'
+import { checkOnData, proveOnData, type LessonData } from './check-data.ts'
 import { checkSql, type Checking } from './check-sql.ts'
 import { kept } from '../kept.ts'
 import type { ExerciseRunner } from './runner.ts'
@@ -57,6 +57,16 @@ export class Exercises {
       return checkOnData(this.data(course, id, lesson, exercise, signal), found, answer)
     }
     throw new ZhizhiError('bad_request', { what: `练习 ${exercise} 不是这种题` })
+  }
+
+  /** Runs the author's own part of an exercise; fails where the data no longer bear it. */
+  async prove(course: string, id: string, lesson: Lesson, exercise: string, signal?: AbortSignal) {
+    const found = find(lesson, exercise)
+    if (rowsOf(found)) {
+      await (await this.checking(course, id, lesson, exercise)).trials.visible()
+    } else if (isOnData(found)) {
+      await proveOnData(this.data(course, id, lesson, exercise, signal), found)
+    }
   }
 
   /** What an exercise on data is checked with. */

@@ -3,7 +3,7 @@ import { sqlName } from '../../domain/catalogue/sql-name.ts'
 import type { SourceField, SourceTable } from '../../domain/course/sample.ts'
 import type { Catalogue } from '../catalogue.ts'
 
-export type Datasets = Pick<Catalogue, 'dataset' | 'attachments'>
+export type Datasets = Pick<Catalogue, 'dataset' | 'present' | 'attachments'>
 
 /** A dataset as a lesson names it to its learner. */
 export interface LessonDataset {

@@ -13,7 +13,7 @@ export const t = messages({
     rubric: '照这张表打分',
     rubricPass: (each: number, total: number, most: number) =>
       `每条至少 ${each} 分，总分不少于 ${total} 分（满分 ${most} 分），算过。`,
-    decides: '过不过，看带课老师的分；自评和同伴的分不算进去，是用来找该改的话的。',
+    decides: '过不过，看带课老师的分；自评和同伴的分不算进去，用来看哪里该改。',
     criterion: '标准',
     level: (level: number) => `${level} 分`,
     own: '我的简报',

@@ -18,6 +18,7 @@ export function afterAnswer<P extends Paper>(paper: P, told: SittingStanding): P
     ...one,
     answered: told.answered.includes(one.id),
     skipped: told.skipped.includes(one.id),
+    gone: one.gone || told.gone.includes(one.id),
   }))
   return { ...paper, questions, next: told.next }
 }

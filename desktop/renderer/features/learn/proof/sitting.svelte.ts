@@ -1,32 +1,24 @@
 import type { SittingView } from '../../../../contract/assessment.ts'
 import type { Answer } from '../../../../contract/learn.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
-import { Drafts, forgetDrafts } from '../lesson/drafts.ts'
+import { forgetDrafts } from '../lesson/drafts.ts'
 import { type LessonItem, lessonItems } from '../lesson/lesson-items.ts'
-import { LearnerProgress } from '../lesson/learner-progress.svelte.ts'
 import type { LessonTable } from '../lesson/lesson-tables.ts'
-import { LessonVisit } from '../lesson/lesson-visit.ts'
+import type { LessonVisit } from '../lesson/lesson-visit.ts'
 import { exerciseKey } from '../lesson/tasks.ts'
 import { Work } from '../lesson/work.svelte.ts'
 import { answerOf, isWhole } from './item-answer.ts'
 import { QuestionTimes } from './question-times.ts'
 import { afterAnswer, placeIn } from './questions.ts'
-
-interface Parts {
-  readonly client: AppClient
-  readonly learner: string
-  readonly view: SittingView
-  readonly tables: readonly LessonTable[]
-  readonly store: ConstructorParameters<typeof Drafts>[0]
-}
+import { type SittingParts, visitOf } from './sitting-parts.ts'
 
 /** One learner at one test: which question, what is answered, and what was sent. */
 export class Sitting {
   readonly learner: string
-  readonly tables: readonly LessonTable[]
   readonly visit: LessonVisit
   readonly work = new Work()
   readonly #client: AppClient
+  readonly #tables: readonly LessonTable[]
   readonly #items: readonly LessonItem[]
   readonly #times: QuestionTimes
   #view = $state.raw<SittingView>() as SittingView
@@ -37,17 +29,13 @@ export class Sitting {
   readonly #after = () =>
     this.forward ? (this.#view.next ?? undefined) : this.questions[this.number]?.id
 
-  constructor({ client, learner, view, tables, store }: Parts) {
+  constructor(parts: SittingParts) {
+    const { client, learner, view, tables } = parts
     this.#client = client
     this.learner = learner
-    this.tables = tables
+    this.#tables = tables
     this.#view = view
-    this.visit = new LessonVisit({
-      ...{ client, lesson: view.lesson, course: undefined },
-      progress: new LearnerProgress(client, learner),
-      drafts: new Drafts(store, learner),
-      exam: { submit: () => void this.goOn() },
-    })
+    this.visit = visitOf(parts, () => void this.goOn())
     this.#items = lessonItems(this.visit, view.lesson.blocks)
     this.#times = new QuestionTimes(this.visit.drafts, (id) => `${this.#key(id)}:seconds`)
     this.#look(this.#where())
@@ -69,6 +57,12 @@ export class Sitting {
   /** The question on show; `undefined`: the whole paper is looked over. */
   get question(): SittingView['questions'][number] | undefined {
     return this.questions.find(({ id }) => id === this.#at)
+  }
+
+  /** Those of the question's own course: of a whole programme there are too many to look through. */
+  get tables(): readonly LessonTable[] {
+    const own = this.question?.datasets ?? []
+    return this.#tables.filter(({ dataset }) => own.includes(dataset))
   }
 
   get number(): number {
@@ -108,13 +102,19 @@ export class Sitting {
   async goOn(): Promise<void> {
     if (this.question && !this.question.gone && !this.whole) return
     if (this.question?.gone) return this.skip()
-    if (await this.keep()) this.#look(this.#after())
+    if (await this.keep()) this.#onward()
   }
 
   /** “I do not know”: goes on; an answer that was given before is taken back. */
   async skip(): Promise<void> {
     const { question } = this
-    if (question && (await this.#send(question.id, null))) this.#look(this.#after())
+    if (question?.gone && question.answered) this.#look(this.#after())
+    else if (question && (await this.#send(question.id, null))) this.#onward(question.gone)
+  }
+
+  /** What turned out at its answer to be gone is told before the next. */
+  #onward(known = false): void {
+    if (known || !this.question?.gone) this.#look(this.#after())
   }
 
   /** To a question, or to the whole paper; what is whole is kept on the way. */

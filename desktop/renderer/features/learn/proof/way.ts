@@ -52,6 +52,8 @@ export function currentStep(
     if (of('after')?.state === 'open') return 'after'
     return ready ? 'certificate' : 'capstone'
   }
+  // who failed has courses to go over, which are named there
+  if (of('final')?.lock === 'review_first') return 'final'
   if (courseToTake(standings)) return 'courses'
   if (waits('after')) return 'after'
   return 'final'
