@@ -52,7 +52,8 @@ beforeAll(async () => {
   const content = createContent(folder, join(folder, 'copies'))
   const shipped = JSON.stringify(await buildContentIndex(content))
   search = createSearch({
-    shipped: async () => JSON.parse(shipped) as Awaited<ReturnType<typeof buildContentIndex>>,
+    shipped: () =>
+      Promise.resolve(JSON.parse(shipped) as Awaited<ReturnType<typeof buildContentIndex>>),
     notebooks: workspace.notebooks,
   })
 })
