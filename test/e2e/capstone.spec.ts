@@ -113,8 +113,8 @@ test('a brief is handed in, judged blind by its author, a peer and the facilitat
   const board = `#/class/${id}/capstones`
   await go(page, board)
   await expect(main(page)).toContainText('要再分一次')
-  await page.getByRole('button', { name: '分同伴' }).click()
-  await expect(main(page)).toContainText('同伴已分好')
+  await page.getByRole('button', { name: '分互评的同学' }).click()
+  await expect(main(page)).toContainText('互评的同学分好了')
   await expect(page.getByRole('row', { name: /云谷的充电劝导.*交了以后又改过/ })).toBeVisible()
 
   await go(page, '#/capstone/cadre-data')
@@ -128,7 +128,7 @@ test('a brief is handed in, judged blind by its author, a peer and the facilitat
   await go(page, board)
   await page.getByRole('link', { name: '去评：沈静' }).click()
   await expect(main(page)).toContainText('现在坐着的是何建国')
-  await page.getByRole('button', { name: '我是带课老师' }).click()
+  await page.getByRole('button', { name: '我是带班老师' }).click()
   await judge(page, [3, 2, 2, 3, 2])
   await expect(main(page)).toContainText('只谈不一样的那几条')
   expect(await faults(page)).toEqual([])

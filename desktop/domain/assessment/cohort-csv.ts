@@ -18,7 +18,7 @@ const kinds: Readonly<Record<SittingKind, string>> = {
   after: '学后测',
   final: '结业测评',
 }
-const roles = { self: '自评', peer: '同伴', facilitator: '带班老师' } as const
+const roles = { self: '自评', peer: '同学', facilitator: '带班老师' } as const
 
 const heads = [
   ...['班里的号', '一半', '哪一步', '卷', '第几次', '日期', '题', '课程编号', '课程', '目标编号'],

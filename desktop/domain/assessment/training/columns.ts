@@ -40,11 +40,11 @@ export const trainingColumns = [
   column('after_share', 'number', '目标：学后测答对的比例'),
   column('gain', 'number', '目标：学后减学前'),
   column('gain_square', 'number', '目标：上一列的平方，算区间用'),
-  column('role', 'string', '评分：自评、同伴、主持人'),
+  column('role', 'string', '评分：自评、同学、带班老师'),
   column('criterion', 'string', '评分：哪一条（编号）'),
   column('criterion_title', 'string', '评分：哪一条'),
   column('level', 'integer', '评分：给的等级，从 1 起'),
-  column('facilitator_level', 'number', '评分：主持人给这一条的等级（几位的中位数）'),
+  column('facilitator_level', 'number', '评分：带班老师给这一条的等级（几位的中位数）'),
 ] as const
 
 export type TrainingColumn = (typeof trainingColumns)[number]['name']

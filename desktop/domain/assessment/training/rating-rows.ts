@@ -6,8 +6,8 @@ import type { Numbered } from './rows.ts'
 
 const roleWords: Readonly<Record<RaterRole, string>> = {
   self: '自评',
-  peer: '同伴',
-  facilitator: '主持人',
+  peer: '同学',
+  facilitator: '带班老师',
 }
 
 /** A row for each level that was first given to a work that stands: blind, before others' were seen. */
