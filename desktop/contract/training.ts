@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { sittingKinds } from '../domain/assessment/events.ts'
-import { finalEnds } from '../domain/assessment/training/final-tries.ts'
-import { needKinds } from '../domain/assessment/training/hand.ts'
-import { waySteps } from '../domain/assessment/training/way.ts'
+import { finalEnds, needKinds, waySteps } from '../domain/assessment/training/kinds.ts'
 import { personSchema } from './app.ts'
 import { procedure } from './wire/procedure.ts'
 

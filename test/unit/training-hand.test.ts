@@ -2,12 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SittingKind } from '../../desktop/domain/assessment/events.ts'
 import { failedOften, idleDays, standingOf } from '../../desktop/domain/assessment/training/hand.ts'
-import {
-  latest,
-  placeOf,
-  waySteps,
-  type OnTheWay,
-} from '../../desktop/domain/assessment/training/way.ts'
+import { waySteps } from '../../desktop/domain/assessment/training/kinds.ts'
+import { latest, placeOf, type OnTheWay } from '../../desktop/domain/assessment/training/way.ts'
 import { on, test } from './training-support.ts'
 
 const today = '2026-11-20'

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SittingRecord } from '../../desktop/domain/assessment/record.ts'
-import {
-  byNeed,
-  type NeedKind,
-  type Standing,
-} from '../../desktop/domain/assessment/training/hand.ts'
+import { byNeed, type Standing } from '../../desktop/domain/assessment/training/hand.ts'
+import type { NeedKind } from '../../desktop/domain/assessment/training/kinds.ts'
 import { weakestIn } from '../../desktop/domain/assessment/training/weakest.ts'
 import { test } from './training-support.ts'
 

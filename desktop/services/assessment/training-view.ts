@@ -14,12 +14,8 @@ import {
   type WorkRecord,
 } from '../../domain/assessment/record.ts'
 import type { Rubric } from '../../domain/assessment/rubric.ts'
-import {
-  finalEnd,
-  finalEnds,
-  finalTries,
-  shareOf,
-} from '../../domain/assessment/training/final-tries.ts'
+import { finalEnd, finalTries, shareOf } from '../../domain/assessment/training/final-tries.ts'
+import { finalEnds } from '../../domain/assessment/training/kinds.ts'
 import { comparedHalves, testedElsewhere } from '../../domain/assessment/training/pairs.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'

@@ -2,10 +2,7 @@ import { finalOutcome } from '../outcome.ts'
 import type { Programme } from '../programme.ts'
 import type { SittingRecord } from '../record.ts'
 import { wilson } from '../../statistics/proportions.ts'
-
-/** What came of a learner's finals: passed at the first try, at a later one, or not yet. */
-export const finalEnds = ['first', 'later', 'not-yet'] as const
-export type FinalEnd = (typeof finalEnds)[number]
+import type { FinalEnd } from './kinds.ts'
 
 export interface FinalTries {
   /** Learners who handed a final in here and had not passed one elsewhere before. */

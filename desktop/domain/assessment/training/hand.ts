@@ -1,17 +1,6 @@
 import { chinaDay, daysBetween } from '../../sharing/day.ts'
-import { isPassed, placeOf, latest, type OnTheWay, type Place, type WayStep } from './way.ts'
-
-/**
- * What holds somebody up, what needs most first: a test that lies half done; a final not passed twice;
- * a work found wanting; one that waits for a facilitator, for peers to be allotted, or for those who
- * were; others' works that wait for this person; nothing done for days; joined and not yet begun; the
- * test after was left out, so that nothing can be compared.
- */
-export const needKinds = [
-  ...(['begun', 'failed', 'short', 'to-judge', 'no-peers', 'peers', 'owes'] as const),
-  ...(['idle', 'joined', 'no-after'] as const),
-] as const
-export type NeedKind = (typeof needKinds)[number]
+import { needKinds, type NeedKind, type WayStep } from './kinds.ts'
+import { isPassed, placeOf, latest, type OnTheWay, type Place } from './way.ts'
 
 export interface Need {
   readonly kind: NeedKind

@@ -2,13 +2,7 @@ import type { SittingKind } from '../events.ts'
 import { finalOutcome } from '../outcome.ts'
 import type { Programme } from '../programme.ts'
 import type { SittingRecord } from '../record.ts'
-
-/** The steps of a training in their order; the placement is optional, so nobody is held at it. */
-export const waySteps = [
-  ...(['placement', 'before', 'courses', 'after'] as const),
-  ...(['final', 'capstone', 'done'] as const),
-] as const
-export type WayStep = (typeof waySteps)[number]
+import type { WayStep } from './kinds.ts'
 
 /** How far a work is: not there, waiting for a facilitator, found wanting, passed. */
 export type WorkState = 'none' | 'waiting' | 'short' | 'passed'
