@@ -11,7 +11,6 @@ import { assessmentProjection } from '../domain/assessment/projection.ts'
 import { progressProjection } from '../domain/course/progress.ts'
 import { studyProjection } from '../domain/course/study.ts'
 import type { SerializedIndex } from '../domain/search/search-index.ts'
-import { watchFolder } from '../journal/folder-watch.ts'
 import { AppEvents } from '../services/app-events.ts'
 import { createAppHandlers } from '../services/app.ts'
 import { Attaching } from '../services/attaching.ts'
@@ -32,7 +31,6 @@ import type {
   Content,
   Engine,
   Journal,
-  KeptTextFiles,
   Workbooks,
 } from '../services/ports.ts'
 import { createReleaseMemory, releasedProjection } from '../services/disclosure/memory.ts'
@@ -60,6 +58,7 @@ import { superviseEngine } from './engines.ts'
 import { openWorkspaceOrTemporary, type OpenedWorkspace } from './open-workspace.ts'
 import { browserPdfPrinter } from './certificate/browser-pdf.ts'
 import { createReportMakers } from './report/makers.ts'
+import { tellChanges } from './tell-changes.ts'
 import { createWorkbooks } from './workbook/workbooks.ts'
 
 export interface ComposeOptions {
@@ -264,32 +263,6 @@ function composeOwn({ root, host }: ComposeOptions, parts: OwnParts) {
       }),
     },
   }
-}
-
-interface Watched {
-  readonly notebooks: KeptTextFiles
-  /** The root whose courses authors may be at; nothing where nobody looks. */
-  readonly courses: string | undefined
-}
-
-/** Tells search and every window of each notebook and course that is written, here or elsewhere. */
-function tellChanges({ notebooks, courses }: Watched, search: SearchService, events: AppEvents) {
-  const forget = notebooks.watch(({ id, version = null }) => {
-    search.notebooksChanged()
-    events.send({ kind: 'notebook', id, version })
-  })
-  const stop = courses === undefined ? undefined : watchCourses(courses, events)
-  return () => {
-    forget()
-    stop?.()
-  }
-}
-
-/** Tells every window of each file of the courses that its author changes. */
-function watchCourses(root: string, events: AppEvents): () => void {
-  const changed = (name: string) =>
-    events.send({ kind: 'content', path: name.replaceAll('\\', '/') })
-  return watchFolder(join(root, 'courses'), changed, { recursive: true })
 }
 
 const twiceProblem = (dataset: string): WireError => ({

@@ -1,15 +1,6 @@
 import { finding, type Finding } from './finding.ts'
-import {
-  type Beside,
-  isClosed,
-  isAskedWord,
-  isNovel,
-  leftEvidence,
-  rightEvidence,
-  strong,
-  verbLength,
-  wordEvidence,
-} from './name-score.ts'
+import { isClosed, leftEvidence, rightEvidence, strong, verbLength } from './name-beside.ts'
+import { type Beside, isAskedWord, isNovel, wordEvidence } from './name-itself.ts'
 import { givenNames } from './words/given-names.ts'
 import { lexicon } from './words/lexicon.ts'
 import { isWord } from './words/word-book.ts'

@@ -1,5 +1,5 @@
 import { finding, type Finding } from './finding.ts'
-import { isClosed, leftEvidence, rightEvidence, strong } from './name-score.ts'
+import { isClosed, leftEvidence, rightEvidence, strong } from './name-beside.ts'
 import { minoritySigns, soundSigns } from './words/given-signs.ts'
 import { lexicon } from './words/lexicon.ts'
 import { surnameWeight } from './words/sign-class.ts'
