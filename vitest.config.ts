@@ -6,6 +6,7 @@ const suite = (name: string, timeout: number) => ({
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
     hookTimeout: timeout,
+    setupFiles: ['test/properties.ts'],
   },
 })
 

@@ -92,6 +92,24 @@ describe('axes', () => {
     )
   })
 
+  it('hold zero and every value where all are below it', () => {
+    expect(axisOver([-5, -4])).toEqual({ from: -5, to: 0, ticks: [-5, -4, -3, -2, -1, 0] })
+    expect(axisOver([-9999999.999995, -9999999.999995401]).to).toBe(0)
+  })
+
+  it('drawn closely hold every value, whatever they are', () => {
+    fc.assert(
+      fc.property(values, (all) => {
+        const axis = tightAxis(all)
+        const slack = 1e-6 * (axis.to - axis.from)
+        expect(axis.from).toBeLessThanOrEqual(Math.min(...all) + slack)
+        expect(axis.to).toBeGreaterThanOrEqual(Math.max(...all) - slack)
+        expect(axis.ticks.length).toBeGreaterThanOrEqual(2)
+        expect(axis.ticks.length).toBeLessThanOrEqual(8)
+      }),
+    )
+  })
+
   it('stay where they are cut; a second one is drawn closely', () => {
     expect(axisOver([82, 84], 80)).toEqual({ from: 80, to: 84, ticks: [80, 81, 82, 83, 84] })
     expect(axisOver([82, 84], 80, 90)).toMatchObject({ from: 80, to: 90 })
