@@ -2,13 +2,17 @@ import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Says nothing on stdout, which belongs to the command that asked for the build. */
-const quietly = (name) =>
-  build({ configFile: fileURLToPath(new URL(name, import.meta.url)), logLevel: 'warn' })
+/**
+ * Says nothing on stdout, which belongs to the command that asked for the build. The bundler is
+ * loaded only if something has to be built: every command comes by here.
+ */
+async function quietly(name) {
+  const { build } = await import('vite')
+  await build({ configFile: fileURLToPath(new URL(name, import.meta.url)), logLevel: 'warn' })
+}
 
 /** What each part of the build is made from, and how. */
 const parts = {

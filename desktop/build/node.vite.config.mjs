@@ -7,8 +7,14 @@ export default defineConfig({
   logLevel: 'warn',
   publicDir: false,
   plugins: [ownConnector()],
-  // Mosaic is bundled, so that the plugin reaches what it imports
-  ssr: { noExternal: [/^@uwdata\//] },
+  // Mosaic is bundled so that the plugin reaches what it imports; the others because the host loads
+  // them at every start, and one file is read sooner than a hundred
+  ssr: {
+    noExternal: [
+      /^(@uwdata|@hono|@stdlib)\//,
+      ...['zod', 'hono', 'diff', 'ws', 'marked', 'yaml', 'qrcode', 'jsqr', 'lunr', 'opencc-js'],
+    ],
+  },
   build: {
     ssr: true,
     target: 'node20',
