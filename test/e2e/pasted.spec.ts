@@ -15,6 +15,9 @@ async function settledKeyMs(page: Page): Promise<number> {
   return Math.min(...times)
 }
 
+/** Far above what a busy machine needs, far below a text that is gone through at every key. */
+const STUCK_MS = 2000
+
 /** From a key being pressed to the next picture, in milliseconds. */
 async function keyMs(page: Page): Promise<number> {
   const begun = Date.now()
@@ -34,7 +37,7 @@ test('a million characters in the query field are refused in a sentence', async 
     await editor.click()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.insertText(long(signs))
-    expect(await settledKeyMs(page)).toBeLessThan(200)
+    expect(await settledKeyMs(page)).toBeLessThan(STUCK_MS)
     await check.click()
     if (signs > 100_000) await expect(page.getByText(/最多 100000 个，没有检查/)).toBeVisible()
   }
@@ -50,7 +53,7 @@ test('a text that does not fit into an answer says that its end was left', async
     await page.keyboard.insertText(long(signs))
     await expect(page.getByText(/最多 5000 个字符，已经写满/)).toBeVisible()
     expect((await field.inputValue()).length).toBeLessThanOrEqual(5000)
-    expect(await settledKeyMs(page)).toBeLessThan(200)
+    expect(await settledKeyMs(page)).toBeLessThan(STUCK_MS)
   }
   expect(await axeFaults(page, { within: 'article:has(textarea[maxlength])' })).toEqual([])
 })

@@ -147,7 +147,7 @@ export class TestPhone {
 
   /** Takes the next message of this kind; fails where none comes. */
   async take<K extends ToPhone['kind']>(kind: K): Promise<Of<K>> {
-    const late = Date.now() + 3000
+    const late = Date.now() + 20_000
     for (;;) {
       const at = this.heard.findIndex((message) => message.kind === kind)
       const [found] = at < 0 ? [] : this.heard.splice(at, 1)
