@@ -122,6 +122,8 @@ export const engineTable = {
   'exercise.run': procedure({
     input: z.object({
       setup: z.array(z.string()),
+      /** One that the setup attached, where the query is not for the database that it began in. */
+      database: z.string().optional(),
       sql: z.string(),
       maxRows: z.int().positive(),
       /** Whether the same setup will be asked for again, so that its database is kept a while. */

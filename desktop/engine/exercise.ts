@@ -9,18 +9,22 @@ import type { EngineConfig } from './config.ts'
 import { sqlFailure } from './failure.ts'
 import { type JsonCell, jsonCell } from './json-cell.ts'
 import { Grounds } from './grounds.ts'
-import { fold } from './names.ts'
+import { fold, quote } from './names.ts'
 import type { Overdue } from './overdue.ts'
 import { textRows } from './text-rows.ts'
 import { unknownTable } from './unknown-table.ts'
 
 interface Exercise {
   readonly setup: readonly string[]
+  readonly database?: string | undefined
   readonly sql: string
   readonly maxRows: number
   /** Whether the same setup will be asked for again. */
   readonly keep?: boolean | undefined
 }
+
+/** As DuckDB calls the database that an instance in memory begins with. */
+const FIRST = 'memory'
 
 interface SmallTable {
   readonly columns: Column[]
@@ -39,7 +43,7 @@ export class Exercises {
   }
 
   async run(
-    { setup, sql, maxRows, keep = false }: Exercise,
+    { setup, database = FIRST, sql, maxRows, keep = false }: Exercise,
     signal: AbortSignal,
   ): Promise<SmallTable> {
     const accepted = await accept(this.#parser, sql, signal)
@@ -47,6 +51,7 @@ export class Exercises {
     if (parameter !== undefined) throw new ZhizhiError('parameter_missing', { name: parameter })
     return this.#grounds.use(setup, keep, (lane) =>
       lane.run(signal, 'main', async (connection) => {
+        await connection.run(`USE ${quote(database)}`)
         await checkTables(connection, accepted, sql)
         try {
           // materialised, and one row more than asked: a streamed result hides its errors
@@ -60,15 +65,17 @@ export class Exercises {
   }
 }
 
-/** Only what `setup` made may be read: no system views, and no file by its path. */
+/** Only what `setup` made in this database may be read: no system views, and no file by its path. */
 async function checkTables(
   connection: DuckDBConnection,
   { tables }: Accepted,
   sql: string,
 ): Promise<void> {
   const result = await connection.run(
-    `SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal
-     UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal`,
+    `SELECT schema_name, table_name FROM duckdb_tables()
+       WHERE NOT internal AND database_name = current_database()
+     UNION ALL SELECT schema_name, view_name FROM duckdb_views()
+       WHERE NOT internal AND database_name = current_database()`,
   )
   const made = (await textRows(result)).map(([schema, name]) => ({
     schema: schema ?? '',

@@ -6,7 +6,7 @@ import { Lane } from './lane.ts'
 import type { Overdue } from './overdue.ts'
 import { openSandbox } from './sandbox.ts'
 
-/** A database that a setup has filled, and in which nothing but accepted SELECTs runs. */
+/** Databases that a setup has filled, and in which nothing but accepted SELECTs runs. */
 interface Ground {
   readonly lane: Lane
   readonly instance: DuckDBInstance
@@ -36,7 +36,7 @@ export class Grounds {
     this.#overdue = overdue
   }
 
-  /** Works in a database of that setup; one that `keep` is not set for is closed afterwards. */
+  /** Works in the databases of that setup; those that `keep` is not set for are closed afterwards. */
   async use<T>(
     setup: readonly string[],
     keep: boolean,
@@ -88,8 +88,8 @@ export class Grounds {
   }
 }
 
-/** Those of two exercises: the data that the learner sees, and three or four that nobody sees. */
-const MOST = 10
+/** Those of two exercises: the data that the learner sees, the samples, and what an author adds. */
+const MOST = 6
 
 async function failed(ground: Promise<Ground>): Promise<boolean> {
   try {

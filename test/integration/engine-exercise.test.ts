@@ -88,6 +88,31 @@ describe('an exercise', () => {
     })
   })
 
+  it('may be asked of any database that its setup attached, and then sees no other', async () => {
+    const two = ['one', 'other'].flatMap((name, place) => [
+      `ATTACH ':memory:' AS "${name}"`,
+      `CREATE TABLE "${name}".main.own AS SELECT ${place} AS n`,
+    ])
+    const within = (database: string | undefined, sql: string) => {
+      const input = { setup: [...setup, ...two], database, sql, maxRows: 100, keep: true }
+      return engine.call('exercise.run', input)
+    }
+    for (const [place, name] of ['one', 'other'].entries()) {
+      expect((await within(name, 'FROM own')).rows).toEqual([[place]])
+    }
+    expect((await within(undefined, 'SELECT name FROM people')).rows).toHaveLength(2)
+    for (const sql of ['FROM people', 'FROM other.own', 'FROM memory.people']) {
+      expect(await failure(within('one', sql))).toMatchObject({
+        code: 'sql_failed',
+        params: { kind: 'unknown table' },
+      })
+    }
+    expect(await failure(within('one', 'FROM other.main.own'))).toMatchObject({
+      code: 'sql_refused',
+    })
+    expect(await failure(within(undefined, 'FROM own'))).toMatchObject({ code: 'sql_failed' })
+  })
+
   it('keeps the order and stops after maxRows', async () => {
     const result = await run('SELECT i FROM range(100000) r(i) ORDER BY i DESC', [], 3)
     expect(result).toMatchObject({ rows: [[99_999], [99_998], [99_997]], truncated: true })

@@ -6,7 +6,7 @@ import { rowsTaskOf } from '../../domain/course/kinds/pointed.ts'
 import type { RowsTask } from '../../domain/course/kinds/sql.ts'
 import { exerciseOf, type Lesson } from '../../domain/course/lesson.ts'
 import type { Result } from '../../domain/course/result.ts'
-import type { SourceTable } from '../../domain/course/sample.ts'
+import type { SourceTable } from '../../domain/course/source-table.ts'
 import { wholeSetup } from '../../domain/course/variants.ts'
 import { checkOnData, proveOnData, type LessonData } from './check-data.ts'
 import { checkSql, type Checking } from './check-sql.ts'
@@ -34,7 +34,7 @@ export class Exercises {
   /** A demo's query on the lesson's datasets and nothing else. */
   async demo(lesson: Lesson, sql: string, signal: AbortSignal | undefined): Promise<Result> {
     const setup = wholeSetup(await this.#tablesOf(lesson))
-    return this.#runner.run(setup, sql, { maxRows: demoRows, signal })
+    return this.#runner.run({ setup }, sql, { maxRows: demoRows, signal })
   }
 
   /** The verdict on an answer; `not_found` where the lesson has no such exercise. */
@@ -79,7 +79,10 @@ export class Exercises {
   ): LessonData {
     return {
       run: async (sql, maxRows) =>
-        this.#runner.run(wholeSetup(await this.#tablesOf(lesson)), sql, { maxRows, signal }),
+        this.#runner.run({ setup: wholeSetup(await this.#tablesOf(lesson)) }, sql, {
+          maxRows,
+          signal,
+        }),
       checking: async () => ({ ...(await this.checking(course, id, lesson, exercise)), signal }),
     }
   }

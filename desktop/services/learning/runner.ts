@@ -2,6 +2,7 @@ import { ZhizhiError } from '../../contract/errors.ts'
 import type { Result } from '../../domain/course/result.ts'
 import { quote } from '../../domain/course/sql-text.ts'
 import { parseTree, type Json } from '../../domain/course/syntax-tree.ts'
+import type { Place } from '../../domain/course/variants.ts'
 import type { Engine } from '../ports.ts'
 
 export interface RunOptions {
@@ -22,14 +23,15 @@ export class ExerciseRunner {
   }
 
   /**
-   * One query on what the setup has made. Throws the engine's `sql_…` errors; `timeout` where it
+   * One query on what a setup has made. Throws the engine's `sql_…` errors; `timeout` where it
    * ran too long or used so much that its process had to be ended.
    */
-  async run(setup: readonly string[], sql: string, options: RunOptions): Promise<Result> {
+  async run(place: Place, sql: string, options: RunOptions): Promise<Result> {
     const overtime = AbortSignal.timeout(this.#timeoutMs)
     const signal = options.signal ? AbortSignal.any([options.signal, overtime]) : overtime
     const { maxRows, keep = true } = options
-    const input = { setup: [...setup], sql, maxRows, keep }
+    const { setup, database } = place
+    const input = { setup: [...setup], database, sql, maxRows, keep }
     try {
       return await this.#engine.call('exercise.run', input, { signal })
     } catch (error) {
@@ -64,7 +66,10 @@ export class ExerciseRunner {
     const setup = `CREATE TABLE converted AS
       SELECT place, CAST(TRY(${name}(text)) AS VARCHAR) AS text FROM (VALUES ${rows}) AS given(place, text)`
     const sql = 'SELECT text FROM converted ORDER BY place'
-    const { rows: cells } = await this.run([setup], sql, { maxRows: texts.length, keep: false })
+    const { rows: cells } = await this.run({ setup: [setup] }, sql, {
+      maxRows: texts.length,
+      keep: false,
+    })
     return cells.map(([cell]) => (typeof cell === 'string' ? cell : null))
   }
 }

@@ -1,6 +1,6 @@
 import { nullMeaning, type Field } from '../../domain/catalogue/field.ts'
 import { sqlName } from '../../domain/catalogue/sql-name.ts'
-import type { SourceField, SourceTable } from '../../domain/course/sample.ts'
+import type { SourceField, SourceTable } from '../../domain/course/source-table.ts'
 import type { Catalogue } from '../catalogue.ts'
 
 export type Datasets = Pick<Catalogue, 'dataset' | 'present' | 'attachments'>

@@ -2,11 +2,16 @@ import { focusOf } from '../../domain/course/focus.ts'
 import type { RowsTask, Slip } from '../../domain/course/kinds/sql.ts'
 import { mutantsOf } from '../../domain/course/mutants.ts'
 import type { Result } from '../../domain/course/result.ts'
-import type { SourceTable } from '../../domain/course/sample.ts'
+import type { SourceTable } from '../../domain/course/source-table.ts'
 import { shapeOf, type Shape } from '../../domain/course/shape.ts'
 import type { NamedSlip } from '../../domain/course/slip.ts'
 import type { Json } from '../../domain/course/syntax-tree.ts'
-import { authoredVariant, variantsOf, wholeSetup } from '../../domain/course/variants.ts'
+import {
+  authoredVariant,
+  variantsOf,
+  wholeSetup,
+  type Variant,
+} from '../../domain/course/variants.ts'
 import { ZhizhiError } from '../../contract/errors.ts'
 import { kept } from '../kept.ts'
 import type { ExerciseRunner } from './runner.ts'
@@ -15,9 +20,7 @@ import type { ExerciseRunner } from './runner.ts'
 const mostRows = 20_000
 
 /** Data to try an answer on, and what the reference makes of it. */
-export interface Ground {
-  readonly name: string
-  readonly setup: readonly string[]
+export interface Ground extends Variant {
   readonly reference: Result
 }
 
@@ -40,7 +43,9 @@ export class Trials {
   }
 
   /** The data that the learner sees. */
-  readonly visible = kept(() => this.#ground('眼前的数据', wholeSetup(this.#tables)))
+  readonly visible = kept(() =>
+    this.#ground({ name: '眼前的数据', setup: wholeSetup(this.#tables) }),
+  )
 
   /** The data that nobody sees: seeded samples, and what the author adds. */
   readonly hidden = kept(async () => {
@@ -49,7 +54,7 @@ export class Trials {
       ...variantsOf(this.#tables, focusOf(await this.#tree()), keep),
       ...hidden.map(({ name, sql }) => authoredVariant(this.#tables, name, sql)),
     ]
-    return Promise.all(variants.map(({ name, setup }) => this.#ground(name, setup)))
+    return Promise.all(variants.map((variant) => this.#ground(variant)))
   })
 
   readonly shape = kept(async () => shapeOf(await this.#tree()))
@@ -80,7 +85,7 @@ export class Trials {
   /** The learner's query in any of these grounds; one row too many is enough to know. */
   answer(ground: Ground, sql: string, signal?: AbortSignal): Promise<Result> {
     const maxRows = Math.max(2 * ground.reference.rows.length, mostRows / 2)
-    return this.#runner.run(ground.setup, sql, { maxRows, signal })
+    return this.#runner.run(ground, sql, { maxRows, signal })
   }
 
   /** What a query is made of; `undefined` where it cannot be read. */
@@ -101,17 +106,17 @@ export class Trials {
     return tree
   })
 
-  async #ground(name: string, setup: readonly string[]): Promise<Ground> {
+  async #ground(variant: Variant): Promise<Ground> {
     const { reference } = this.exercise
-    const result = await this.#runner.run(setup, reference, { maxRows: mostRows })
-    return { name, setup, reference: result }
+    const result = await this.#runner.run(variant, reference, { maxRows: mostRows })
+    return { ...variant, reference: result }
   }
 
   /** A query of the author's or of ours on the visible data; `undefined` where it does not run. */
   async #try(sql: string): Promise<Result | undefined> {
-    const { setup } = await this.visible()
+    const visible = await this.visible()
     try {
-      return await this.#runner.run(setup, sql, { maxRows: mostRows })
+      return await this.#runner.run(visible, sql, { maxRows: mostRows })
     } catch (error) {
       if (error instanceof ZhizhiError && error.code.startsWith('sql_')) return undefined
       throw error
