@@ -1,4 +1,5 @@
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isClosed, leftEvidence, rightEvidence, strong, verbLength } from './name-beside.ts'
 import { type Beside, isAskedWord, isNovel, wordEvidence } from './name-itself.ts'
 import { givenNames } from './words/given-names.ts'
@@ -20,7 +21,7 @@ const spaced =
 
 /** `王 磊`: two signs set as wide as three, after a role or in a list. */
 export function spacedNames(plain: string): Finding[] {
-  return Array.from(plain.matchAll(spaced)).flatMap(({ 0: text, index }) => {
+  return matchesOf(plain, spaced).flatMap(({ 0: text, index }) => {
     const end = index + text.length
     const weight = surnameWeight(plain.charCodeAt(index)) + givenWeight(plain.charCodeAt(end - 1))
     const isListed = /[、,]/.test((plain[index - 1] ?? '') + (plain[end] ?? ''))

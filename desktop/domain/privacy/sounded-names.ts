@@ -1,4 +1,5 @@
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isClosed, leftEvidence, rightEvidence, strong } from './name-beside.ts'
 import { minoritySigns, soundSigns } from './words/given-signs.ts'
 import { lexicon } from './words/lexicon.ts'
@@ -84,7 +85,7 @@ const anyPoint = /[·•・‧]/
 
 function pointedNames(plain: string): Finding[] {
   if (!anyPoint.test(plain)) return []
-  return Array.from(plain.matchAll(pointed), ({ 0: text, index }) => {
+  return matchesOf(plain, pointed).map(({ 0: text, index }) => {
     const start = partBefore(plain, index, text)
     const point = text.search(/[·•・‧][^·•・‧]*$/)
     return finding('name', start, deedAfter(plain, index + point + 3, index + text.length), 0.85)
