@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCells, type Beside } from '../../desktop/domain/catalogue/importing/batches.ts'
 import { frameOf } from '../../desktop/domain/catalogue/importing/frame.ts'
-import { scanFrame, type Occurrence } from '../../desktop/domain/catalogue/importing/scan.ts'
+import { beginScan, type Occurrence } from '../../desktop/domain/catalogue/importing/scan.ts'
 
-/** Takes a batch when the list says so, and reads it at the end, the last one first. */
-function helper(takes: readonly boolean[]): Beside & { readonly taken: () => number } {
+/** Takes a batch, and gives it back, when the lists say so; reads at the end, the last one first. */
+function helper(
+  takes: readonly boolean[],
+  gives: readonly boolean[] = [false],
+): Beside & { readonly taken: () => number } {
   const given = new Map<number, readonly [string, readonly string[]]>()
   let asked = 0
   return {
@@ -15,6 +18,7 @@ function helper(takes: readonly boolean[]): Beside & { readonly taken: () => num
       given.set(batch, [title, cells])
       return true
     },
+    takeBack: (batch) => gives[batch % gives.length] === true && given.delete(batch),
     takeAll: () =>
       new Map([...given].toReversed().map(([id, [title, cells]]) => [id, readCells(title, cells)])),
     taken: () => given.size,
@@ -41,7 +45,7 @@ const frame = frameOf(longTable(3400), { row: 0, height: 1 })
 
 function found(beside?: Beside) {
   const told: Occurrence[] = []
-  const columns = scanFrame(frame, { beside, tell: (one) => told.push(one) })
+  const columns = beginScan(frame, { beside, tell: (one) => told.push(one) })()
   return { columns, told }
 }
 
@@ -49,9 +53,10 @@ describe('cells that are read by two', () => {
   it('are found the same whoever reads which', () => {
     const alone = found()
     expect(alone.columns[0]?.find(({ kind }) => kind === 'mobile')?.count).toBe(3400)
+    const list = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 })
     fc.assert(
-      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }), (takes) => {
-        expect(found(helper(takes))).toEqual(alone)
+      fc.property(list, list, (takes, gives) => {
+        expect(found(helper(takes, gives))).toEqual(alone)
       }),
       { numRuns: 3 },
     )
@@ -61,5 +66,11 @@ describe('cells that are read by two', () => {
     const other = helper([true])
     found(other)
     expect(other.taken()).toBeGreaterThan(1)
+  })
+
+  it('come back where the other has not begun them', () => {
+    const other = helper([true], [true])
+    found(other)
+    expect(other.taken()).toBe(0)
   })
 })

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** Numbers of houses, buildings and rooms, written one after another: the part that makes a place a home. */
 export interface AddressCore {
   readonly start: number
@@ -28,10 +30,10 @@ const notAddress =
 
 /** Every such chain of numbers, in order. */
 export function addressCores(plain: string): AddressCore[] {
-  return Array.from(plain.matchAll(pattern)).flatMap(({ 0: text, index }) => {
+  return matchesOf(plain, pattern).flatMap(({ 0: text, index }) => {
     const end = index + text.length
     if (notAddress.test(plain.slice(end, end + 2))) return []
-    const units = Array.from(text.matchAll(unitPattern), ([, one = '']) => one)
+    const units = matchesOf(text, unitPattern).map(([, one = '']) => one)
     return [{ start: index, end, units: units.length === 0 ? ['-'] : units }]
   })
 }

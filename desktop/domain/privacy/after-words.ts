@@ -1,4 +1,5 @@
 import { finding, type Finding, type PrivacyKind } from './finding.ts'
+import { matchesOf } from './matches.ts'
 
 /** Words, what may stand between, and the passage itself as the group `it`. */
 interface Told {
@@ -82,7 +83,7 @@ export function toldByWords(plain: string): Finding[] {
 }
 
 function passagesOf(plain: string, { kind, pattern, confidence }: Told): Finding[] {
-  return Array.from(plain.matchAll(pattern)).flatMap(({ indices }) => {
+  return matchesOf(plain, pattern).flatMap(({ indices }) => {
     const [start, end] = indices?.groups?.['it'] ?? []
     return start === undefined || end === undefined ? [] : [finding(kind, start, end, confidence)]
   })

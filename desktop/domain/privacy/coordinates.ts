@@ -1,4 +1,5 @@
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isAfter } from './plain-text.ts'
 
 const east = '(?:7[3-9]|[89]\\d|1[0-2]\\d|13[0-5])'
@@ -19,13 +20,13 @@ const words = /坐标|经纬|定位|位置|GPS|经度|纬度/i
 
 /** Places on the earth: a pair is one where a word says so or five decimals do; one number after its word. */
 export function coordinates(plain: string): Finding[] {
-  const pairs = Array.from(plain.matchAll(pair)).flatMap(({ 0: text, index }) => {
+  const pairs = matchesOf(plain, pair).flatMap(({ 0: text, index }) => {
     const told = isAfter(plain, index, words)
     const exact = /\.\d{5,}.*\.\d{5,}/.test(text)
     if (!told && !exact) return []
     return [finding('coordinates', index, index + text.length, told ? 0.95 : 0.75)]
   })
-  const singles = Array.from(plain.matchAll(single)).flatMap(({ indices }) => {
+  const singles = matchesOf(plain, single).flatMap(({ indices }) => {
     const [start, end] = indices?.[1] ?? []
     return start === undefined || end === undefined ? [] : [finding('coordinates', start, end, 0.9)]
   })

@@ -1,5 +1,6 @@
 import { creditCheckSign } from '../catalogue/elements/credit-code.ts'
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isAfter } from './plain-text.ts'
 
 const shape =
@@ -9,7 +10,7 @@ const words = /信用代码/u
 
 /** Unified social credit codes after GB 32100-2015; digits alone only after the word. */
 export function creditCodes(plain: string): Finding[] {
-  return Array.from(plain.matchAll(shape)).flatMap(({ 0: text, index }) => {
+  return matchesOf(plain, shape).flatMap(({ 0: text, index }) => {
     const code = text.toUpperCase()
     if (creditCheckSign(code) !== code[17]) return []
     if (/^\d+$/.test(code) && !isAfter(plain, index, words)) return []

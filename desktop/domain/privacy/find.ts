@@ -40,14 +40,13 @@ const recognisers: readonly Recogniser[] = [
 /** Personal information in a free text, in order and without overlaps. */
 export function findPersonal(text: string, { atLeast = 0 }: Search = {}): Finding[] {
   const { has, digits } = textSigns(text)
-  const plain =
-    (has & (signs.wide | signs.other)) === 0 ? text : plainText(text, (has & signs.other) !== 0)
+  const plain = (has & (signs.wide | signs.other)) === 0 ? text : plainText(text)
   let found: Finding[] = []
   for (const { find, needs, digits: fewest } of recognisers) {
     if ((has & needs) !== 0 && digits >= fewest) found = found.concat(find(plain))
   }
   const places = (has & (signs.unit | signs.dash)) === 0 ? [] : addresses(plain)
-  const named = (has & signs.surname) === 0 ? [] : people(plain, (has & signs.apart) !== 0)
+  const named = (has & signs.surname) === 0 ? [] : people(plain, has)
   if (found.length === 0 && named.length === 0 && places.length === 0) return []
   const all = apart([...found, ...besides(plain, named, places)])
   return atLeast > 0 ? all.filter(({ confidence }) => confidence >= atLeast) : all
@@ -59,10 +58,10 @@ function numbers(plain: string): Finding[] {
 }
 
 /** Names written by their sound come first: 高娃 is no 高 in 萨仁高娃. */
-function people(plain: string, isSpaced: boolean): Finding[] {
+function people(plain: string, has: number): Finding[] {
   const found = names(plain)
-  const sounded = soundedNames(plain)
-  const spaced = isSpaced ? spacedNames(plain) : []
+  const sounded = soundedNames(plain, (has & signs.middle) !== 0)
+  const spaced = (has & signs.apart) === 0 ? [] : spacedNames(plain)
   if (sounded.length === 0 && spaced.length === 0) return apart(found)
   return apart([...sounded, ...found, ...spaced])
 }

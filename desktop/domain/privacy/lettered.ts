@@ -1,8 +1,9 @@
 import { finding, type Finding, type PrivacyKind } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isAfter } from './plain-text.ts'
 
 function all(plain: string, pattern: RegExp, kind: PrivacyKind, confidence: number): Finding[] {
-  return Array.from(plain.matchAll(pattern), ({ 0: text, index }) =>
+  return matchesOf(plain, pattern).map(({ 0: text, index }) =>
     finding(kind, index, index + text.length, confidence),
   )
 }
@@ -27,12 +28,13 @@ export function plates(plain: string): Finding[] {
   })
 }
 
+const passportPattern =
+  /(?<![A-Za-z0-9])(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8}|[SPD]E?\d{7})(?![A-Za-z0-9])/gi
 const passportWords = /护照|passport/i
 
 /** E or G with eight digits (E also with a letter and seven), S, P or D; only after the word. */
 export function passports(plain: string): Finding[] {
-  const pattern = /(?<![A-Za-z0-9])(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8}|[SPD]E?\d{7})(?![A-Za-z0-9])/gi
-  return all(plain, pattern, 'passport', 0.9).filter(({ start }) =>
+  return all(plain, passportPattern, 'passport', 0.9).filter(({ start }) =>
     isAfter(plain, start, passportWords),
   )
 }

@@ -1,10 +1,12 @@
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isClosed, leftEvidence, rightEvidence, strong, verbLength } from './name-beside.ts'
 import { type Beside, isAskedWord, isNovel, wordEvidence } from './name-itself.ts'
 import { givenNames } from './words/given-names.ts'
 import { lexicon } from './words/lexicon.ts'
 import { isWord } from './words/word-book.ts'
 import {
+  anyOf,
   beginsCompound,
   beginsSurname,
   givenWeight,
@@ -20,7 +22,7 @@ const spaced =
 
 /** `王 磊`: two signs set as wide as three, after a role or in a list. */
 export function spacedNames(plain: string): Finding[] {
-  return Array.from(plain.matchAll(spaced)).flatMap(({ 0: text, index }) => {
+  return matchesOf(plain, spaced).flatMap(({ 0: text, index }) => {
     const end = index + text.length
     const weight = surnameWeight(plain.charCodeAt(index)) + givenWeight(plain.charCodeAt(end - 1))
     const isListed = /[、,]/.test((plain[index - 1] ?? '') + (plain[end] ?? ''))
@@ -39,7 +41,7 @@ interface Candidate {
 const wholeGivens = lexicon(givenNames)
 
 /** 王姐 is no full name. */
-const isKin = /[姐嫂]/
+const isKin = anyOf('姐嫂')
 
 const enough = 5
 /** What it is worth to stand alone between a role and the end of a phrase. */
@@ -106,7 +108,7 @@ function addWith(
       if (end === given + 2 || wholeGivens.after(plain, given) < 2) return
       continue
     } else score += sign
-    if (end === given + 1 && isKin.test(plain[given] ?? '')) return
+    if (end === given + 1 && isKin(plain, given)) return
     if (!isKnown && !mayEndName(plain.charCodeAt(end - 1)) && !endsAtMark(plain, end, weight))
       continue
     left ??= leftEvidence(plain, start)
@@ -150,14 +152,18 @@ function isInList(plain: string, start: number, end: number, { left, right }: Be
 const isBound = (plain: string, at: number) => !isHan(plain.charCodeAt(at))
 const follows = /^(?:等|[两二三四五六七八九十][位名人户]|同志|参加|到场|列席|出席)/
 
+const isAnd = anyOf('和与')
+
 /** 邵仁和肖丹阳 are two. */
 const isCoupled = (plain: string, end: number) =>
-  /[和与]/.test(plain[end - 1] ?? '') && surnameWeight(plain.charCodeAt(end)) > 0
+  isAnd(plain, end - 1) && surnameWeight(plain.charCodeAt(end)) > 0
+
+const isLast = anyOf('和道路电想约作向')
+const isLastOfDoubtful = anyOf('和想')
 
 /** 王和, at the end of a phrase. */
 const endsAtMark = (plain: string, end: number, weight: number) =>
-  !isHan(plain.charCodeAt(end)) &&
-  (weight > 0 ? /[和道路电想约作向]/ : /[和想]/).test(plain[end - 1] ?? '')
+  !isHan(plain.charCodeAt(end)) && (weight > 0 ? isLast : isLastOfDoubtful)(plain, end - 1)
 
 const isPairAt = (plain: string, at: number) =>
   isPair(plain.charCodeAt(at), plain.charCodeAt(at + 1))

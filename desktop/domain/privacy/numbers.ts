@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** Digits written as one number, with single or few spaces or dashes between its groups. */
 export interface WrittenNumber {
   /** The digits alone; a last X of a resident's number is kept, in upper case. */
@@ -36,9 +38,10 @@ export function writtenNumbers(plain: string): WrittenNumber[] {
   return groups.flatMap((_, first) => from(plain, groups, first))
 }
 
+const group = /\d+(?:[xX](?![\dA-Za-z]))?/g
+
 function groupsOf(plain: string): Group[] {
-  const matches = plain.matchAll(/\d+(?:[xX](?![\dA-Za-z]))?/g)
-  return Array.from(matches, ({ 0: text, index }) => ({
+  return matchesOf(plain, group).map(({ 0: text, index }) => ({
     text: text.toUpperCase(),
     start: index,
     end: index + text.length,

@@ -1,4 +1,5 @@
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import type { WrittenNumber } from './numbers.ts'
 import { isAfter } from './plain-text.ts'
 
@@ -83,22 +84,24 @@ function fromAbroad(plain: string, number: WrittenNumber): Finding | undefined {
   return finding('landline', start, withExtension(plain, number.end), 0.9)
 }
 
+const bracketed = new RegExp(
+  `(?:(?:\\+|00)86[ -]?)?\\((?:${areaCode}|(?<=86[ -]?\\()[1-9]\\d{1,2})\\)[ -]?[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d)`,
+  'g',
+)
+
 /** `(010) 8765 4321`, which is no run of groups: the bracket closes between them. */
 export function bracketedLandlines(plain: string): Finding[] {
-  const pattern = new RegExp(
-    `(?:(?:\\+|00)86[ -]?)?\\((?:${areaCode}|(?<=86[ -]?\\()[1-9]\\d{1,2})\\)[ -]?[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d)`,
-    'g',
-  )
-  return Array.from(plain.matchAll(pattern), ({ 0: text, index }) =>
+  return matchesOf(plain, bracketed).map(({ 0: text, index }) =>
     finding('landline', index, withExtension(plain, index + text.length), 0.95),
   )
 }
 
+const dotted = /(?<![\w.])1[3-9]\d\.\d{4}\.\d{4}(?![\w.]*\d)/g
+
 /** `138.1234.5678`: dots are no separator elsewhere, since decimals have them. */
 export function dottedMobiles(plain: string): Finding[] {
-  return Array.from(
-    plain.matchAll(/(?<![\w.])1[3-9]\d\.\d{4}\.\d{4}(?![\w.]*\d)/g),
-    ({ 0: text, index }) => finding('mobile', index, index + text.length, 0.9),
+  return matchesOf(plain, dotted).map(({ 0: text, index }) =>
+    finding('mobile', index, index + text.length, 0.9),
   )
 }
 
@@ -107,7 +110,7 @@ const spokenPattern =
   /(?<![一二三四五六七八九零〇○幺两])[一幺][三四五六七八九](?:[ -]?[一二三四五六七八九零〇○幺两]){9}(?![一二三四五六七八九零〇○幺两十百千])/g
 
 export function spokenMobiles(plain: string): Finding[] {
-  return Array.from(plain.matchAll(spokenPattern), ({ 0: text, index }) =>
+  return matchesOf(plain, spokenPattern).map(({ 0: text, index }) =>
     finding('mobile', index, index + text.length, 0.85),
   )
 }

@@ -1,4 +1,5 @@
 import { finding, type Finding } from './finding.ts'
+import { matchesOf } from './matches.ts'
 import { isClosed, leftEvidence, rightEvidence, strong } from './name-beside.ts'
 import { minoritySigns, soundSigns } from './words/given-signs.ts'
 import { lexicon } from './words/lexicon.ts'
@@ -12,9 +13,12 @@ const sound = `[${[...new Set(soundSigns + minoritySigns + soundedParts.replaceA
 const point = '[·•・‧]'
 const pointed = new RegExp(`${sound}{2,6}(?:${point}${sound}{1,7}){1,3}`, 'gu')
 
-/** Names of minorities and foreigners, written by their sound: 阿依古丽, 买买提·吐尔逊. */
-export function soundedNames(plain: string): Finding[] {
-  const found = pointedNames(plain)
+/**
+ * Names of minorities and foreigners, written by their sound: 阿依古丽, 买买提·吐尔逊; the latter only
+ * where there is such a point.
+ */
+export function soundedNames(plain: string, isPointed = true): Finding[] {
+  const found = isPointed ? pointedNames(plain) : []
   const starts = new Map(found.map(({ start, end }) => [start, end]))
   for (let at = 0; at < plain.length; at += 1) {
     if (begins[plain.charCodeAt(at)] !== 1 && found.length === 0) continue
@@ -80,11 +84,8 @@ function chainEnd(plain: string, start: number): number | undefined {
   return size > 3 || (size === 3 && left > 0) || left >= 4 ? end : undefined
 }
 
-const anyPoint = /[·•・‧]/
-
 function pointedNames(plain: string): Finding[] {
-  if (!anyPoint.test(plain)) return []
-  return Array.from(plain.matchAll(pointed), ({ 0: text, index }) => {
+  return matchesOf(plain, pointed).map(({ 0: text, index }) => {
     const start = partBefore(plain, index, text)
     const point = text.search(/[·•・‧][^·•・‧]*$/)
     return finding('name', start, deedAfter(plain, index + point + 3, index + text.length), 0.85)

@@ -7,6 +7,8 @@ export interface BesideJob {
   readonly port: MessagePort
   /** How many batches are done, for the first thread to wait upon. */
   readonly done: SharedArrayBuffer
+  /** 1 for each batch that one of the threads has begun. */
+  readonly begun: SharedArrayBuffer
 }
 
 interface Given {
@@ -20,8 +22,9 @@ interface Done {
   readonly found: readonly FoundAt[]
 }
 
-/** So many batches lie ready for the second thread: it never waits, and the end waits for few. */
-const mostAhead = 3
+/** So many batches lie ready for the second thread, of some 100 kB each: about a second of its time. */
+const mostAhead = 256
+const mostBatches = 65_536
 /** A batch takes some hundredths of a second; a thread that needs so long is no more. */
 const longestWait = 60_000
 const memoryMb = 512
@@ -34,7 +37,8 @@ export function startBeside(program: URL): Beside | undefined {
   if (availableParallelism() < 2) return undefined
   const { port1: own, port2: port } = new MessageChannel()
   const done = new Int32Array(new SharedArrayBuffer(4))
-  const job: BesideJob = { port, done: done.buffer }
+  const begun = new Uint8Array(new SharedArrayBuffer(mostBatches))
+  const job: BesideJob = { port, done: done.buffer, begun: begun.buffer }
   const worker = new Worker(program, {
     workerData: job,
     transferList: [port],
@@ -46,12 +50,13 @@ export function startBeside(program: URL): Beside | undefined {
   let given = 0
   return {
     give(batch, title, cells) {
-      if (given - Atomics.load(done, 0) >= mostAhead) return false
+      if (batch >= mostBatches || given - Atomics.load(done, 0) >= mostAhead) return false
       const message: Given = { batch, title, cells }
       own.postMessage(message)
       given += 1
       return true
     },
+    takeBack: (batch) => begins(begun, batch),
     takeAll() {
       for (let count = Atomics.load(done, 0); count < given; count = Atomics.load(done, 0)) {
         if (Atomics.wait(done, 0, count, longestWait) === 'timed-out') throw new Error('no answer')
@@ -60,6 +65,10 @@ export function startBeside(program: URL): Beside | undefined {
     },
   }
 }
+
+/** Whether the thread that asks is the first to begin this batch. */
+const begins = (begun: Uint8Array, batch: number) =>
+  Atomics.compareExchange(begun, batch, 0, 1) === 0
 
 function received(port: MessagePort): Map<number, readonly FoundAt[]> {
   const found = new Map<number, readonly FoundAt[]>()
@@ -73,11 +82,14 @@ function received(port: MessagePort): Map<number, readonly FoundAt[]> {
 export const isBesideJob = (data: object): data is BesideJob => 'port' in data
 
 /** What the second thread does until it is ended. */
-export function readBeside({ port, done }: BesideJob): void {
+export function readBeside({ port, done, begun }: BesideJob): void {
   const count = new Int32Array(done)
+  const taken = new Uint8Array(begun)
   port.on('message', ({ batch, title, cells }: Given) => {
-    const answer: Done = { batch, found: readCells(title, cells) }
-    port.postMessage(answer)
+    if (begins(taken, batch)) {
+      const answer: Done = { batch, found: readCells(title, cells) }
+      port.postMessage(answer)
+    }
     Atomics.add(count, 0, 1)
     Atomics.notify(count, 0)
   })

@@ -5,11 +5,7 @@ import { work } from '../../domain/catalogue/importing/look.ts'
 import type { RawTable } from '../../domain/catalogue/importing/raw-table.ts'
 import type { Recipe } from '../../domain/catalogue/importing/recipe.ts'
 import { columnsOut, csvRow, type OutColumn } from '../../domain/catalogue/importing/rows-out.ts'
-import {
-  scanFrame,
-  type ColumnFinding,
-  type Listening,
-} from '../../domain/catalogue/importing/scan.ts'
+import type { ColumnFinding, Listening } from '../../domain/catalogue/importing/scan.ts'
 import { Assessing } from '../../domain/privacy/deidentify/assess.ts'
 import type { Assessed } from '../../domain/privacy/deidentify/assessed.ts'
 import { shortfall, tooEasy } from '../../domain/privacy/deidentify/explain.ts'
@@ -30,9 +26,8 @@ type Task<Kind> = Extract<GateJob['task'], { kind: Kind }>
 
 /** A table as a recipe leaves it, with what was found in it and what will be done. */
 function prepare(table: RawTable, recipe: Recipe, wishes: Wishes, listening: Listening) {
-  const worked = work(table, recipe)
-  const findings = scanFrame(worked.frame, listening)
-  return { ...worked, findings, plan: planOf(worked.cleaned, findings, wishes) }
+  const worked = work(table, recipe, listening)
+  return { ...worked, plan: planOf(worked.cleaned, worked.findings, wishes) }
 }
 
 /** The columns as they will be, by a plan that the policy allows. */

@@ -15,11 +15,13 @@ export function readCells(title: string, cells: readonly string[]): FoundAt[] {
   })
 }
 
-/** Somebody who reads cells at the same time. */
+/** Somebody who reads cells at the same time, batches in the order in which they are given. */
 export interface Beside {
   /** Takes cells to read; false where there is enough to do already. */
   readonly give: (batch: number, title: string, cells: readonly string[]) => boolean
-  /** What was found in each batch that was taken; waits for what is not done. */
+  /** Whether a batch was not begun: then it is no more to be read there. */
+  readonly takeBack: (batch: number) => boolean
+  /** What was found in each batch that was not taken back; waits for what is not done. */
   readonly takeAll: () => ReadonlyMap<number, readonly FoundAt[]>
 }
 
@@ -44,13 +46,16 @@ const nothing: readonly Passage[] = []
 
 /**
  * Cells that have to be read for themselves, gathered into batches of one column, so that somebody
- * else can read some of them. What comes out is in the order of the batches, whoever read them.
+ * else can read them while other things are done here. At the end both read what is left: one from
+ * the first batch on, the other from the last. What comes out is in the order of the batches.
  */
 export class Batches {
   readonly #beside: Beside | undefined
   readonly #open = new Map<number, Batch & { signs: number }>()
   readonly #batches: Batch[] = []
   readonly #found = new Map<number, readonly FoundAt[]>()
+  /** So many of the first batches are given away. */
+  #given = 0
 
   constructor(beside?: Beside) {
     this.#beside = beside
@@ -64,20 +69,35 @@ export class Batches {
     if (batch.cells.length < mostCells && batch.signs < mostSigns) this.#open.set(column, batch)
     else {
       this.#open.delete(column)
-      this.#read(batch)
+      this.#batches.push(batch)
+      this.#give(this.#batches.length)
     }
   }
 
-  #read(batch: Batch): void {
-    const id = this.#batches.push(batch) - 1
-    if (this.#beside?.give(id, batch.title, batch.cells) === true) return
-    this.#found.set(id, readCells(batch.title, batch.cells))
+  #give(end: number): void {
+    for (; this.#given < end; this.#given += 1) {
+      const batch = this.#batches[this.#given]
+      if (!batch || this.#beside?.give(this.#given, batch.title, batch.cells) !== true) return
+    }
+  }
+
+  #readAll(onPart: (part: number) => void): void {
+    const all = this.#batches.length
+    for (let id = all - 1; id >= 0; id -= 1) {
+      if (id < this.#given && this.#beside?.takeBack(id) !== true) return
+      const batch = this.#batches[id]
+      if (batch) this.#found.set(id, readCells(batch.title, batch.cells))
+      this.#give(id)
+      onPart((all - id + this.#given) / all)
+    }
   }
 
   /** Reads what is left and tells of every cell that was added. */
-  *finish(): Generator<ReadCell> {
-    for (const batch of this.#open.values()) this.#read(batch)
+  *finish(onPart: (part: number) => void = () => undefined): Generator<ReadCell> {
+    this.#batches.push(...this.#open.values())
     this.#open.clear()
+    this.#give(this.#batches.length)
+    this.#readAll(onPart)
     const beside = this.#beside?.takeAll()
     for (const [id, { column, cells, rows }] of this.#batches.entries()) {
       const found = this.#found.get(id) ?? beside?.get(id) ?? []

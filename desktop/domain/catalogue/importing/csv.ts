@@ -62,8 +62,10 @@ function rowReader(
 ): (place: Place) => string[] | undefined {
   const { length } = text
   const same = sameCells(text)
+  // filled anew for every row, so that each is given an array no longer than it needs
+  const cells: string[] = []
   return (place) => {
-    const cells: string[] = []
+    let count = 0
     for (;;) {
       let quoted = ''
       const isQuoted = text.charCodeAt(place.at) === quoteSign
@@ -83,13 +85,14 @@ function rowReader(
       }
       // what follows a closing quote belongs to the cell, but not to one that goes over lines
       if (isQuoted && end > from && hasLineBreak(quoted)) return undefined
-      signs[cells.length] = (signs[cells.length] ?? 0) | found
-      cells.push(isQuoted ? quoted + text.slice(from, end) : same(from, end, cells.length))
+      signs[count] = (signs[count] ?? 0) | found
+      cells[count] = isQuoted ? quoted + text.slice(from, end) : same(from, end, count)
+      count += 1
       place.at = end
       if (end < length && code === delimiter) place.at += 1
       else {
         endLine(text, place)
-        return cells
+        return cells.slice(0, count)
       }
     }
   }
@@ -98,22 +101,41 @@ function rowReader(
 /** Cells that are kept at hand for each column, and how long they may be. */
 const atHand = 512
 const longestAtHand = 24
+/** After so many cells a column that has hardly one again is cut without looking. */
+const fewest = 4096
+const fewAgain = 0.1
+
+interface AtHand {
+  readonly known: string[]
+  asked: number
+  again: number
+}
 
 /**
  * Cuts cells out; one that a column had not long ago is given again instead of a new one, so that a
  * column of few values takes little memory and is told apart by looking at the address.
  */
 function sameCells(text: string): (from: number, end: number, column: number) => string {
-  const columns: (string | undefined)[][] = []
+  const columns: AtHand[] = []
   return (from, end, column) => {
     const length = end - from
     if (length === 0) return ''
     if (length > longestAtHand) return text.slice(from, end)
-    const known = (columns[column] ??= new Array<string | undefined>(atHand).fill(undefined))
+    const own = (columns[column] ??= {
+      known: new Array<string>(atHand).fill(''),
+      asked: 0,
+      again: 0,
+    })
+    if (own.asked > fewest && own.again < own.asked * fewAgain) return text.slice(from, end)
+    own.asked += 1
+    const { known } = own
     const middle = text.charCodeAt(from + (length >> 1))
     const slot = ((text.charCodeAt(end - 1) * 31 + middle * 13 + length) | 0) % atHand
     const before = known[slot]
-    if (before?.length === length && text.startsWith(before, from)) return before
+    if (before?.length === length && text.startsWith(before, from)) {
+      own.again += 1
+      return before
+    }
     const cell = text.slice(from, end)
     known[slot] = cell
     return cell

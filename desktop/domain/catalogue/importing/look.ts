@@ -15,7 +15,7 @@ import { profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
 import { remarksOn } from './remarks.ts'
 import type { Choices, Decision, Recipe, Step } from './recipe.ts'
-import { scanFrame, type ColumnFinding, type Listening } from './scan.ts'
+import { beginScan, type ColumnFinding, type Listening } from './scan.ts'
 
 /** A column as it would be, what was found in it, and what may become of it. */
 export interface LookedColumn {
@@ -64,9 +64,12 @@ export interface Worked {
   readonly cleaned: Cleaned
   readonly fills: readonly Fill[]
   readonly recipe: Pick<Recipe, 'header' | 'steps'>
+  /** Of each column of the frame. */
+  readonly findings: readonly (readonly ColumnFinding[])[]
 }
 
-export function work(table: RawTable, choices: Choices): Worked {
+/** Whoever listens is told of every passage that is personal information. */
+export function work(table: RawTable, choices: Choices, listening: Listening = {}): Worked {
   const { rows, merges } = table
   const header = choices.header ? headerAt(rows, choices.header) : proposedFor(table)
   const chosen = new Map((choices.steps ?? []).map((step) => [keyOf(step), step.on]))
@@ -76,6 +79,8 @@ export function work(table: RawTable, choices: Choices): Worked {
   const bare = frameOf(table, header)
   const fills = fillsOf(bare, merges)
   const frame = withFills(bare, fills.filter(wish))
+  // whoever reads cells beside reads them while the steps are worked out
+  const finishScan = beginScan(frame, listening)
   const first = profilesOf(frame)
   const steps = proposeSteps(frame, first, fills).map((step) => ({ ...step, on: wish(step) }))
   const kinds = keptKinds(steps)
@@ -89,6 +94,7 @@ export function work(table: RawTable, choices: Choices): Worked {
     cleaned,
     fills,
     recipe: { header: { line, height: header.height }, steps },
+    findings: finishScan(),
   }
 }
 
@@ -100,9 +106,6 @@ const keyOf = ({ kind, column }: { readonly kind: string; readonly column: strin
 
 const previewRows = 12
 
-/** How far a look is when the steps are worked out; the scan takes the rest. */
-const untilWorked = 0.4
-
 /**
  * Looks at a table; whoever listens is told of every passage that is personal information. Without
  * `means` there are no examples.
@@ -113,14 +116,8 @@ export function lookAt(
   listening: Listening = {},
   means?: Means,
 ): TableLook {
-  const worked = work(table, choices)
-  const { frame, profiles, cleaned, recipe } = worked
-  const { onPart } = listening
-  onPart?.(untilWorked)
-  const findings = scanFrame(frame, {
-    ...listening,
-    onPart: (part) => onPart?.(untilWorked + part * (1 - untilWorked)),
-  })
+  const worked = work(table, choices, listening)
+  const { frame, profiles, cleaned, recipe, findings } = worked
   const columns = columnsOf(cleaned, profiles, findings, means)
   return {
     recipe,

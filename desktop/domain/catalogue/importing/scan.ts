@@ -40,9 +40,18 @@ export interface Listening {
 /** How often the part is told, in rows. */
 const tellEvery = 20_000
 
-/** Every cell of every row below the header. */
-export function scanFrame({ names, rows }: Frame, listening: Listening = {}): ColumnFinding[][] {
-  const { onPart, beside } = listening
+/** How much of a scan is done when all rows are gone through; cells to be read for themselves are not. */
+const untilGathered = 0.4
+
+/**
+ * Goes through every cell of every row below the header. What it gives finishes the scan: until then
+ * somebody beside reads what has to be read for itself.
+ */
+export function beginScan(
+  { names, rows }: Frame,
+  listening: Listening = {},
+): () => ColumnFinding[][] {
+  const { onPart = () => undefined, beside } = listening
   const columns = names.map(({ name }) => ({
     name,
     suggested: titleKind(name),
@@ -54,7 +63,7 @@ export function scanFrame({ names, rows }: Frame, listening: Listening = {}): Co
   for (const { cells, kind } of rows) {
     if (kind === 'empty_rows') continue
     row += 1
-    if (row % tellEvery === 0) onPart?.(row / rows.length)
+    if (row % tellEvery === 0) onPart((row / rows.length) * untilGathered)
     // a note below the table is not what the title of the column says
     const isNote = kind === 'note_rows' || kind === 'section_rows'
     // a row that is too wide is not kept, but what is in it was still looked at
@@ -70,11 +79,14 @@ export function scanFrame({ names, rows }: Frame, listening: Listening = {}): Co
       }
     }
   }
-  for (const { column: at, passages, cell, row } of batches.finish()) {
-    const column = columns[at]
-    if (column) noteCell(column, passages, { cell, row }, listening)
+  return () => {
+    const tellRead = (part: number) => onPart(untilGathered + part * (1 - untilGathered))
+    for (const { column: at, passages, cell, row: read } of batches.finish(tellRead)) {
+      const column = columns[at]
+      if (column) noteCell(column, passages, { cell, row: read }, listening)
+    }
+    return columns.map(({ found }) => [...found.values()])
   }
-  return columns.map(({ found }) => [...found.values()])
 }
 
 interface Column {

@@ -17,6 +17,8 @@ export const signs = {
   wide: 128,
   /** Spaces and dashes of other kinds. */
   other: 1024,
+  /** The point in names of foreigners and minorities. */
+  middle: 8192,
   /** A space with no Latin beside it. */
   apart: 2048,
   space: 4096,
@@ -59,7 +61,7 @@ for (let code = 0x4e00; code <= 0x9fff; code += 1) {
   if (beginsSurname(code)) classes[code] = (classes[code] ?? 0) | signs.surname
 }
 // names of foreigners and minorities are told by the point in them
-mark('·•・‧', signs.surname)
+mark('·•・‧', signs.surname | signs.middle)
 for (const part of soundedParts.split(' ')) mark(part.slice(0, 1), signs.surname)
 mark(minoritySigns, signs.surname)
 
