@@ -56,6 +56,11 @@ export class VarietyCount {
 function questionKey(exercise: Exercise): string {
   const view: { readonly kind: string } = exerciseView(exercise)
   const seen = { ...view, id: '', hints: [], given: null }
+  if (exercise.kind === 'indicator') {
+    const { parts, numerator, denominator, exclusions } = exercise
+    const texts = parts.map((part) => `${part.text} ${part.sql}`).toSorted()
+    return JSON.stringify({ ...seen, parts: texts, numerator, denominator, exclusions })
+  }
   if (exercise.kind !== 'choice') return `${JSON.stringify(seen)} ${answerKey(exercise)}`
   const options = exercise.options.map(({ text, right }) => `${text} ${right}`).toSorted()
   return JSON.stringify({ ...seen, options })
