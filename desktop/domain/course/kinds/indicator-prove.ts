@@ -59,18 +59,20 @@ export async function proveIndicator(
   return { faults, remarks: await unsaid(exercise, right, tries) }
 }
 
-/** Parts that the author gave no place to, and which stand in it for the right one all the same. */
+/** Parts that the author says nothing of, and which stand in it for the right one all the same. */
 async function unsaid(
   exercise: IndicatorExercise,
   right: IndicatorChoice,
   { same }: Tries,
 ): Promise<string[]> {
+  const { numerator, denominator, exclusions, wrong } = exercise
+  const told = [...numerator, ...denominator, ...exclusions, ...wrong.map(({ part }) => part)]
   const remarks: string[] = []
-  for (const as of ['numerator', 'denominator'] as const) {
-    for (const { id } of exercise.parts) {
-      const told = exercise.wrong.some((wrong) => wrong.part === id && wrong.as === as)
-      if (told || exercise[as].includes(id) || !(await same({ ...right, [as]: id }))) continue
-      remarks.push(`“${id}”写在 ${as} 数的是同样的行，也会算对`)
+  for (const { id } of exercise.parts.filter((part) => !told.includes(part.id))) {
+    for (const as of ['numerator', 'denominator'] as const) {
+      if (await same({ ...right, [as]: id })) {
+        remarks.push(`“${id}”写在 ${as} 数的是同样的行，也会算对`)
+      }
     }
   }
   return remarks
