@@ -43,7 +43,10 @@ const answers: Readonly<Record<string, (hands: Keyboard, page: Page) => Promise<
     await hands.use(/^button 添加到“行”$/)
     await hands.choose(/^区/)
   },
-  chart: () => Promise.resolve(),
+  async chart(hands) {
+    await hands.use(/^combobox 排序/)
+    await hands.choose(/从多到少/)
+  },
   async indicator(hands) {
     await hands.use(/^combobox 分子/)
     await hands.choose(/说满意/)

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../desktop/contract/learn.ts'
 import { isOnData } from '../../desktop/domain/course/data-exercise.ts'
 import { rulesOf, type Exercise } from '../../desktop/domain/course/exercise.ts'
+import { choicesFrom } from '../../desktop/domain/course/kinds/chart-given.ts'
+import { pivotBody } from '../../desktop/domain/course/kinds/data-views.ts'
+import { rightChoice } from '../../desktop/domain/course/kinds/indicator.ts'
+import { writeChart } from '../../desktop/domain/notebook/chart-form/write.ts'
 import { createAssessment } from '../../desktop/services/assessment/handlers.ts'
 import { sittingLesson } from '../../desktop/services/assessment/sitting-lessons.ts'
 import { call, openLearning, type LearningBench } from './learning-support.ts'
@@ -29,6 +33,13 @@ afterAll(() => bench.close())
 function rightAnswer(exercise: Exercise): Answer {
   if (exercise.kind === 'sql') return { kind: 'sql', sql: exercise.reference }
   if (exercise.kind === 'query') return { kind: 'query', cell: stringify(exercise.cell) }
+  if (exercise.kind === 'pivot' && exercise.cell) {
+    return { kind: 'pivot', cell: pivotBody(exercise.cell) }
+  }
+  if (exercise.kind === 'chart') {
+    return { kind: 'chart', cell: writeChart(choicesFrom(exercise.reference)) }
+  }
+  if (exercise.kind === 'indicator') return { kind: 'indicator', ...rightChoice(exercise) }
   if (isOnData(exercise)) throw new Error(`no right answer for ${exercise.kind}`)
   const answer = rulesOf(exercise).right(exercise)
   if (!answer) throw new Error(exercise.id)

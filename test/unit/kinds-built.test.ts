@@ -3,11 +3,14 @@ import { checkChart } from '../../desktop/domain/course/kinds/chart-check.ts'
 import { choicesFrom } from '../../desktop/domain/course/kinds/chart-given.ts'
 import { chartStarter, proveChart } from '../../desktop/domain/course/kinds/chart-prove.ts'
 import { chartSchema } from '../../desktop/domain/course/kinds/chart-schema.ts'
+import { proveIndicator } from '../../desktop/domain/course/kinds/indicator-prove.ts'
 import {
+  apartSql,
   checkIndicator,
   indicatorSql,
   rightChoice,
   writeIndicator,
+  type IndicatorChoice,
 } from '../../desktop/domain/course/kinds/indicator.ts'
 import { indicatorSchema } from '../../desktop/domain/course/kinds/indicator-schema.ts'
 import { writeChart } from '../../desktop/domain/notebook/chart-form/write.ts'
@@ -145,6 +148,35 @@ describe('indicators', () => {
     const verdict = checkIndicator(exercise, choice, counts, counts)
     expect(verdict.correct).toBe(correct)
     expect(verdict.message).toContain(said)
+  })
+
+  it('in other words are right where they take the same rows', () => {
+    const other = { ...right, denominator: 'all' }
+    const { correct, notes } = checkIndicator(exercise, other, counts, counts, true)
+    expect([correct, notes.join()]).toEqual([true, expect.stringContaining('换了一种说法')])
+    expect(
+      checkIndicator(exercise, { ...right, numerator: null }, counts, counts, true).correct,
+    ).toBe(false)
+    expect(apartSql(exercise, { ...right, numerator: null })).toBeUndefined()
+  })
+
+  it.each([
+    ['nothing', () => false, [], []],
+    [
+      'what it leaves out',
+      (one: IndicatorChoice) => one.exclusions.length === 0,
+      ['其实是对的', '剔不剔都一样'],
+      [],
+    ],
+    ['a wrong one', (one: IndicatorChoice) => one.denominator === 'all', ['其实是对的'], []],
+  ] as const)('are proven on data in which %s is the same', async (_, same, faults, remarks) => {
+    const told = await proveIndicator(exercise, {
+      count: () => Promise.resolve(counts),
+      same: (choice) => Promise.resolve(same(choice)),
+    })
+    expect(told.faults).toHaveLength(faults.length)
+    for (const [at, fault] of faults.entries()) expect(told.faults[at]).toContain(fault)
+    expect(told.remarks).toEqual(remarks)
   })
 
   it('above the whole give themselves away', () => {

@@ -46,7 +46,7 @@ export const assessmentEvents = {
     question: z.int().min(1),
     correct: z.boolean(),
     code: z.string(),
-    /** Of a choice: the options chosen, by their place in the bank from 1, as `1` or `1+3`. */
+    /** Places in the bank from 1: of a choice `1` or `1+3`, of an indicator `n3d1x4+5`; see `codeOf`. */
     chosen: z.string().nullable(),
     /** Seconds at the question so far, by a clock that only goes forward. */
     seconds: z.int().min(0).nullable(),

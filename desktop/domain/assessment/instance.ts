@@ -7,12 +7,13 @@ import { ExpressionError, filledAll, textOf, type Scope } from './expression.ts'
 /** An item as one person meets it. */
 export interface Instance {
   readonly exercise: Exercise
-  /** For `choice`: the option's place in the bank, by its place on the screen. */
+  /** For `choice` and `indicator`: the option's or part's place in the bank, by its place on the screen. */
   readonly places: readonly number[]
 }
 
 /**
- * Draws an item. Options of a choice are mixed too, since their order is not the item's.
+ * Draws an item. Options of a choice and parts of an indicator are mixed too, since their order is
+ * not the item's.
  *
  * @param id what the exercise is called in the sitting
  * @throws ExpressionError with a sentence for the author
@@ -34,7 +35,7 @@ export function instanceWith(
   if (JSON.stringify(raw).includes('{{'))
     throw new ExpressionError('draw 里不能写 {{…}}，写到 set 里')
   const exercise = exerciseOf({ ...raw, id, objective: item.objective })
-  return withMixedOptions(exercise, chance)
+  return mixedUp(exercise, chance)
 }
 
 function exerciseOf(raw: object): Exercise {
@@ -61,7 +62,15 @@ function asText(raw: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
   )
 }
 
-function withMixedOptions(exercise: Exercise, chance: () => number): Instance {
+function mixedUp(exercise: Exercise, chance: () => number): Instance {
+  if (exercise.kind === 'indicator') {
+    const places = mixed(
+      exercise.parts.map((_, place) => place),
+      chance,
+    )
+    const parts = places.flatMap((place) => exercise.parts[place] ?? [])
+    return { exercise: { ...exercise, parts }, places }
+  }
   if (exercise.kind !== 'choice') return { exercise, places: [] }
   const written = exercise.options.map((_, place) => place)
   const places = exercise.ordered ? written : mixed(written, chance)

@@ -11,7 +11,7 @@ export interface MetItem {
   /** What was skipped is not right. */
   readonly correct: boolean
   readonly skipped: boolean
-  /** Of a choice: the options, as `1` or `1+3`. */
+  /** Of a choice the options, as `1` or `1+3`; of an indicator its parts; see `codeOf`. */
   readonly chosen: string | null
   readonly seconds: number | null
 }

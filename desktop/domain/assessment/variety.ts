@@ -56,6 +56,10 @@ export class VarietyCount {
 function questionKey(exercise: Exercise): string {
   const view: { readonly kind: string } = exerciseView(exercise)
   const seen = { ...view, id: '', hints: [], given: null }
+  if (exercise.kind === 'indicator') {
+    const parts = exercise.parts.map(({ text }) => text).toSorted()
+    return `${JSON.stringify({ ...seen, parts })} ${answerKey(exercise)}`
+  }
   if (exercise.kind !== 'choice') return `${JSON.stringify(seen)} ${answerKey(exercise)}`
   const options = exercise.options.map(({ text, right }) => `${text} ${right}`).toSorted()
   return JSON.stringify({ ...seen, options })
@@ -66,6 +70,12 @@ function answerKey(exercise: Exercise): string {
   if (exercise.kind === 'choice') {
     const right = exercise.options.filter((option) => option.right).map(({ text }) => text)
     return JSON.stringify(right.toSorted())
+  }
+  if (exercise.kind === 'indicator') {
+    const { parts, numerator, denominator, exclusions } = exercise
+    const said = (ids: readonly string[]) =>
+      ids.map((id) => parts.find((part) => part.id === id)?.sql).toSorted()
+    return JSON.stringify([numerator, denominator, exclusions].map(said))
   }
   if (exercise.kind === 'sql') return exercise.reference
   if (!isOnData(exercise)) return JSON.stringify(rulesOf(exercise).right(exercise))

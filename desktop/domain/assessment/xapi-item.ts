@@ -22,6 +22,7 @@ const types: Readonly<Record<string, InteractionType>> = {
   order: 'sequencing',
   match: 'matching',
   sort: 'matching',
+  indicator: 'matching',
   number: 'numeric',
   threshold: 'numeric',
   fill: 'fill-in',
@@ -49,7 +50,7 @@ export function itemActivity({ course, item }: ItemRef, told: ItemTold | undefin
  */
 export function interactionOf(exercise: BankItem['exercise']): Interaction {
   const interactionType = types[exercise.kind] ?? 'other'
-  const { options, items, pairs, extra, cards, groups } = exercise
+  const { options, items, pairs, extra, cards, groups, parts } = exercise
   switch (exercise.kind) {
     case 'choice':
       return { interactionType, ...chosenFrom(components('', textsOf(options, 'text'))) }
@@ -71,6 +72,11 @@ export function interactionOf(exercise: BankItem['exercise']): Interaction {
           components('group-', textsOf(groups)),
         ),
       }
+    case 'indicator':
+      return {
+        interactionType,
+        ...pairedFrom(components('part-', textsOf(parts, 'text')), indicatorRoles),
+      }
     default:
       return { interactionType }
   }
@@ -85,9 +91,16 @@ const pairedFrom = (source: Components, target: Components) => ({
   ...(target ? { target } : {}),
 })
 
-/** How many options a choice has; `undefined` where they are drawn as a whole. */
-export const optionsIn = ({ options }: BankItem['exercise']): number | undefined =>
-  textsOf(options, 'text')?.length
+/** Where a part of an indicator can stand. */
+const indicatorRoles: readonly Component[] = [
+  { id: 'numerator', description: words('分子', 'numerator') },
+  { id: 'denominator', description: words('分母', 'denominator') },
+  { id: 'exclusion', description: words('剔除', 'left out') },
+]
+
+/** How many options a choice has, or parts an indicator; `undefined` where they are drawn as a whole. */
+export const optionsIn = ({ options, parts }: BankItem['exercise']): number | undefined =>
+  (textsOf(options, 'text') ?? textsOf(parts, 'text'))?.length
 
 function rightsOf(pairs: unknown, extra: unknown): string[] | undefined {
   const rights = textsOf(pairs, 'right')

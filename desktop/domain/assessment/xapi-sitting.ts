@@ -11,6 +11,7 @@ import {
   type Result,
   type Statement,
 } from '../course/xapi-statement.ts'
+import { optionsOfCode, partsOfCode } from './chosen.ts'
 import type { CohortNames } from './cohort-csv.ts'
 import type { ItemRef } from './events.ts'
 import { metIn, type Met } from './met.ts'
@@ -105,14 +106,22 @@ function answerResult({ skipped, correct, seconds }: Met, response: string | und
   }
 }
 
-/** Of a choice that still has the options: the only answers that are kept. */
+/** Of a choice or an indicator that still has the pieces: the only answers that are kept. */
 function responseOf({ chosen }: Met, told: ItemTold | undefined): string | undefined {
-  if (chosen === null || !/^[1-9]\d*(\+[1-9]\d*)*$/.test(chosen)) return undefined
-  const places = [...new Set(chosen.split('+'))]
-  if (told && told.exercise.kind !== 'choice') return undefined
-  const options = told && optionsIn(told.exercise)
-  if (options !== undefined && places.some((place) => Number(place) > options)) return undefined
-  return places.join('[,]')
+  const options = chosen === null ? undefined : optionsOfCode(chosen)
+  const parts = chosen === null ? undefined : partsOfCode(chosen)
+  const kind = options ? 'choice' : 'indicator'
+  if (told && told.exercise.kind !== kind) return undefined
+  const most = (told && optionsIn(told.exercise)) ?? Number.POSITIVE_INFINITY
+  if (options) return options.some((place) => place > most) ? undefined : options.join('[,]')
+  if (!parts) return undefined
+  const { numerator, denominator, exclusions } = parts
+  if ([numerator, denominator, ...exclusions].some((place) => place > most)) return undefined
+  return [
+    `part-${numerator}[.]numerator`,
+    `part-${denominator}[.]denominator`,
+    ...exclusions.map((place) => `part-${place}[.]exclusion`),
+  ].join('[,]')
 }
 
 /**

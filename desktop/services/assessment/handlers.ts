@@ -139,7 +139,8 @@ async function sittingView(
 function withoutHelp(block: Block): Block {
   if (!('hints' in block)) return block
   const bare = { ...block, hints: [] }
-  return bare.kind === 'sql' ? { ...bare, halfWorked: null } : bare
+  if (bare.kind === 'sql') return { ...bare, halfWorked: null }
+  return 'half' in bare ? { ...bare, half: null } : bare
 }
 
 async function resultView(

@@ -1,5 +1,6 @@
 import { type ErrorCode, ZhizhiError } from '../../contract/errors.ts'
 import type { Answer } from '../../contract/learn.ts'
+import { codeOf } from '../../domain/assessment/chosen.ts'
 import type {
   AssessmentEvent,
   AssessmentEventType,
@@ -111,8 +112,7 @@ export class Sittings {
     }
     const asked = { record, sitting, question, instance, signal }
     const verdict = answer ? await this.#verdict(asked, answer) : await this.#passedOver(asked)
-    const chosen =
-      answer?.kind === 'choice' && instance ? chosenOf(answer.chosen, instance.places) : null
+    const chosen = answer && instance ? codeOf(answer, instance) : null
     const { correct, code } = verdict
     const told = { sitting, question, correct, code, chosen, seconds }
     // while it was being checked, the sitting may have been handed in elsewhere
@@ -204,14 +204,6 @@ const lockWords = {
   review_first: '先回去复习没过的课，再来考一次',
   no_bank: '这个培训的题库还不全',
 } as const
-
-/** The options chosen, by their places in the bank from 1. */
-const chosenOf = (chosen: readonly number[], places: readonly number[]): string =>
-  chosen
-    .flatMap((place) => places[place] ?? [])
-    .map((place) => place + 1)
-    .sort((a, b) => a - b)
-    .join('+')
 
 const firstTest = (sittings: readonly SittingRecord[], learner: string, programme: string) =>
   sittings.find(

@@ -84,9 +84,10 @@ function itemFacts(
   }
 }
 
-/** The options as the bank writes them, with its names where numbers are drawn. */
+/** Options of a choice and parts of an indicator as the bank writes them, with its names where numbers are drawn. */
 function optionsOf(exercise: object): string[] {
-  const options: unknown = 'options' in exercise ? exercise.options : undefined
+  const parts: unknown = 'parts' in exercise ? exercise.parts : undefined
+  const options: unknown = 'options' in exercise ? exercise.options : parts
   if (!Array.isArray(options)) return []
   return options.map((option: unknown) => {
     const text: unknown =

@@ -5,6 +5,7 @@ import { checkChart } from '../../domain/course/kinds/chart-check.ts'
 import type { ChartExercise } from '../../domain/course/kinds/chart-schema.ts'
 import type { IndicatorExercise } from '../../domain/course/kinds/indicator-schema.ts'
 import {
+  apartSql,
   checkIndicator,
   indicatorSql,
   rightChoice,
@@ -46,7 +47,9 @@ export async function checkOnData(
   if (exercise.kind === 'indicator' && answer.kind === 'indicator') {
     const right = await countsOf(data, exercise, rightChoice(exercise))
     if (!right) throw new ZhizhiError('internal')
-    return said(checkIndicator(exercise, answer, await countsOf(data, exercise, answer), right))
+    const mine = await countsOf(data, exercise, answer)
+    const same = await isSameRows(data, exercise, answer)
+    return said(checkIndicator(exercise, answer, mine, right, same))
   }
   if (exercise.kind === 'threshold' && answer.kind === 'threshold') {
     return said(checkThreshold(exercise, await casesOf(data, exercise), answer.at))
@@ -87,6 +90,18 @@ export async function countsOf(
   const { rows } = await run(sql, 1)
   const [above, below] = rows[0] ?? []
   return { numerator: Number(above ?? 0), denominator: Number(below ?? 0) }
+}
+
+/** Whether a choice takes the very rows that the right one takes; false while it is not whole. */
+export async function isSameRows(
+  { run }: LessonData,
+  exercise: IndicatorExercise,
+  choice: IndicatorChoice,
+): Promise<boolean> {
+  const sql = apartSql(exercise, choice)
+  if (sql === undefined) return false
+  const { rows } = await run(sql, 1)
+  return Number(rows[0]?.[0] ?? 1) === 0
 }
 
 /** Scores with what was true; rows where one of the two is missing are no cases. */

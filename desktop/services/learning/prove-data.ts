@@ -6,7 +6,7 @@ import { proveIndicator } from '../../domain/course/kinds/indicator-prove.ts'
 import type { PointedExercise } from '../../domain/course/kinds/pointed.ts'
 import { proveThreshold } from '../../domain/course/kinds/threshold-prove.ts'
 import { writeBody } from '../../domain/notebook/query/edit.ts'
-import { casesOf, chartRows, countsOf, type LessonData } from './check-data.ts'
+import { casesOf, chartRows, countsOf, isSameRows, type LessonData } from './check-data.ts'
 import { checkPointed } from './check-pointed.ts'
 import { oneLine } from './one-line.ts'
 import { proveExercise, type ExerciseProof } from './prove.ts'
@@ -31,10 +31,10 @@ async function proof(data: LessonData, exercise: DataExercise): Promise<Exercise
     case 'chart':
       return { faults: proveChart(exercise, await chartRows(data, exercise)), remarks: [] }
     case 'indicator':
-      return {
-        faults: await proveIndicator(exercise, (choice) => countsOf(data, exercise, choice)),
-        remarks: [],
-      }
+      return proveIndicator(exercise, {
+        count: (choice) => countsOf(data, exercise, choice),
+        same: (choice) => isSameRows(data, exercise, choice),
+      })
     case 'threshold':
       return { faults: proveThreshold(exercise, await casesOf(data, exercise)), remarks: [] }
   }

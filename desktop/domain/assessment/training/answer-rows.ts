@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../chosen.ts'
 import { sittingKinds } from '../events.ts'
 import { metIn, type Met } from '../met.ts'
 import type { SittingRecord } from '../record.ts'
@@ -66,16 +67,14 @@ function groupsOf(sat: readonly Sat[]): Map<Sat, string> {
 function answered(facts: Numbered, one: Met): TrainingRow {
   const { course, item, question, correct, skipped, chosen, seconds } = one
   const known = facts.item(course, item)
-  const places = chosen === null || chosen === '' ? [] : chosen.split('+').map(Number)
-  const texts = places.flatMap((place) => known?.options[place - 1] ?? [])
   return {
     ...{ course, item, question, seconds, correct: Number(correct) },
     course_title: known?.courseTitle ?? course,
     objective: known?.objective ?? null,
     objective_title: known?.objectiveTitle ?? null,
     state: skipped ? '没答' : correct ? '对' : '错',
-    choice: places.length > 0 ? chosen : null,
-    choice_text: texts.length > 0 ? texts.join('；') : null,
+    choice: chosen === '' ? null : chosen,
+    choice_text: (chosen && wordsOfCode(chosen, known?.options ?? [])) ?? null,
   }
 }
 

@@ -12,7 +12,7 @@ export interface ItemFacts {
   readonly courseTitle: string
   readonly objective: string
   readonly objectiveTitle: string
-  /** Of a choice: its options as the bank writes them. */
+  /** Of a choice its options, of an indicator its parts, as the bank writes them. */
   readonly options: readonly string[]
 }
 

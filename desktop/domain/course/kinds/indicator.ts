@@ -38,6 +38,35 @@ export function indicatorSql(
   ].join('\n')
 }
 
+/**
+ * SQL that counts the rows which a choice takes otherwise than the right one, above the line or below
+ * it, in one row of one column: none where both say the same in other words. `undefined` while a part
+ * is not chosen.
+ */
+export function apartSql(exercise: IndicatorExercise, choice: IndicatorChoice): string | undefined {
+  const mine = takenBy(exercise, choice)
+  const right = takenBy(exercise, rightChoice(exercise))
+  if (!mine || !right) return undefined
+  return [
+    `SELECT count(*) FILTER (WHERE ${mine.above} <> ${right.above} OR ${mine.below} <> ${right.below})`,
+    `FROM ${tableName(exercise.table)}`,
+  ].join('\n')
+}
+
+/** Which rows a choice takes, as conditions that are true or false and never unknown. */
+function takenBy({ parts }: Pick<IndicatorExercise, 'parts'>, choice: IndicatorChoice) {
+  const conditionOf = (id: string | null) => parts.find((part) => part.id === id)?.sql
+  const above = conditionOf(choice.numerator)
+  const below = conditionOf(choice.denominator)
+  if (above === undefined || below === undefined) return undefined
+  const without = choice.exclusions.flatMap((id) => conditionOf(id) ?? [])
+  const taken = (sql: string) =>
+    `(${[known(sql), ...without.map((out) => `NOT ${known(out)}`)].join(' AND ')})`
+  return { above: taken(above), below: taken(below) }
+}
+
+const known = (sql: string): string => `coalesce((${sql}), false)`
+
 /** The indicator's value in its unit; `undefined` where nothing is below the line. */
 export function valueOf({ per }: Pick<IndicatorExercise, 'per'>, counts: Counts) {
   return counts.denominator === 0 ? undefined : (counts.numerator / counts.denominator) * per
@@ -81,12 +110,15 @@ interface WrongPick {
 /**
  * Checks what was put together. Every wrong pick is explained; the value that it comes to stands
  * beside the right one, so that the learner sees how far the definition moves the number.
+ *
+ * @param same whether it takes the very rows that the right choice takes: then it is right as well
  */
 export function checkIndicator(
   exercise: IndicatorExercise,
   choice: IndicatorChoice,
   mine: Counts | undefined,
   right: Counts,
+  same = false,
 ): IndicatorVerdict {
   const { numerator, denominator, exclusions } = choice
   if (numerator === null || denominator === null) {
@@ -98,9 +130,11 @@ export function checkIndicator(
     }
   }
   const picks = wrongPicks(exercise, { numerator, denominator, exclusions })
-  if (picks.length === 0) {
+  if (picks.length === 0 || same) {
     const message = exercise.done ?? '对了：分子、分母、剔除都说清楚了，别人照着也能算出同一个数。'
-    return { correct: true, message, notes: [`按这个口径：${writeIndicator(exercise, right)}。`] }
+    const other = picks.length > 0 ? ['你换了一种说法，数的是同样的行，也对。'] : []
+    const value = `按这个口径：${writeIndicator(exercise, right)}。`
+    return { correct: true, message, notes: [...other, value] }
   }
   const [message = '', ...more] = new Set(picks.map((pick) => explainPick(exercise, pick)))
   return { correct: false, message, notes: [...more, ...compared(exercise, mine, right)] }

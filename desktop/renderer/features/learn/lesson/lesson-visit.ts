@@ -8,6 +8,8 @@ import { type Place, type Task, isDone, tasksOf } from './tasks.ts'
 export interface Exam {
   /** The learner has done with the exercise at hand: Enter in a form, Ctrl+Enter in a query. */
   submit(): void
+  /** The datasets that an exercise is about: a test of several courses has those of all. */
+  readonly datasets?: ReadonlyMap<string, readonly string[]>
 }
 
 /** One learner's visit to one lesson: what its parts share. */
@@ -38,6 +40,12 @@ export class LessonVisit {
 
   get place(): Place {
     return { course: this.lesson.course, lesson: this.lesson.lesson }
+  }
+
+  /** The datasets that an exercise is answered on. */
+  datasetsOf(exercise: string): LessonView['datasets'] {
+    const own = this.exam?.datasets?.get(exercise)
+    return own ? this.lesson.datasets.filter(({ id }) => own.includes(id)) : this.lesson.datasets
   }
 
   isDone(task: Task): boolean {

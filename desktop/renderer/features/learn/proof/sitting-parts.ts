@@ -22,5 +22,5 @@ export const visitOf = (
     ...{ client, lesson: view.lesson, course: undefined },
     progress: new LearnerProgress(client, learner),
     drafts: new Drafts(store, learner),
-    exam: { submit },
+    exam: { submit, datasets: new Map(view.questions.map(({ id, datasets }) => [id, datasets])) },
   })

@@ -33,7 +33,7 @@ export function answerCell({ blocks }: Notebook): Cell | undefined {
   return blocks.find((block): block is Cell => block.kind !== 'prose' && block.name === answerName)
 }
 
-/** The lesson's datasets, each once. */
-export const datasetIds = ({ datasets }: LessonView): string[] => [
+/** Datasets, each once. */
+export const datasetIds = (datasets: LessonView['datasets']): string[] => [
   ...new Set(datasets.map(({ id }) => id)),
 ]
