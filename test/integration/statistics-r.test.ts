@@ -117,7 +117,7 @@ beforeAll(async () => {
   const results = await gather({
     notebook,
     values: {},
-    titles: new Map(),
+    datasets: [],
     session: await bench.sessions.open(),
     engine: bench.engine,
     signal,

@@ -74,7 +74,7 @@ function namedColumn(key: Exclude<OwnKey, Special>, { test, settings, known }: F
   const hints: Readonly<Record<string, string>> = t.hints
   const hint = hints[key]
   const told = hint === undefined ? field : { ...field, hint }
-  return maybe.includes(key) && told.kind === 'choice' ? optional(told) : told
+  return maybe.includes(key) ? optional(told) : told
 }
 
 /** Settings that are more than a column. */
@@ -101,14 +101,15 @@ function equalsFields({ test, settings }: Form): Field[] {
 }
 
 function standardFields({ settings, ground }: Form): Field[] {
-  const columns = ground.columns(written(getIn(settings, ['standard', 'table'])))
+  const columnsOf = written(getIn(settings, ['standard', 'table']))
+  const columns = ground.columns(columnsOf)
   return [
     {
       ...tableField(ground.tables, settings, t.standard, ['standard', 'table']),
       hint: t.standardHint,
     },
-    columnField(columns, settings, t.standardStratum, ['standard', 'stratum']),
-    columnField(columns, settings, t.standardWeight, ['standard', 'weight']),
+    { ...columnField(columns, settings, t.standardStratum, ['standard', 'stratum']), columnsOf },
+    { ...columnField(columns, settings, t.standardWeight, ['standard', 'weight']), columnsOf },
   ]
 }
 
