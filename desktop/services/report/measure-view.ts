@@ -60,10 +60,10 @@ function finishedView(finished: Finished): Html {
     return markup`${problem(finished.why.zh)}<p class="note">${basis}</p>`
   }
   const cautions = finished.cautions.map(({ zh }) => zh).join('')
-  const { sentence, says, saysNot, findings, figure, table } = finished
+  const { sentence, says, saysNot, findings, figure, table, more } = finished
   return markup`<p>${sentence.zh}</p>
 <dl>${findings.map(findingView)}</dl>
-${figure ? figureView(figure) : nothing}${table ? smallTableView(table) : nothing}
+${figure ? figureView(figure) : nothing}${[table ?? [], more ?? []].flat().map(smallTableView)}
 <p><b>说明了什么：</b>${says.zh}</p>
 <p><b>没有说明什么：</b>${saysNot.zh}</p>
 <p class="note">${basis}${cautions}</p>`

@@ -5,6 +5,7 @@ import { noWords, type WordsOf } from './column-words.ts'
 import { withFindings, type Finished } from './finished.ts'
 import { finishAnswered } from './finish-answered.ts'
 import { finishControl } from './finish-control.ts'
+import { finishDescribe } from './finish-describe.ts'
 import { finishMeans } from './finish-groups.ts'
 import { finishPaired } from './finish-paired.ts'
 import { finishRanks } from './finish-ranks.ts'
@@ -22,10 +23,13 @@ import { titledStat } from './titled.ts'
 
 /** Finishes a statistic from its table, the rows of `writeStat`, and tells it in its columns' words. */
 export function finishStat(written: Stat, table: ResultTable, words: WordsOf = noWords): Finished {
-  const stat = titledStat(written, words)
+  // columns that are told one by one find their own words
+  const stat = written.test === 'describe' ? written : titledStat(written, words)
   switch (stat.test) {
     case 'summary':
       return finishSummary(stat, table)
+    case 'describe':
+      return finishDescribe(stat, table, words)
     case 'mean':
       return finishMean(stat, table)
     case 'proportion':

@@ -21,6 +21,13 @@ const summary = z.strictObject({
   column: columnSchema,
   unit,
 })
+/** Several columns at once. */
+const describe = z.strictObject({
+  ...common,
+  test: z.literal('describe'),
+  columns: z.array(columnSchema).min(1).max(30),
+  group: columnSchema.optional(),
+})
 const mean = z.strictObject({ ...common, test: z.literal('mean'), column: columnSchema, unit })
 /** The share of rows where the column is `equals`, or true where that is missing. */
 const proportion = z.strictObject({
@@ -144,6 +151,7 @@ const did = modelSchemas.did.extend({ from, label })
 /** A statistic of a table's rows. */
 export const statSchema = z.discriminatedUnion('test', [
   summary,
+  describe,
   mean,
   proportion,
   meanDifference,
