@@ -94,6 +94,6 @@ function commonest({ kinds, rows, empty, range, top }: Described): SmallCell {
 
 const longest = 16
 const shortened = (word: string) => {
-  const letters = [...word]
+  const letters = Array.from(word)
   return letters.length > longest ? `${letters.slice(0, longest).join('')}…` : word
 }

@@ -72,7 +72,15 @@ const group = columnSchema
 const equals = scalarSchema.optional()
 
 /** More than two groups by their means, and by their ranks. */
-const means = z.strictObject({ ...common, test: z.literal('means'), column, group, unit })
+const means = z.strictObject({
+  ...common,
+  test: z.literal('means'),
+  column,
+  group,
+  unit,
+  /** How every two are compared. */
+  pairs: z.enum(['auto', 'tukey', 'games-howell', 'welch']).default('auto'),
+})
 const ranks = z.strictObject({ ...common, test: z.literal('ranks'), column, group, unit })
 
 /** A sample with weights, strata and clusters. */

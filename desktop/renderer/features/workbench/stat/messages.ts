@@ -65,6 +65,13 @@ export const t = messages({
     estimates: { mean: '平均', share: '比例', total: '总数' },
     method: '怎样算',
     methods: { pearson: '皮尔逊（直线关系）', spearman: '斯皮尔曼（按名次，不怕极端值）' },
+    pairs: '两两怎样比',
+    pairings: {
+      auto: '看散开程度自动选（图基或盖姆斯–豪厄尔）',
+      tukey: '图基 HSD（假设方差相等）',
+      'games-howell': '盖姆斯–豪厄尔（不假设方差相等）',
+      welch: '韦尔奇 t，霍尔姆和 BH 校正',
+    },
     chart: '哪一种图',
     charts: {
       xmr: 'XmR：一个时间点一个值',
@@ -204,6 +211,13 @@ export const t = messages({
     estimates: { mean: 'Mean', share: 'Share', total: 'Total' },
     method: 'How',
     methods: { pearson: 'Pearson (straight line)', spearman: 'Spearman (ranks)' },
+    pairs: 'Pairs',
+    pairings: {
+      auto: 'By how alike the groups spread (Tukey or Games–Howell)',
+      tukey: 'Tukey’s HSD (equal variances)',
+      'games-howell': 'Games–Howell (unequal variances)',
+      welch: 'Welch’s t, corrected after Holm and BH',
+    },
     chart: 'Kind of chart',
     charts: {
       xmr: 'XmR: one value a point',

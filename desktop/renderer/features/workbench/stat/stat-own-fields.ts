@@ -44,6 +44,8 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
       return [choiceField(t.chart, 'chart', t.charts, 'xmr')]
     case 'method':
       return [choiceField(t.method, 'method', t.methods, 'pearson')]
+    case 'pairs':
+      return [choiceField(t.pairs, 'pairs', t.pairings, 'auto')]
     case 'multiply':
       return [multiplyField()]
     case 'period':
@@ -84,6 +86,7 @@ type Special =
   | 'estimate'
   | 'chart'
   | 'method'
+  | 'pairs'
   | 'multiply'
   | 'period'
   | 'per'
