@@ -67,7 +67,7 @@ async function tell(body: string): Promise<Finished | undefined> {
   setMaxListeners(0, signal)
   const session = await bench.sessions.open()
   const onProgress = () => undefined
-  const material = { notebook, values: {}, titles: new Map(), session, signal, onProgress }
+  const material = { notebook, values: {}, datasets: [], session, signal, onProgress }
   const results = await gather({ ...material, engine: bench.engine })
   return results.statistics.get('one')
 }

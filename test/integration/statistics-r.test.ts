@@ -47,6 +47,9 @@ const text = [
   '---\ntitle: t\n---\n',
   table('groups', { g: list('means', 'g'), x: list('means', 'x') }),
   stat('means', 'groups', 'test: means\ncolumn: x\ngroup: g'),
+  ...['tukey', 'games-howell', 'welch'].map((kind) =>
+    stat(kind.replace('-', '_'), 'groups', `test: means\ncolumn: x\ngroup: g\npairs: ${kind}`),
+  ),
   stat('ranks', 'groups', 'test: ranks\ncolumn: x\ngroup: g'),
   "```sql name=pair\nSELECT * FROM groups WHERE g <> 'c'\n```\n",
   stat('whitney', 'pair', 'test: ranks\ncolumn: x\ngroup: g'),
@@ -117,7 +120,7 @@ beforeAll(async () => {
   const results = await gather({
     notebook,
     values: {},
-    titles: new Map(),
+    datasets: [],
     session: await bench.sessions.open(),
     engine: bench.engine,
     signal,
@@ -195,7 +198,57 @@ describe('the same as R', () => {
   })
 
   it('pairs after Holm', () => {
-    for (const at of [0, 1, 2]) agrees(cell('means', at, 5), number('means', 'holm', at))
+    for (const at of [0, 1, 2]) agrees(cell('welch', at, 6), number('means', 'holm', at))
+  })
+
+  // x and g of the table; TukeyHSD(aov(x ~ g)) has the pairs the other way round, and qtukey is good to 1e-4
+  it.each([
+    ['tukey', 0, [-1.72, -4.03720552539067, 0.597205525390676, 0.1786957916289943]],
+    ['tukey', 1, [-3.08333333333333, -5.64510042995307, -0.521566236713594, 0.0154056013216941]],
+    ['tukey', 2, [-1.36333333333334, -3.80588242232056, 1.079215755653887, 0.3687813868535197]],
+    // d, d ∓ qtukey(.95, 3, df) * se, ptukey(abs(d) / se, 3, df, lower.tail = FALSE) with se = sqrt((v1/n1 + v2/n2)/2)
+    ['games_howell', 0, [-1.72, -3.85415716091047, 0.414157160910472, 0.127126659495839]],
+    [
+      'games_howell',
+      1,
+      [-3.08333333333333, -5.46564453173851, -0.701022134928155, 0.0127135766010428],
+    ],
+    ['games_howell', 2, [-1.36333333333333, -4.2486858166512, 1.52201914998453, 0.471809278790946]],
+  ])('%s, pair %d', (name, row, [estimate = 0, low = 0, high = 0, p = 0]) => {
+    agrees(cell(name, row, 2), estimate)
+    agrees(cell(name, row, 5), p)
+    expect(cell(name, row, 3)).toBeCloseTo(low, 3)
+    expect(cell(name, row, 4)).toBeCloseTo(high, 3)
+  })
+
+  it('groups that spread unequally are compared after Games and Howell unless something else is asked', () => {
+    expect(of('means').table?.rows).toEqual(of('games_howell').table?.rows)
+    expect(
+      of('means')
+        .cautions.map(({ zh }) => zh)
+        .join(''),
+    ).toContain('散开程度相差大')
+    expect(of('means').says.zh).toContain('c高于a')
+    expect(
+      of('tukey')
+        .cautions.map(({ zh }) => zh)
+        .join(''),
+    ).toContain('请改用盖姆斯–豪厄尔')
+  })
+
+  // z of Dunn with ties, 2 * pnorm(-abs(z)); p.adjust(p, "holm"); p.adjust(p, "BH")
+  it.each([
+    [0, [0.0968543190052072, 0.193708638010414, 0.145281478507811]],
+    [1, [0.0122315407276284, 0.0366946221828853, 0.0366946221828853]],
+    [2, [0.292533340895257, 0.292533340895257, 0.292533340895257]],
+  ])('Dunn, pair %d', (row, ps) => {
+    for (const [at, p] of ps.entries()) agrees(cell('ranks', row, 3 + at), p)
+  })
+
+  // p.adjust(c(t.test…$p.value), "BH")
+  it('pairs after Benjamini and Hochberg', () => {
+    const wanted = [0.0815949663824068, 0.0149392706307629, 0.247184300964155]
+    for (const [at, p] of wanted.entries()) agrees(cell('welch', at, 7), p)
   })
 
   it('adjusted residuals', () => {

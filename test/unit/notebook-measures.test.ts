@@ -173,5 +173,9 @@ it.each([
     ['street', '街道'],
   ])
   const stat = statSchema.parse({ from: 't', ...settings })
-  expect(titledStat(stat, titles)).toMatchObject(told)
+  const words = (column: string) => {
+    const title = titles.get(column)
+    return title === undefined ? undefined : { title, unit: undefined }
+  }
+  expect(titledStat(stat, words)).toMatchObject(told)
 })

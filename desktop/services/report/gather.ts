@@ -1,9 +1,9 @@
 import type { CellState } from '../../contract/workbench.ts'
+import type { DataPackage } from '../../domain/catalogue/data-package.ts'
 import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import type { Verdict } from '../../domain/notebook/check/verdict.ts'
 import { cellsOf, type Notebook } from '../../domain/notebook/notebook.ts'
-import type { Titles } from '../../domain/notebook/pivot/titles.ts'
 import { readResult, type ResultTable } from '../../domain/notebook/result-table.ts'
 import { finishedTables } from '../../domain/notebook/stat/finish.ts'
 import type { Finished } from '../../domain/notebook/stat/finished.ts'
@@ -31,8 +31,8 @@ export interface Results {
 export interface Material {
   readonly notebook: Notebook
   readonly values: Readonly<Record<string, Value>>
-  /** What the datasets call their columns. */
-  readonly titles: Titles
+  /** Those that the notebook names: what they call their columns. */
+  readonly datasets: readonly DataPackage[]
   readonly session: Session
   readonly engine: Engine
   readonly signal: AbortSignal

@@ -1,7 +1,9 @@
 import type { Verdict } from '../../domain/notebook/check/verdict.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import type { CheckCell, StatCell, ValueCell } from '../../domain/notebook/notebook.ts'
+import { columnsNote, columnWords } from '../../domain/notebook/stat/column-words.ts'
 import type { Finding, Finished } from '../../domain/notebook/stat/finished.ts'
+import { columnsOfStat, type Stat } from '../../domain/notebook/stat/stat.ts'
 import { cardFace, type CardChange } from '../../domain/notebook/value-card/card-face.ts'
 import { mapCardTexts } from '../../domain/notebook/value-card/value-card.ts'
 import { writeValue } from '../../domain/notebook/value.ts'
@@ -42,7 +44,14 @@ export function statView({ name, stat }: StatCell, view: View): Html {
   }
   const title = stat.label === undefined ? nothing : markup`<h3>${stat.label}</h3>`
   const head = markup`<div class="title">${title}${originTag([name], view)}</div>`
-  return markup`<section class="measure">${head}${finishedView(finished)}${sourceLink(name)}</section>\n`
+  return markup`<section class="measure">${head}${finishedView(finished)}${columnsView(stat, view)}${sourceLink(name)}</section>\n`
+}
+
+/** Which columns the titles stand for, small. */
+function columnsView(stat: Stat, { datasets }: View): Html {
+  const packages = datasets.flatMap((one) => one.package ?? [])
+  const note = columnsNote(columnsOfStat(stat), columnWords(packages, stat.from))
+  return note ? markup`<p class="note">${note.zh}。</p>` : nothing
 }
 
 function finishedView(finished: Finished): Html {
@@ -51,10 +60,10 @@ function finishedView(finished: Finished): Html {
     return markup`${problem(finished.why.zh)}<p class="note">${basis}</p>`
   }
   const cautions = finished.cautions.map(({ zh }) => zh).join('')
-  const { sentence, says, saysNot, findings, figure, table } = finished
+  const { sentence, says, saysNot, findings, figure, table, more } = finished
   return markup`<p>${sentence.zh}</p>
 <dl>${findings.map(findingView)}</dl>
-${figure ? figureView(figure) : nothing}${table ? smallTableView(table) : nothing}
+${figure ? figureView(figure) : nothing}${[table ?? [], more ?? []].flat().map(smallTableView)}
 <p><b>说明了什么：</b>${says.zh}</p>
 <p><b>没有说明什么：</b>${saysNot.zh}</p>
 <p class="note">${basis}${cautions}</p>`

@@ -3,7 +3,7 @@ import { fold } from '../../domain/notebook/name.ts'
 import { cellsOf, type CheckCell, type Notebook } from '../../domain/notebook/notebook.ts'
 import type { ResultTable } from '../../domain/notebook/result-table.ts'
 import { finishStat } from '../../domain/notebook/stat/finish.ts'
-import { titledStat } from '../../domain/notebook/stat/titled.ts'
+import { columnWords } from '../../domain/notebook/stat/column-words.ts'
 import type { Finished } from '../../domain/notebook/stat/finished.ts'
 import type { Material, Results } from './gather.ts'
 
@@ -11,13 +11,13 @@ type Tables = ReadonlyMap<string, ResultTable>
 
 /** The statistics whose table was made, finished, by folded name. */
 export function finishAll(
-  { notebook, titles }: Pick<Material, 'notebook' | 'titles'>,
+  { notebook, datasets }: Pick<Material, 'notebook' | 'datasets'>,
   tables: Tables,
 ): Map<string, Finished> {
   const finished = new Map<string, Finished>()
   for (const { name, stat } of cellsOf(notebook, 'stat')) {
     const table = tables.get(fold(name))
-    if (table) finished.set(fold(name), finishStat(titledStat(stat, titles), table))
+    if (table) finished.set(fold(name), finishStat(stat, table, columnWords(datasets, stat.from)))
   }
   return finished
 }

@@ -8,7 +8,6 @@ import type { Value } from '../../domain/notebook/input.ts'
 import { fold } from '../../domain/notebook/name.ts'
 import { cellsOf, type ChartCell, type Notebook } from '../../domain/notebook/notebook.ts'
 import { valuesOf } from '../../domain/notebook/parameters.ts'
-import { titlesOf } from '../../domain/notebook/pivot/titles.ts'
 import { parseNotebook } from '../../domain/notebook/parse.ts'
 import type { Problem } from '../../domain/notebook/problem.ts'
 import type { Catalogue } from '../catalogue.ts'
@@ -116,9 +115,9 @@ async function make(
   const notebook = parseNotebook(options.source)
   const values = valuesOf(notebook, options.values)
   const datasets = datasetFacts(notebook, catalogue)
-  const titles = titlesOf(datasets.flatMap((one) => one.package ?? []))
+  const packages = datasets.flatMap((one) => one.package ?? [])
   const ran = (share: number) => onProgress(cellsShare * share)
-  const asked = { notebook, values, titles, session, engine, signal }
+  const asked = { notebook, values, datasets: packages, session, engine, signal }
   const results = await gather({ ...asked, onProgress: ran })
   const quotes = new QuoteWriter(results, values)
   const material = { notebook, values, session, guard, results, quotes, signal, onProgress }

@@ -1,34 +1,25 @@
-import { holm } from '../../statistics/adjust.ts'
 import { anova, welchAnova } from '../../statistics/anova.ts'
-import { meanInterval, welch, type Sample } from '../../statistics/means.ts'
+import { meanInterval } from '../../statistics/means.ts'
 import type { Sentence } from '../problem.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue } from '../value.ts'
 import { say, type Finished } from './finished.ts'
 import { notNumbers, sampleIn } from './finish-single.ts'
-import type { SmallTable } from './small-table.ts'
 import type { StatOf } from './stat.ts'
 import { numberIn, rowOf } from './statistics-row.ts'
-import { groupNames, pairsOf, tooMany, type Pair } from './group-rows.ts'
+import { compareMeans, type Group } from './compare-means.ts'
+import { groupNames, tooMany, type Pair } from './group-rows.ts'
+import { pairCaution } from './pair-table.ts'
 import {
   basisOf,
   formatFor,
   noCause,
-  pCell,
   pFinding,
   plainFinding,
   pText,
   sampleCaution,
   written,
 } from './wording.ts'
-
-interface Group {
-  readonly name: string
-  readonly sample: Sample
-}
-
-/** Pairs that are still read one by one. */
-export const mostComparisons = 45
 
 export function finishMeans(stat: StatOf<'means'>, table: ResultTable): Finished {
   const names = groupNames(table)
@@ -43,8 +34,8 @@ export function finishMeans(stat: StatOf<'means'>, table: ResultTable): Finished
   const [classic, free] = [anova(samples), welchAnova(samples)]
   if (!classic) return { ok: false, why: noSpread(groups.length), basis }
   const result = free ?? classic
-  const pairs = comparePairs(groups, stat.confidence)
-  const apart = pairs.filter(({ p }) => p < 1 - stat.confidence)
+  const compared = compareMeans(groups, stat, formatFor(groups[0]?.sample.mean ?? 0))
+  const apart = compared.pairs.filter(({ p }) => p < 1 - stat.confidence)
   const sentence = say(
     `${stat.column}在${stat.group}的 ${groups.length} 组之间：${free ? '韦尔奇方差分析' : '方差分析'} F = ${writeValue(result.f, '.2')}（自由度 ${result.between}，${writeValue(result.within, '.1')}），${pText(result.p)}；组别解释了差异的 ${writeValue(classic.eta, '%')}（η²）。`,
     `${stat.column} by ${stat.group}, ${groups.length} groups: ${free ? 'Welch’s F' : 'F'} = ${writeValue(result.f, '.2')} (${result.between} and ${writeValue(result.within, '.1')} degrees of freedom), ${pText(result.p)}; the groups explain ${writeValue(classic.eta, '%')} of the variation (η²).`,
@@ -68,7 +59,7 @@ export function finishMeans(stat: StatOf<'means'>, table: ResultTable): Finished
     sentence,
     says: groupsSay(apart, result.p < 1 - stat.confidence),
     saysNot: noCause,
-    table: pairTable(pairs, formatFor(groups[0]?.sample.mean ?? 0)),
+    table: compared.table,
     figure: {
       kind: 'intervals',
       measure: meanOf(stat.column, stat.unit),
@@ -77,6 +68,7 @@ export function finishMeans(stat: StatOf<'means'>, table: ResultTable): Finished
     basis,
     cautions: [
       sampleCaution,
+      ...compared.cautions,
       ...leftOut(all.length - groups.length),
       ...pairCaution(groups.length),
     ],
@@ -93,38 +85,6 @@ function intervalRow({ name, sample }: Group, confidence: number) {
   return { label: say(name, name), estimate: sample.mean, low, high }
 }
 
-/** Welch's comparison of each pair, corrected after Holm. */
-function comparePairs(groups: readonly Group[], confidence: number) {
-  const compared = pairsOf(groups).flatMap(([a, b]) => {
-    const found = welch(a.sample, b.sample, confidence)
-    return found ? [{ a: a.name, b: b.name, ...found }] : []
-  })
-  const corrected = holm(compared.map(({ p }) => p))
-  return compared.map((one, at) => ({ ...one, p: corrected[at] ?? 1 }))
-}
-
-type Compared = Pair & { readonly estimate: number; readonly low: number; readonly high: number }
-
-function pairTable(pairs: readonly Compared[], format: string): SmallTable {
-  return {
-    title: say(
-      '两两比较（韦尔奇 t；p 已按霍尔姆法校正）',
-      'Pairs (Welch’s t; p corrected after Holm)',
-    ),
-    columns: [
-      { title: say('第一组', 'first') },
-      { title: say('第二组', 'second') },
-      { title: say('差', 'difference'), format },
-      { title: say('区间下限', 'lower end'), format },
-      { title: say('区间上限', 'upper end'), format },
-      { title: say('校正后的 p', 'corrected p'), format: '.3' },
-    ],
-    rows: pairs
-      .slice(0, mostComparisons)
-      .map(({ a, b, estimate, low, high, p }) => [a, b, estimate, low, high, pCell(p)]),
-  }
-}
-
 /** Which groups lie apart, in words. */
 export function groupsSay(apart: readonly Pair[], different: boolean): Sentence {
   if (!different) {
@@ -139,9 +99,16 @@ export function groupsSay(apart: readonly Pair[], different: boolean): Sentence 
   const some = apart.slice(0, 4)
   const more = apart.length > some.length ? `等 ${apart.length} 对` : ''
   return say(
-    `各组不全一样。分得出高低的有：${some.map(({ a, b }) => `${a}与${b}`).join('、')}${more}。`,
-    `The groups are not all alike. Apart lie ${some.map(({ a, b }) => `${a} and ${b}`).join(', ')}${more === '' ? '' : ` and others, ${apart.length} pairs`}.`,
+    `各组不全一样。分得出高低的有：${some.map((one) => apartText(one).zh).join('、')}${more}。`,
+    `The groups are not all alike. Apart lie ${some.map((one) => apartText(one).en).join(', ')}${more === '' ? '' : ` and others, ${apart.length} pairs`}.`,
   )
+}
+
+/** A pair, the higher first where it is known. */
+function apartText({ a, b, above }: Pair): Sentence {
+  if (above === undefined) return say(`${a}与${b}`, `${a} and ${b}`)
+  const [high, low] = above ? [a, b] : [b, a]
+  return say(`${high}高于${low}`, `${high} above ${low}`)
 }
 
 /** Rows used and left out, those of no group among them. */
@@ -175,16 +142,6 @@ const leftOut = (count: number) =>
         say(
           `有 ${count} 组不到 2 个值，没有算进来。`,
           `${count} groups of fewer than two values are left out.`,
-        ),
-      ]
-    : []
-
-const pairCaution = (groups: number) =>
-  groups * (groups - 1) > 2 * mostComparisons
-    ? [
-        say(
-          `表里只列前 ${mostComparisons} 对。`,
-          `The table lists the first ${mostComparisons} pairs.`,
         ),
       ]
     : []

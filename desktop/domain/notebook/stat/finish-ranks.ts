@@ -1,11 +1,19 @@
-import { holm } from '../../statistics/adjust.ts'
 import { dunn, kruskal, mannWhitney, type Ranked } from '../../statistics/ranks.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue } from '../value.ts'
 import { say, type Finding, type Finished } from './finished.ts'
-import { groupsSay, mostComparisons } from './finish-groups.ts'
+import { groupsSay } from './finish-groups.ts'
 import { notNumbers } from './finish-single.ts'
 import { groupNames, pairsOf, tooMany } from './group-rows.ts'
+import {
+  correctedCaution,
+  correctedCells,
+  correctedFor,
+  correctedHeads,
+  mostComparisons,
+  pairCaution,
+  unitHead,
+} from './pair-table.ts'
 import type { SmallTable } from './small-table.ts'
 import type { StatOf } from './stat.ts'
 import { numberIn, rowOf } from './statistics-row.ts'
@@ -13,7 +21,6 @@ import {
   basisOf,
   formatFor,
   noCause,
-  pCell,
   pFinding,
   plainFinding,
   pText,
@@ -60,14 +67,19 @@ export function finishRanks(stat: StatOf<'ranks'>, table: ResultTable): Finished
     sentence: sentenceOf(stat, groups, found, two),
     says: groupsSay(p < 1 - stat.confidence ? apart : [], p < 1 - stat.confidence),
     saysNot: noCause,
-    table: groups.length > 2 ? pairTable(pairs) : undefined,
+    table: groups.length > 2 ? pairTable(pairs, stat.unit) : undefined,
     figure: {
       kind: 'bars',
       measure: say(`${stat.column}的中位数`, `median of ${stat.column}`),
       rows: groups.map(({ name, median }) => ({ label: say(name, name), value: median })),
     },
     basis,
-    cautions: [sampleCaution, ranksCaution, ...(n < 10 ? [fewCaution(n)] : [])],
+    cautions: [
+      sampleCaution,
+      ranksCaution,
+      ...(groups.length > 2 ? [correctedCaution, ...pairCaution(groups.length)] : []),
+      ...(n < 10 ? [fewCaution(n)] : []),
+    ],
   }
 }
 
@@ -107,28 +119,29 @@ function sentenceOf(stat: StatOf<'ranks'>, groups: readonly Group[], found: Krus
 
 function dunnPairs(groups: readonly Group[], n: number, ties: number) {
   const pairs = pairsOf(groups)
-  const corrected = holm(pairs.map(([a, b]) => dunn(a, b, n, ties)))
-  return pairs.map(([a, b], at) => ({
-    a: a.name,
-    b: b.name,
-    p: corrected[at] ?? 1,
-    by: a.median - b.median,
-  }))
+  const corrected = correctedFor(pairs.map(([a, b]) => dunn(a, b, n, ties)))
+  return pairs.map(([a, b], at) => {
+    const all = corrected[at] ?? { p: 1, holm: 1, bh: 1 }
+    const above = a.ranks / a.n > b.ranks / b.n
+    return { a: a.name, b: b.name, above, by: a.median - b.median, p: all.holm, all }
+  })
 }
 
-function pairTable(pairs: ReturnType<typeof dunnPairs>): SmallTable {
+function pairTable(pairs: ReturnType<typeof dunnPairs>, unit: string | undefined): SmallTable {
   return {
-    title: say(
-      '两两比较（邓恩检验；p 已按霍尔姆法校正）',
-      'Pairs (Dunn’s test; p corrected after Holm)',
-    ),
+    title: say('两两比较（邓恩检验）', 'Pairs (Dunn’s test)'),
     columns: [
       { title: say('第一组', 'first') },
       { title: say('第二组', 'second') },
-      { title: say('中位数之差', 'difference of medians'), format: formatFor(pairs[0]?.by ?? 0) },
-      { title: say('校正后的 p', 'corrected p'), format: '.3' },
+      {
+        title: unitHead(say('中位数之差', 'difference of medians'), unit),
+        format: formatFor(pairs[0]?.by ?? 0),
+      },
+      ...correctedHeads,
     ],
-    rows: pairs.slice(0, mostComparisons).map(({ a, b, by, p }) => [a, b, by, pCell(p)]),
+    rows: pairs
+      .slice(0, mostComparisons)
+      .map(({ a, b, by, all }) => [a, b, by, ...correctedCells(all)]),
   }
 }
 

@@ -1,9 +1,11 @@
 import { fold } from '../name.ts'
 import type { StatCell } from '../notebook.ts'
 import type { ResultTable } from '../result-table.ts'
+import { noWords, type WordsOf } from './column-words.ts'
 import { withFindings, type Finished } from './finished.ts'
 import { finishAnswered } from './finish-answered.ts'
 import { finishControl } from './finish-control.ts'
+import { finishDescribe } from './finish-describe.ts'
 import { finishMeans } from './finish-groups.ts'
 import { finishPaired } from './finish-paired.ts'
 import { finishRanks } from './finish-ranks.ts'
@@ -17,12 +19,17 @@ import { finishMeanDifference, finishProportionDifference } from './finish-diffe
 import { finishMean, finishProportion, finishSummary } from './finish-single.ts'
 import { finishModel } from './model/finish-model.ts'
 import type { Stat } from './stat.ts'
+import { titledStat } from './titled.ts'
 
-/** Finishes a statistic from its table: the rows of `writeStat`. */
-export function finishStat(stat: Stat, table: ResultTable): Finished {
+/** Finishes a statistic from its table, the rows of `writeStat`, and tells it in its columns' words. */
+export function finishStat(written: Stat, table: ResultTable, words: WordsOf = noWords): Finished {
+  // columns that are told one by one find their own words
+  const stat = written.test === 'describe' ? written : titledStat(written, words)
   switch (stat.test) {
     case 'summary':
       return finishSummary(stat, table)
+    case 'describe':
+      return finishDescribe(stat, table, words)
     case 'mean':
       return finishMean(stat, table)
     case 'proportion':
@@ -59,7 +66,7 @@ export function finishStat(stat: Stat, table: ResultTable): Finished {
     case 'logit':
     case 'poisson':
     case 'did':
-      return finishModel(stat, table)
+      return finishModel(stat, table, words)
   }
 }
 

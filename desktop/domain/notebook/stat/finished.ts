@@ -27,6 +27,8 @@ export type Finished =
       /** What nobody may read into it. */
       readonly saysNot: Sentence
       readonly table?: SmallTable | undefined
+      /** Tables after the first. */
+      readonly more?: readonly SmallTable[] | undefined
       readonly figure?: Figure | undefined
       /** Rows used and left out. */
       readonly basis: Sentence

@@ -10,6 +10,8 @@ export interface Pair {
   readonly a: string
   readonly b: string
   readonly p: number
+  /** Whether the first is the higher, where that is known. */
+  readonly above?: boolean
 }
 
 /** The groups' names by row; null is of rows without a group. */

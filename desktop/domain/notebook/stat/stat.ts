@@ -21,6 +21,13 @@ const summary = z.strictObject({
   column: columnSchema,
   unit,
 })
+/** Several columns at once. */
+const describe = z.strictObject({
+  ...common,
+  test: z.literal('describe'),
+  columns: z.array(columnSchema).min(1).max(30),
+  group: columnSchema.optional(),
+})
 const mean = z.strictObject({ ...common, test: z.literal('mean'), column: columnSchema, unit })
 /** The share of rows where the column is `equals`, or true where that is missing. */
 const proportion = z.strictObject({
@@ -65,7 +72,15 @@ const group = columnSchema
 const equals = scalarSchema.optional()
 
 /** More than two groups by their means, and by their ranks. */
-const means = z.strictObject({ ...common, test: z.literal('means'), column, group, unit })
+const means = z.strictObject({
+  ...common,
+  test: z.literal('means'),
+  column,
+  group,
+  unit,
+  /** How every two are compared. */
+  pairs: z.enum(['auto', 'tukey', 'games-howell', 'welch']).default('auto'),
+})
 const ranks = z.strictObject({ ...common, test: z.literal('ranks'), column, group, unit })
 
 /** A sample with weights, strata and clusters. */
@@ -144,6 +159,7 @@ const did = modelSchemas.did.extend({ from, label })
 /** A statistic of a table's rows. */
 export const statSchema = z.discriminatedUnion('test', [
   summary,
+  describe,
   mean,
   proportion,
   meanDifference,

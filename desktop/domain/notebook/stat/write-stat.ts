@@ -3,6 +3,7 @@ import { identifier, tableName } from '../query/identifier.ts'
 import { sqlLiteral } from '../sql-literal.ts'
 import { rowsQuery } from './model/rows.ts'
 import { writeSimpson, writeStandardise } from './write-strata.ts'
+import { writeDescribe } from './write-describe.ts'
 import { writeRanks } from './write-ranks.ts'
 import { writeSeries } from './write-series.ts'
 import { writeAnswered, writeSurvey } from './write-survey.ts'
@@ -19,6 +20,8 @@ export function writeStat(stat: Stat): string {
     case 'summary':
     case 'mean':
       return select(numbers, `SELECT ${asNumber(stat.column)} FROM ${table}`)
+    case 'describe':
+      return writeDescribe(stat)
     case 'proportion':
       return select(shares, `SELECT ${asHit(stat.column, stat.equals)} FROM ${table}`)
     case 'mean-difference':

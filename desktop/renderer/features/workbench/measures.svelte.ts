@@ -4,7 +4,7 @@ import { fold } from '../../../domain/notebook/name.ts'
 import { cellsOf, type CheckCell, type StatCell } from '../../../domain/notebook/notebook.ts'
 import type { ResultTable } from '../../../domain/notebook/result-table.ts'
 import { finishStat } from '../../../domain/notebook/stat/finish.ts'
-import { titledStat } from '../../../domain/notebook/stat/titled.ts'
+import { columnWords } from '../../../domain/notebook/stat/column-words.ts'
 import { withFindings, type Finished } from '../../../domain/notebook/stat/finished.ts'
 import { statisticRows } from '../../../domain/notebook/stat/write-parts.ts'
 import type { OpenNotebook } from './open-notebook.svelte.ts'
@@ -71,8 +71,8 @@ export class Measures {
 
   #tell({ name, stat }: StatCell): Told | undefined {
     const table = this.#tableOf(name)
-    const told = titledStat(stat, this.#book.data.titles)
-    if (table) this.#last[fold(name)] = { table, finished: finishStat(told, table) }
+    const words = columnWords(this.#book.data.descriptors, stat.from)
+    if (table) this.#last[fold(name)] = { table, finished: finishStat(stat, table, words) }
     return this.#last[fold(name)]
   }
 

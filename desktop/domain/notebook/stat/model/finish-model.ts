@@ -3,6 +3,7 @@ import { interceptName } from '../../../statistics/regression/design.ts'
 import type { Fitted } from '../../../statistics/regression/fit-model.ts'
 import type { ResultTable } from '../../result-table.ts'
 import { say, type Finding, type Finished } from '../finished.ts'
+import { noWords, type WordsOf } from '../column-words.ts'
 import type { ModelStat } from '../stat.ts'
 import { basisOf, pFinding, plainFinding } from '../wording.ts'
 import { sizedFinding } from './size.ts'
@@ -10,10 +11,15 @@ import { cautionsOf } from './cautions.ts'
 import { figureOf } from './figure.ts'
 import { outcomeIn } from './table.ts'
 import { coefficientTable } from './terms.ts'
+import { titledModel, titledWhy } from './titled.ts'
 import { saysOf, sentenceOf } from './wording.ts'
 
 /** Tells a model from its table. */
-export function finishModel(stat: ModelStat, table: ResultTable): Finished {
+export function finishModel(
+  made: ModelStat,
+  table: ResultTable,
+  words: WordsOf = noWords,
+): Finished {
   const outcome = outcomeIn(table)
   if (!outcome) {
     return {
@@ -22,8 +28,10 @@ export function finishModel(stat: ModelStat, table: ResultTable): Finished {
       basis: undefined,
     }
   }
-  if (!outcome.ok) return { ok: false, why: outcome.why, basis: undefined }
-  const { fitted } = outcome
+  if (!outcome.ok) {
+    return { ok: false, why: titledWhy(made, outcome.why, words), basis: undefined }
+  }
+  const { stat, fitted } = titledModel(made, outcome.fitted, words)
   const wrong = say('缺值、不是有限的数或权重为 0', 'missing, not finite or of weight 0')
   const rows = fitted.n + fitted.missing + fitted.weightless
   const main = mainTerm(fitted)

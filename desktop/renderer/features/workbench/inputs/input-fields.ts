@@ -111,6 +111,7 @@ function sourceFields(settings: Settings, ground: Ground): Field[] {
       kind: 'choice',
       label: t.column,
       options: optionsOf(ground.columns(table), column, common.notThere),
+      columnsOf: table,
       get: (from) => read(from).column,
       set: (from, next) => set(from, { table: read(from).table, column: next }),
     },
@@ -123,7 +124,7 @@ function lastDayField(settings: Settings, ground: Ground): Field {
     ground.columns(table).map((column) => writeSource({ table, column })),
   )
   const field = tableField(names, settings, t.lastDayColumn)
-  return field.kind === 'choice' ? optional(field) : field
+  return optional(field)
 }
 
 function tableFields(settings: Settings, ground: Ground): Field[] {

@@ -3,6 +3,7 @@ import { optionsOf, setIn, textAt, written, type Field, type Ground } from './fi
 import { t } from './messages.ts'
 
 type Path = readonly (string | number)[]
+type Choice = Extract<Field, { kind: 'choice' }>
 
 /** A choice among tables; what belonged to the old one's columns stays, marked where it is not there. */
 export function tableField(
@@ -10,7 +11,7 @@ export function tableField(
   settings: Settings,
   label: string,
   path: Path = ['from'],
-): Field {
+): Choice {
   const place = textAt(...path)
   return {
     kind: 'choice',
@@ -25,12 +26,12 @@ export function columnField(
   settings: Settings,
   label: string,
   path: Path = ['column'],
-): Field {
-  return tableField(columns, settings, label, path)
+): Choice {
+  return { ...tableField(columns, settings, label, path), columnsOf: '' }
 }
 
 /** A choice that may be left open. */
-export function optional(field: Extract<Field, { kind: 'choice' }>, none = t.none): Field {
+export function optional(field: Choice, none = t.none): Choice {
   const nothing = '\u0000'
   return {
     ...field,
@@ -62,6 +63,7 @@ export function columnsField(
   return {
     kind: 'many',
     label,
+    columnsOf: '',
     ...(hint === undefined ? {} : { hint }),
     options: [
       ...known.map((name) => ({ value: name, label: name })),

@@ -1,13 +1,22 @@
 import type { Settings } from '../../../../domain/notebook/settings.ts'
+import type { WordsOf } from '../../../../domain/notebook/stat/column-words.ts'
 
 export interface FieldOption {
   readonly value: string
   readonly label: string
+  /** Beside the label, smaller: a column's own name where the label is its title. */
+  readonly detail?: string
 }
 
 interface Common {
   readonly label: string
   readonly hint?: string
+}
+
+interface Choosing extends Common {
+  readonly options: readonly FieldOption[]
+  /** The options are columns of this table; `''` is the one that the cell reads. */
+  readonly columnsOf?: string
 }
 
 /** One thing to be set in a form, and how it stands in the cell's settings. */
@@ -17,15 +26,13 @@ export type Field =
       readonly get: (settings: Settings) => string
       readonly set: (settings: Settings, text: string) => Settings
     })
-  | (Common & {
+  | (Choosing & {
       readonly kind: 'choice'
-      readonly options: readonly FieldOption[]
       readonly get: (settings: Settings) => string
       readonly set: (settings: Settings, value: string) => Settings
     })
-  | (Common & {
+  | (Choosing & {
       readonly kind: 'many'
-      readonly options: readonly FieldOption[]
       readonly get: (settings: Settings) => readonly string[]
       readonly set: (settings: Settings, values: readonly string[]) => Settings
     })
@@ -36,6 +43,8 @@ export interface Ground {
   /** Tables that are cells of the notebook. */
   readonly cells: readonly string[]
   readonly columns: (table: string) => readonly string[]
+  /** What the columns of a table are called. */
+  readonly words: (table: string) => WordsOf
 }
 
 export type FieldsOf = (settings: Settings, ground: Ground) => Field[]

@@ -6,6 +6,7 @@ import { inputFields } from '../inputs/input-fields.ts'
 import { t } from '../inputs/messages.ts'
 import { statFields } from '../stat/stat-fields.ts'
 import type { Field, FieldsOf, Ground } from './field.ts'
+import { nameColumns } from './named-columns.ts'
 
 const forms: Readonly<Record<string, FieldsOf>> = {
   input: inputFields,
@@ -34,5 +35,6 @@ export function hintFor({ name }: Cell, settings: Settings): string {
 }
 
 export function fieldsFor(cell: Cell, settings: Settings, ground: Ground): Field[] {
-  return forms[kindOf(cell)]?.(settings, ground) ?? []
+  const fields = forms[kindOf(cell)]?.(settings, ground) ?? []
+  return nameColumns(fields, settings, ground)
 }

@@ -14,6 +14,7 @@ export const t = messages({
     test: '算什么',
     tests: {
       summary: '一列数的概况（中位数、平均、范围）',
+      describe: '几列的概况（一张表，可以分组）',
       mean: '平均是多少（置信区间）',
       proportion: '比例是多少（置信区间）',
       'mean-difference': '两组的平均差多少',
@@ -37,6 +38,7 @@ export const t = messages({
     },
     help: {
       summary: '想知道一列数大概是多少、散得多开。',
+      describe: '刚拿到一份数据，先看看每列有多少值、缺多少、大概是多少。',
       mean: '这些行是抽来的样本，想知道总体的平均大约在哪里。',
       proportion: '想报一个比例，并且说明它有多准。',
       'mean-difference': '只有两组，比一列数的平均，如两个街道的办结用时。',
@@ -63,6 +65,13 @@ export const t = messages({
     estimates: { mean: '平均', share: '比例', total: '总数' },
     method: '怎样算',
     methods: { pearson: '皮尔逊（直线关系）', spearman: '斯皮尔曼（按名次，不怕极端值）' },
+    pairs: '两两怎样比',
+    pairings: {
+      auto: '看散开程度自动选（图基或盖姆斯–豪厄尔）',
+      tukey: '图基 HSD（假设方差相等）',
+      'games-howell': '盖姆斯–豪厄尔（不假设方差相等）',
+      welch: '韦尔奇 t，霍尔姆和 BH 校正',
+    },
     chart: '哪一种图',
     charts: {
       xmr: 'XmR：一个时间点一个值',
@@ -89,6 +98,7 @@ export const t = messages({
       size: 'p 图和 u 图要选；其他的留空',
       answered: '“是/否”的列',
     },
+    described: '看哪些列',
     within: '按哪些列分开看',
     withinHint: '最多六列，选类别不多的',
     standard: '标准构成在哪张表',
@@ -149,6 +159,7 @@ export const t = messages({
     test: 'What to compute',
     tests: {
       summary: 'Summary of a column (median, mean, range)',
+      describe: 'Several columns at a glance (one table, by group if you like)',
       mean: 'A mean (confidence interval)',
       proportion: 'A share (confidence interval)',
       'mean-difference': 'Difference of two means',
@@ -172,6 +183,7 @@ export const t = messages({
     },
     help: {
       summary: 'To know how large a column is and how widely it spreads.',
+      describe: 'For a first look: how many values, how many missing, about how large.',
       mean: 'For a sample: where the mean of the whole lies.',
       proportion: 'To report a share with how sure it is.',
       'mean-difference': 'For two groups and a number, such as days to close in two streets.',
@@ -199,6 +211,13 @@ export const t = messages({
     estimates: { mean: 'Mean', share: 'Share', total: 'Total' },
     method: 'How',
     methods: { pearson: 'Pearson (straight line)', spearman: 'Spearman (ranks)' },
+    pairs: 'Pairs',
+    pairings: {
+      auto: 'By how alike the groups spread (Tukey or Games–Howell)',
+      tukey: 'Tukey’s HSD (equal variances)',
+      'games-howell': 'Games–Howell (unequal variances)',
+      welch: 'Welch’s t, corrected after Holm and BH',
+    },
     chart: 'Kind of chart',
     charts: {
       xmr: 'XmR: one value a point',
@@ -225,6 +244,7 @@ export const t = messages({
       size: 'Needed for p and u',
       answered: 'A column of yes and no',
     },
+    described: 'Columns',
     within: 'Told apart by',
     withinHint: 'Six columns at most, of few categories',
     standard: 'Table of the standard',

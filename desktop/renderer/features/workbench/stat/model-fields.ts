@@ -34,8 +34,7 @@ export function modelFields(
 
 /** A choice of a column that may be left open. */
 function maybe(columns: readonly string[], settings: Settings, label: string, key: string): Field {
-  const field = columnField(columns, settings, label, [key])
-  return field.kind === 'choice' ? optional(field) : field
+  return optional(columnField(columns, settings, label, [key]))
 }
 
 const column = (columns: readonly string[], settings: Settings, label: string, key: string) =>
@@ -57,6 +56,7 @@ function formulaFields(columns: readonly string[], settings: Settings): Field[] 
     {
       kind: 'choice',
       label: t.response,
+      columnsOf: '',
       options,
       get: () => simple.response,
       set: (from, response) =>
@@ -65,6 +65,7 @@ function formulaFields(columns: readonly string[], settings: Settings): Field[] 
     {
       kind: 'many',
       label: t.terms,
+      columnsOf: '',
       hint: t.formulaIs(text),
       options: others,
       get: () => simple.terms,
@@ -73,6 +74,7 @@ function formulaFields(columns: readonly string[], settings: Settings): Field[] 
     {
       kind: 'many',
       label: t.asCategory,
+      columnsOf: '',
       hint: t.asCategoryHint,
       options: others.filter(({ value }) => simple.terms.includes(value)),
       get: () => simple.categories,

@@ -23,7 +23,9 @@ export function statFields(settings: Settings, ground: Ground): Field[] {
     tableField(ground.tables, settings, t.from),
     testField(test, known, ground),
     ...own,
-    ...(test === 'summary' || test === 'control' || test === 'season' ? [] : [confidenceField()]),
+    ...(test === 'summary' || test === 'describe' || test === 'control' || test === 'season'
+      ? []
+      : [confidenceField()]),
   ]
 }
 
@@ -40,12 +42,18 @@ function testField(test: StatTest, columns: readonly string[], ground: Ground): 
       if (isModelTest(value) || isModelTest(written(settings['test']))) {
         return anotherKind(settings, value, columns, ground.tables)
       }
-      const dropped = ownKeys.filter((key) => !keysOf[value].includes(key))
+      const dropped = ownKeys.filter(
+        (key) => !keysOf[value].includes(key) || (key === 'columns' && !fits(settings, value)),
+      )
       const kept = dropped.reduce((rest, key) => setIn(rest, [key], undefined), settings)
       return { ...beginning(value, columns, ground.tables), ...defined(kept), test: value }
     },
   }
 }
+
+/** Only a description takes other than two columns. */
+const fits = ({ columns }: Settings, test: StatTest) =>
+  test === 'describe' || (Array.isArray(columns) && columns.length === 2)
 
 /** Models and other statistics have little in common. */
 function anotherKind(

@@ -6,6 +6,7 @@ export const ownKeys = [
   'estimate',
   'chart',
   'method',
+  'pairs',
   'order',
   'column',
   'columns',
@@ -33,11 +34,12 @@ export type OwnKey = (typeof ownKeys)[number]
 /** What each test asks for, in the order of the form. */
 export const keysOf: Readonly<Record<StatTest, readonly OwnKey[]>> = {
   summary: ['column', 'unit'],
+  describe: ['columns', 'group'],
   mean: ['column', 'unit'],
   proportion: ['column', 'equals'],
   'mean-difference': ['column', 'group', 'groups', 'unit'],
   'proportion-difference': ['column', 'equals', 'group', 'groups'],
-  means: ['column', 'group', 'unit'],
+  means: ['column', 'group', 'pairs', 'unit'],
   ranks: ['column', 'group', 'unit'],
   paired: ['columns', 'unit'],
   correlation: ['columns', 'method'],
@@ -66,6 +68,9 @@ const needed: Partial<Record<StatTest, readonly OwnKey[]>> = {
   answered: ['answered', 'column', 'group'],
 }
 
+/** Columns that a description begins with. */
+const firstDescribed = 8
+
 /** What a test begins with, so that its form is whole. */
 export function beginning(
   test: StatTest,
@@ -73,6 +78,7 @@ export function beginning(
   tables: readonly string[],
 ): Settings {
   const at = (index: number) => columns[index] ?? columns[0] ?? ''
+  if (test === 'describe') return { columns: columns.slice(0, firstDescribed) }
   if (keysOf[test].includes('columns')) return { columns: [at(0), at(1)] }
   const keys = needed[test] ?? keysOf[test].filter((key) => key === 'column' || key === 'group')
   const settings = Object.fromEntries(keys.map((key, index) => [key, at(index)]))

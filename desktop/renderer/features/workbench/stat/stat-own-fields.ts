@@ -25,6 +25,7 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
   const { settings, known } = form
   switch (key) {
     case 'columns':
+      if (form.test === 'describe') return [manyColumns(form, t.described, 'columns')]
       return [
         columnField(known, settings, t.first, ['columns', 0]),
         columnField(known, settings, t.second, ['columns', 1]),
@@ -34,16 +35,7 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
     case 'groups':
       return [groupField(t.group1, 0), { ...groupField(t.group2, 1), hint: t.groupHint }]
     case 'within':
-      return [
-        columnsField(
-          form.ground,
-          written(settings['from']),
-          t.within,
-          ['within'],
-          settings,
-          t.withinHint,
-        ),
-      ]
+      return [manyColumns(form, t.within, 'within', t.withinHint)]
     case 'standard':
       return standardFields(form)
     case 'estimate':
@@ -52,6 +44,8 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
       return [choiceField(t.chart, 'chart', t.charts, 'xmr')]
     case 'method':
       return [choiceField(t.method, 'method', t.methods, 'pearson')]
+    case 'pairs':
+      return [choiceField(t.pairs, 'pairs', t.pairings, 'auto')]
     case 'multiply':
       return [multiplyField()]
     case 'period':
@@ -65,6 +59,10 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
   }
 }
 
+function manyColumns({ ground, settings }: Form, label: string, key: OwnKey, hint?: string): Field {
+  return columnsField(ground, written(settings['from']), label, [key], settings, hint)
+}
+
 const maybe: readonly OwnKey[] = ['strata', 'cluster', 'version', 'size']
 
 /** A column by itself; some may be left open. */
@@ -74,7 +72,8 @@ function namedColumn(key: Exclude<OwnKey, Special>, { test, settings, known }: F
   const hints: Readonly<Record<string, string>> = t.hints
   const hint = hints[key]
   const told = hint === undefined ? field : { ...field, hint }
-  return maybe.includes(key) && told.kind === 'choice' ? optional(told) : told
+  const open = maybe.includes(key) || (test === 'describe' && key === 'group')
+  return open ? optional(told) : told
 }
 
 /** Settings that are more than a column. */
@@ -87,6 +86,7 @@ type Special =
   | 'estimate'
   | 'chart'
   | 'method'
+  | 'pairs'
   | 'multiply'
   | 'period'
   | 'per'
@@ -101,14 +101,15 @@ function equalsFields({ test, settings }: Form): Field[] {
 }
 
 function standardFields({ settings, ground }: Form): Field[] {
-  const columns = ground.columns(written(getIn(settings, ['standard', 'table'])))
+  const columnsOf = written(getIn(settings, ['standard', 'table']))
+  const columns = ground.columns(columnsOf)
   return [
     {
       ...tableField(ground.tables, settings, t.standard, ['standard', 'table']),
       hint: t.standardHint,
     },
-    columnField(columns, settings, t.standardStratum, ['standard', 'stratum']),
-    columnField(columns, settings, t.standardWeight, ['standard', 'weight']),
+    { ...columnField(columns, settings, t.standardStratum, ['standard', 'stratum']), columnsOf },
+    { ...columnField(columns, settings, t.standardWeight, ['standard', 'weight']), columnsOf },
   ]
 }
 
