@@ -1,6 +1,10 @@
 import type { Plugin } from 'vite'
+import { drawnIn } from './drawn.ts'
 
-/** Writes `modules.json` beside the bundle: what went into it and what it still imports. */
+/**
+ * Writes `modules.json` beside the bundle: what went into it, what it still imports, and what
+ * the contract draws into the first load.
+ */
 export function moduleList(): Plugin {
   return {
     name: 'zhizhi-module-list',
@@ -11,7 +15,7 @@ export function moduleList(): Plugin {
       const imports = chunks
         .flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports])
         .filter((name) => !files.has(name))
-      const source = JSON.stringify({ modules, imports })
+      const source = JSON.stringify({ modules, imports, drawn: drawnIn(this, chunks) })
       this.emitFile({ type: 'asset', fileName: 'modules.json', source })
     },
   }

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leastGroup } from '../../desktop/contract/training.ts'
 import { readBank, type Bank } from '../../desktop/domain/assessment/bank.ts'
 import { gainPairs } from '../../desktop/domain/assessment/gain-pairs.ts'
 import { objectiveGains } from '../../desktop/domain/assessment/gains.ts'
@@ -11,7 +12,9 @@ import { reliability } from '../../desktop/domain/assessment/reliability.ts'
 import { metIn } from '../../desktop/domain/assessment/met.ts'
 import { readProgramme } from '../../desktop/domain/assessment/programme.ts'
 import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
+import { finalWords } from '../../desktop/domain/assessment/training/final-words.ts'
 import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
+import { progressProjection } from '../../desktop/domain/course/progress.ts'
 import { outcomeOf } from '../../desktop/domain/notebook/stat/model/outcome.ts'
 import { readResult } from '../../desktop/domain/notebook/result-table.ts'
 import { createContent } from '../../desktop/host/content.ts'
@@ -21,6 +24,7 @@ import { Programmes } from '../../desktop/services/assessment/programmes.ts'
 import { createRecords } from '../../desktop/services/assessment/records.ts'
 import { Rubrics } from '../../desktop/services/assessment/rubrics.ts'
 import { trainingFacts } from '../../desktop/services/assessment/training-facts.ts'
+import { trainingView } from '../../desktop/services/assessment/training-view.ts'
 import { numberOf } from '../../desktop/services/disclosure/cells.ts'
 import { NotebookGuard } from '../../desktop/services/disclosure/notebook-guard.ts'
 import { Releases } from '../../desktop/services/disclosure/releases.ts'
@@ -42,7 +46,7 @@ const training = 'the-training'
 async function openTraining(opened: Opened, learners: number, tell = true) {
   const place = await mkdtemp(join(tmpdir(), 'zhizhi-training-'))
   const clock = { now: () => new Date('2026-11-24T09:00:00+08:00') }
-  const projections = [classroomProjection, assessmentProjection]
+  const projections = [classroomProjection, assessmentProjection, progressProjection]
   const workspace = await openWorkspace(place, { projections, clock })
   const { journal } = workspace
   const reading = readProgramme(programmeFile, await readFile(join(project, programmeFile), 'utf8'))
@@ -97,6 +101,13 @@ async function openTraining(opened: Opened, learners: number, tell = true) {
       await rm(place, { recursive: true, force: true })
     },
   }
+}
+
+/** The finals as the organiser's page has them. */
+async function viewOf(parts: Awaited<ReturnType<typeof openTraining>>['parts']) {
+  const { trainings } = parts.journal.state(assessmentProjection)
+  const view = { ...parts, people: { list: () => [] } }
+  return (await trainingView(view, training, trainings[training]!)).finals
 }
 
 function sessionsOn(opened: Opened) {
@@ -214,6 +225,17 @@ describe('the report on a cohort', () => {
         }
         const [people] = await tableOf(opened, session, 'people')
         expect(people).toMatchObject({ enrolled: 40 })
+        const page = await viewOf(one.parts)
+        const tries = await tableOf(opened, session, 'final_tries')
+        expect(tries).toHaveLength(page.ends.length)
+        for (const { end, count, interval } of page.ends) {
+          const row = tries.find(({ result }) => result === finalWords[end])!
+          expect(row).toMatchObject({ people: count, taken: page.taken })
+          close(row['share'], count / page.taken)
+          close(row['low'], interval?.[0])
+          close(row['high'], interval?.[1])
+        }
+        expect(page.taken).toBeGreaterThan(leastGroup)
       }
       await sessions.close(session.id)
     }
@@ -264,6 +286,10 @@ describe('the report on a cohort', () => {
         expect(failed).toEqual([])
         const gains = await tableOf(opened, session, 'gains')
         expect(gains).toEqual([])
+        // too few to be told of: no share on the screen, and of what leaves no small count either
+        const tries = await tableOf(opened, session, 'final_tries')
+        expect(tries.map(({ share }) => share)).toEqual([null, null, null])
+        if (guard) expect(tries.some(({ people }) => people === 1)).toBe(false)
         await sessions.close(session.id)
       }
       await one.close()

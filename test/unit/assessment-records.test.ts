@@ -23,15 +23,15 @@ const sitting = (learner: string, more: Partial<SittingRecord> = {}): SittingRec
   ...{ end: 'handed-in', ...more },
 })
 
-const facts = (more: Partial<TrainingFacts> = {}): TrainingFacts => ({
-  number: 2,
+const facts = ({ sittings = [], ...more }: Partial<TrainingFacts> = {}): TrainingFacts => ({
+  ...{ id: 't', number: 2, sittings, all: sittings, inClass: ['ann', 'bob'] },
   training: {
     ...{ class: 'c', programme: 'p', seed: 7, begunAt: '2026-11-19T01:00:00Z', closedAt: null },
     nth: 2,
     halves: { ann: 1, bob: 2 },
   },
   compared: { ann: 1, bob: 2 },
-  ...{ people: ['ann', 'bob'], sittings: [], works: [], pass: { share: 0.6, each: 0 } },
+  ...{ people: ['ann', 'bob'], works: [], pass: { share: 0.6, each: 0 } },
   criterion: (id) => `叫${id}`,
   item: (_, item) => ({
     ...{ courseTitle: '课', objective: `o-${item}`, objectiveTitle: '目标' },
@@ -109,7 +109,7 @@ describe('the rows of a training', () => {
 
   it('count the first of several finals, and as passed who passed any', () => {
     const [poor, good] = [{ 1: answer(true) }, { 1: answer(true), 2: answer(true) }]
-    const sittings = [sitting('ann', { answers: poor }), sitting('ann', { answers: good })]
+    const sittings = [sitting('ann', { answers: poor }), sitting('ann', { answers: good, nth: 2 })]
     const rows = rowsOf(facts({ sittings }))
     const [step] = of(rows, '步骤').filter(
       (row) => row['step'] === '结业测评' && row['done'] === '1',
@@ -119,6 +119,7 @@ describe('the rows of a training', () => {
       right_count: '1',
       right_square: '1',
       passed: '1',
+      final_end: '再考以后过',
     })
     expect(of(rows, '答题').map((row) => row['sitting_no'])).toEqual(['1', '1', '1', '2', '2', '2'])
   })

@@ -1,10 +1,14 @@
 import { csvText } from '../sharing/csv.ts'
 import { chinaDay } from '../sharing/day.ts'
+import { cohortColumns, nameColumn } from './cohort-columns.ts'
 import type { SittingKind } from './events.ts'
 import { metIn } from './met.ts'
 import { finalOutcome } from './outcome.ts'
 import type { SittingRecord } from './record.ts'
+import { finalEnd } from './training/final-tries.ts'
+import { finalWords } from './training/final-words.ts'
 import type { TrainingFacts } from './training/rows.ts'
+import { tryOf } from './training/tries.ts'
 
 /** By which an export tells learners apart, and the names where they were asked for. */
 export type CohortNames = ReadonlyMap<
@@ -20,12 +24,6 @@ const kinds: Readonly<Record<SittingKind, string>> = {
 }
 const roles = { self: '自评', peer: '同学', facilitator: '带班老师' } as const
 
-const heads = [
-  ...['班里的号', '一半', '哪一步', '卷', '第几次', '日期', '题', '课程编号', '课程', '目标编号'],
-  ...['目标', '题目编号', '对错', '选了第几项', '用时（秒）', '评分人', '评分标准', '等级'],
-  '这次结业测评',
-]
-
 /**
  * A training as a table, one row for each question that a learner met and for each criterion that a
  * capstone was given a level for. Days only: the hour tells more of a person than of a test.
@@ -39,7 +37,8 @@ export function cohortCsv(facts: TrainingFacts, names: CohortNames): string {
       const half = facts.training.halves[learner] ?? ''
       return [who?.number ?? '', half, ...cells, ...(named ? [who?.name ?? ''] : [])]
     })
-  return csvText([[...heads, ...(named ? ['姓名'] : [])], ...rows])
+  const heads = [...cohortColumns, ...(named ? [nameColumn] : [])].map(({ title }) => title)
+  return csvText([heads, ...rows])
 }
 
 interface Row {
@@ -47,29 +46,35 @@ interface Row {
   readonly cells: readonly (string | number)[]
 }
 
-function answerRows({ sittings, item, pass }: TrainingFacts): Row[] {
-  return sittings.flatMap((sitting, at) => {
+function answerRows(facts: TrainingFacts): Row[] {
+  const { id: training, all, pass, sittings, item } = facts
+  return sittings.flatMap((sitting) => {
     const { learner, kind, form, begunAt, end } = sitting
-    const before = sittings.slice(0, at)
-    const same = before.filter((one) => one.learner === learner && one.kind === kind)
     const day = chinaDay(new Date(begunAt))
-    const passed = kind === 'final' && end !== null ? finalWords({ pass }, sitting) : ''
+    const final =
+      kind === 'final' && end !== null
+        ? [passWords(facts, sitting), endWords(finalEnd({ training, pass, sittings: all }, learner))]
+        : ['', '']
     return metIn(sitting).map((met): Row => {
       const known = item(met.course, met.item)
       const result = met.correct ? '对' : met.skipped ? '没答' : '错'
       const cells = [
-        ...[kinds[kind], form ?? '', same.length + 1, day, met.question, met.course],
+        ...[kinds[kind], form ?? '', tryOf(all, sitting), day, met.question, met.course],
         ...[known?.courseTitle ?? '', known?.objective ?? '', known?.objectiveTitle ?? ''],
-        ...[met.item, result, met.chosen ?? '', met.seconds ?? '', '', '', '', passed],
+        ...[met.item, result, met.chosen ?? '', met.seconds ?? '', '', '', '', ...final],
       ]
       return { learner, cells }
     })
   })
 }
 
-/** With the number of the try in the row, it tells who passed at the first and who at a later one. */
-const finalWords = (line: Pick<TrainingFacts, 'pass'>, sitting: SittingRecord): string =>
+const passWords = (line: Pick<TrainingFacts, 'pass'>, sitting: SittingRecord): string =>
   finalOutcome(line, sitting).passed ? '通过' : '没过'
+
+function endWords(found: ReturnType<typeof finalEnd>): string {
+  if (found === undefined) return ''
+  return finalWords[found === 'elsewhere' ? found : found.end]
+}
 
 function ratingRows({ works }: TrainingFacts): Row[] {
   return works.flatMap(({ learner, ratings, withdrawn }) =>
@@ -80,7 +85,7 @@ function ratingRows({ works }: TrainingFacts): Row[] {
             const before = ['结业项目', '', '', chinaDay(new Date(at)), '', '', '', '', '']
             return {
               learner,
-              cells: [...before, ...['', '', '', '', roles[role], criterion, level, '']],
+              cells: [...before, ...['', '', '', '', roles[role], criterion, level, '', '']],
             }
           }),
         ),

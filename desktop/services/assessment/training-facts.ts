@@ -37,15 +37,16 @@ export async function trainingFacts({
   const each = inOrder(trainings).map(async ({ id, ...training }) => {
     const programme = known.get(training.programme)
     const banks = programme ? await programmes.banksOf(programme) : new Map<string, Bank>()
+    const all = inOrder(sittings).filter((one) => one.programme === training.programme)
     const own = {
-      sittings: inOrder(sittings).filter((one) => one.training === id),
+      sittings: all.filter((one) => one.training === id),
       works: inOrder(works).filter((one) => one.training === id),
     }
-    const ofProgramme = inOrder(sittings).filter((one) => one.programme === training.programme)
-    const compared = comparedHalves(id, training.halves, ofProgramme)
-    const people = peopleOf(training, classes[training.class]?.people ?? [], own.sittings)
+    const compared = comparedHalves(id, training.halves, all)
+    const inClass = classes[training.class]?.people ?? []
+    const people = peopleOf(training, inClass, own.sittings)
     return {
-      ...{ number: training.nth, training, people, compared, ...own },
+      ...{ id, number: training.nth, training, people, inClass, compared, all, ...own },
       pass: programme?.pass ?? noPass,
       criterion: criterionTitles(judged.get(training.programme)),
       item: (course: string, item: string) => itemFacts(banks, courses, course, item),

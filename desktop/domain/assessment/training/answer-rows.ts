@@ -6,6 +6,7 @@ import { scoreGroups, type ScoreGroup } from '../score-groups.ts'
 import type { TrainingRow } from './columns.ts'
 import { headOf, stepWords, weekOf } from './common.ts'
 import type { Numbered } from './rows.ts'
+import { tryOf } from './tries.ts'
 
 const groupWords: Readonly<Record<ScoreGroup, string>> = { upper: '上', middle: '中', lower: '下' }
 
@@ -17,7 +18,7 @@ interface Sat {
 
 /** A row for each question that a learner met, of tests that have ended. */
 export function answerRows(facts: Numbered): TrainingRow[] {
-  const sat = satIn(facts.sittings)
+  const sat = satIn(facts)
   const groups = groupsOf(sat)
   return sat.flatMap((one) => {
     const { sitting, met, times } = one
@@ -35,13 +36,10 @@ export function answerRows(facts: Numbered): TrainingRow[] {
   })
 }
 
-function satIn(sittings: readonly SittingRecord[]): Sat[] {
+function satIn({ sittings, all }: Numbered): Sat[] {
   const ended = sittings.filter(({ end }) => end !== null)
-  return ended.map((sitting, at) => {
-    const before = ended
-      .slice(0, at)
-      .filter((one) => one.learner === sitting.learner && one.kind === sitting.kind)
-    return { sitting, times: before.length + 1, met: metIn(sitting) }
+  return ended.map((sitting) => {
+    return { sitting, times: tryOf(all, sitting), met: metIn(sitting) }
   })
 }
 

@@ -18,15 +18,19 @@ export interface ItemFacts {
 
 /** One training with what its learners did in it. */
 export interface TrainingFacts {
+  readonly id: string
   /** From 1, in the order in which trainings began. */
   readonly number: number
   readonly training: TrainingRecord
   /** Who is in its class, or was tested in it. */
   readonly people: readonly string[]
+  readonly inClass: readonly string[]
   /** The halves of those whose tests before and after may be compared as this training's. */
   readonly compared: TrainingRecord['halves']
   /** Its own, in the order in which they began. */
   readonly sittings: readonly SittingRecord[]
+  /** Of the programme, also alone and of other trainings, in the order in which they began. */
+  readonly all: readonly SittingRecord[]
   readonly works: readonly WorkRecord[]
   readonly pass: { readonly share: number; readonly each: number }
   /** What the rubric calls a criterion. */
