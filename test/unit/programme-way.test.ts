@@ -16,7 +16,7 @@ const stepsOf = (states: States): StepView[] =>
     ...{ answered: 0, sitting: null, times: 0, passed: false },
   }))
 const course = (done: number, known = false): CourseStanding => ({
-  ...{ id: 'x', title: { zh: '课', en: 'Course' }, done, total: 2, known },
+  ...{ id: 'x', title: { zh: '课', en: 'Course' }, done, total: 2, known, lesson: undefined },
 })
 
 describe('the step to take next', () => {

@@ -16,6 +16,7 @@ export class LearnerProgress {
   readonly #client: AppClient
   #value = $state.raw<Progress>(noProgress)
   #problem = $state.raw<unknown>()
+  #openings = $state(0)
 
   constructor(client: AppClient, learner: string | null, value: Progress = noProgress) {
     this.#client = client
@@ -41,10 +42,18 @@ export class LearnerProgress {
     this.#take('exercise.checked', { ...place, ...attempt })
   }
 
-  /** Records that a lesson was opened or done, once. */
+  /** How many openings of lessons are on record since this was made. */
+  get openings(): number {
+    return this.#openings
+  }
+
+  /**
+   * Records that a lesson was opened, each time, or done, once. Who goes over a course after a final
+   * that was not passed opens lessons that were opened before, and that counts.
+   */
   async lesson({ course, lesson }: Place, what: 'opened' | 'done'): Promise<void> {
     const record = this.#value.lessons[lessonKey({ course, lesson })]
-    if (what === 'opened' ? record : record?.doneAt) return
+    if (what === 'done' && record?.doneAt) return
     if (this.learner === null) {
       this.#take(`lesson.${what}`, { course, lesson })
       return
@@ -52,6 +61,7 @@ export class LearnerProgress {
     try {
       const input = { course, lesson, learner: this.learner, what }
       this.#value = await this.#client.call('progress.lesson', input)
+      if (what === 'opened') this.#openings += 1
       this.#problem = undefined
     } catch (error) {
       this.#problem = error

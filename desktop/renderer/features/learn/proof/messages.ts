@@ -50,7 +50,6 @@ export const t = messages({
       no_bank: '这个培训的题库还没配齐，暂时不能做。请告诉组织培训的人。',
     },
     review: '要复习的课',
-    toReview: '去复习',
     failed: '上次没通过',
     begin: '开始',
     goOn: '接着做',
@@ -63,8 +62,10 @@ export const t = messages({
     enough: '其余可以不学',
     coursesDone: (done: number, all: number) => `学完 ${done} 门，共 ${all} 门`,
     toCapstone: '交上来、打分',
+    seeCapstone: '看简报和各人的分',
     toCapstoneCourse: '先看怎么做',
     accepted: '合格',
+    given: '领了',
     toCertificate: '看证书',
     notHere: '这里没有你的这次测评',
     notHereText: '它可能是别人的，或者地址写错了。看看现在选的学员是不是你自己。',
@@ -72,6 +73,8 @@ export const t = messages({
     numberAlone: (done: number) => `分班测：已答 ${done} 题`,
     saveNext: '保存并下一题',
     saveLook: '保存，看全卷',
+    leaveNext: '不改，下一题',
+    leaveLook: '不改，看全卷',
     skip: '不会，跳过',
     previous: '上一题',
     pause: '先停一停',
@@ -81,7 +84,7 @@ export const t = messages({
     lacks: '答完整了才能保存；不会就跳过。',
     saving: '正在保存',
     answeredElsewhere:
-      '这一题你答过，答案已经记下；这个窗口里不再显示原来写的内容。不改就直接看别的题，重新填写会替换原来的答案。',
+      '这一题你答过，答案已经记下；这个窗口里不再显示原来写的内容。不改就接着看别的题，重新填写会替换原来的答案。',
     gone: '更新以后，这一题做不了了：题目或者它用的数据没有了。不用答，也不算错，接着做下一题就行。',
     goneGo: '下一题',
     overview: '全卷',
@@ -111,8 +114,6 @@ export const t = messages({
     placementKnown: '可以不学',
     placementHonest: '两题对了就当会了，靠猜大约一成。想学的课照样可以学。',
     placementSkipped: '这次一题都没有答，所以先按每门课都要学来排。以后想跳过哪门，心里有数就行。',
-    firstCourse: '去学第一门',
-    toBefore: '去做学前测',
     thanks: '谢谢，学前测交了',
     thanksText:
       '这是你上课前的样子，学完再量一次就知道长进在哪里。现在不说哪题对哪题错，免得影响后面。',
@@ -136,7 +137,6 @@ export const t = messages({
     passedAt: (right: number, each: number) =>
       `通过要对 ${right} 题以上，并且每门课至少对 ${each} 题。`,
     allRight: '都对了',
-    toCapstoneNow: '去做结业项目',
     rightOf: (right: number, total: number) => `对 ${right} 题，共 ${total} 题`,
     againText: '先把没过的课各打开一课学一学，再回培训页考一次。题目和数字会换，记住答案没有用。',
     noLesson: '课里没有专门的一课',
@@ -197,7 +197,6 @@ export const t = messages({
       no_bank: 'The questions of this training are not complete yet. Please tell the organiser.',
     },
     review: 'Courses to go over',
-    toReview: 'Go over',
     failed: 'Not passed last time',
     begin: 'Begin',
     goOn: 'Go on',
@@ -210,8 +209,10 @@ export const t = messages({
     enough: 'the rest may be skipped',
     coursesDone: (done: number, all: number) => `${done} of ${all} courses done`,
     toCapstone: 'To the capstone',
+    seeCapstone: 'See the brief and its levels',
     toCapstoneCourse: 'How it is done',
     accepted: 'accepted',
+    given: 'given',
     toCertificate: 'To the certificate',
     notHere: 'There is no such test of yours here',
     notHereText:
@@ -220,6 +221,8 @@ export const t = messages({
     numberAlone: (done: number) => `Placement test: ${done} answered`,
     saveNext: 'Save and next',
     saveLook: 'Save and look over',
+    leaveNext: 'Leave it, next',
+    leaveLook: 'Leave it, look over',
     skip: 'I do not know, skip',
     previous: 'Previous',
     pause: 'Pause',
@@ -265,8 +268,6 @@ export const t = messages({
     placementHonest:
       'Two right answers are taken as knowing; by guessing that happens about one time in ten. You may take any course all the same.',
     placementSkipped: 'No question was answered, so every course is on the list for now.',
-    firstCourse: 'To the first course',
-    toBefore: 'To the test before',
     thanks: 'Thank you, the test is in',
     thanksText:
       'This is where you stand before the courses; measured again after them, the gain can be seen. Which answers were right is not said now.',
@@ -291,7 +292,6 @@ export const t = messages({
     passedAt: (right: number, each: number) =>
       `${right} right are needed to pass, and at least ${each} in each course.`,
     allRight: 'all right',
-    toCapstoneNow: 'To the capstone',
     rightOf: (right: number, total: number) => `${right} of ${total} right`,
     againText:
       'Open a lesson of each course that was missed, then take it again from the training’s page. Questions and numbers change; remembered answers do not help.',

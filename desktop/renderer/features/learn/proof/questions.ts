@@ -3,7 +3,8 @@ import type { SittingStanding, SittingView } from '../../../../contract/assessme
 type Questions = SittingView['questions']
 type Paper = Pick<SittingView, 'questions' | 'next'>
 
-const isOpen = ({ answered, gone }: Questions[number]): boolean => !answered && !gone
+/** Still to be answered. */
+export const isOpen = ({ answered, gone }: Questions[number]): boolean => !answered && !gone
 
 /** Questions that are still to be answered. */
 export const openIn = (questions: Questions): number => questions.filter(isOpen).length

@@ -1,11 +1,12 @@
-import type { ProgrammeView, SittingResult, SittingView } from '../../../../contract/assessment.ts'
+import type { SittingResult, SittingView } from '../../../../contract/assessment.ts'
 import { ZhizhiError } from '../../../../contract/errors.ts'
 import type { AppClient } from '../../../rpc/connection.ts'
+import { type ProgrammeStanding, readProgramme } from './read-programme.ts'
 
 export interface Outcome {
   readonly result: SittingResult
   /** `undefined` where the programme has gone. */
-  readonly programme: ProgrammeView | undefined
+  readonly standing: ProgrammeStanding | undefined
   /** Of the test after: what came of the one before. */
   readonly before: SittingResult | undefined
 }
@@ -31,15 +32,14 @@ export async function readOutcome(
   { sitting, programme: id, kind }: SittingView,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const [result, programmes] = await Promise.all([
+  const [result, standing] = await Promise.all([
     client.call('proof.result', { learner, sitting }, { signal }),
-    client.call('proof.programmes', { learner }, { signal }),
+    readProgramme(client, id, learner, signal),
   ])
-  const programme = programmes.find((one) => one.id === id)
-  const first = programme?.steps.find((step) => step.kind === 'before')
+  const first = standing?.steps.find((step) => step.kind === 'before')
   const before =
     kind === 'after' && first?.state === 'done' && first.sitting !== null
       ? await client.call('proof.result', { learner, sitting: first.sitting }, { signal })
       : undefined
-  return { result, programme, before }
+  return { result, standing, before }
 }

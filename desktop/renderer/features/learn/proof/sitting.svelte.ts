@@ -100,9 +100,10 @@ export class Sitting {
 
   /** Keeps the answer and goes to the next question, after the last to the whole paper. */
   async goOn(): Promise<void> {
-    if (this.question && !this.question.gone && !this.whole) return
-    if (this.question?.gone) return this.skip()
-    if (await this.keep()) this.#onward()
+    if (this.answeredElsewhere) this.#look(this.#after())
+    else if (this.question?.gone) await this.skip()
+    else if (this.question && !this.whole) return
+    else if (await this.keep()) this.#onward()
   }
 
   /** “I do not know”: goes on; an answer that was given before is taken back. */
