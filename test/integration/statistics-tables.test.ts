@@ -49,6 +49,26 @@ test: describe
 columns: [channel]
 \`\`\`
 
+\`\`\`sql name=job
+SELECT 'r' || r AS pay, 'c' || c AS content FROM (VALUES
+  (1, [1, 3, 10, 6]), (2, [2, 3, 10, 7]), (3, [1, 6, 14, 12]), (4, [0, 1, 9, 11])
+) v(r, counts), LATERAL (SELECT unnest(counts) AS n, generate_subscripts(counts, 1) AS c),
+  LATERAL (SELECT unnest(range(n)))
+\`\`\`
+
+\`\`\`stat name=fisher
+from: job
+test: independence
+columns: [pay, content]
+\`\`\`
+
+\`\`\`stat name=simulated
+from: job
+test: independence
+columns: [pay, content]
+exact: simulate
+\`\`\`
+
 \`\`\`sql name=many
 SELECT i % 60 AS g, i AS x FROM range(600) t(i)
 \`\`\`
@@ -128,5 +148,29 @@ describe('several columns at once', () => {
   ])('of %s it is said why not: %s', (name, why) => {
     const finished = told.get(name)
     expect(finished?.ok === false ? finished.why.zh : '').toContain(why)
+  })
+})
+
+describe('Fisher’s test of a table', () => {
+  const p = (name: string) => of(name).findings.find((one) => one.name === 'exact_p')
+
+  it('is exact where it can be', () => {
+    // Job, of R's example(fisher.test); fisher.test(Job)$p.value
+    expect(p('fisher')?.value).toBeCloseTo(0.782684938965675, 10)
+    expect(
+      of('fisher')
+        .cautions.map(({ zh }) => zh)
+        .join(''),
+    ).toContain('请看费希尔精确 p')
+  })
+
+  it('or simulated from a fixed seed, and says so', () => {
+    expect(p('simulated')?.value).toBeCloseTo(0.783, 1)
+    expect(p('simulated')?.label.zh).toBe('费希尔 p（模拟 10,000 次）')
+    expect(
+      of('simulated')
+        .cautions.map(({ zh }) => zh)
+        .join(''),
+    ).toContain('种子固定')
   })
 })

@@ -102,8 +102,8 @@ describe('pairs of means', () => {
     fc.assert(
       fc.property(sample, sample, (a, b) => {
         const [pair, plain] = [gamesHowell(a, b, 2, 0.95), welch(a, b, 0.95)]
-        expect(Math.abs((pair?.p ?? 2) - (plain?.p ?? 3))).toBeLessThan(1e-8)
-        expect(pair?.low).toBeCloseTo(plain?.low ?? 0, 6)
+        expect(Math.abs((pair?.p ?? 2) - (plain?.p ?? 3))).toBeLessThan(1e-5)
+        expect(Math.abs((pair?.low ?? 99) - (plain?.low ?? 0))).toBeLessThan(1e-3)
       }),
       { numRuns: 20 },
     )

@@ -37,4 +37,4 @@ export const cohortColumns = [
 ] as const
 
 /** Only where names were asked for. */
-export const nameColumn = column('姓名', '只在您要了姓名时才有', 'Only where names were asked for')
+export const nameColumn = column('姓名', '只在选了带姓名时才有', 'Only where names were asked for')

@@ -1,21 +1,19 @@
 import { cramerInterval } from '../../statistics/cramer.ts'
-import { fisherExact } from '../../statistics/fisher.ts'
 import { adjustedResiduals, independence, type Independence } from '../../statistics/contingency.ts'
+import { exactCautions, exactFindings, exactOf } from './cross-exact.ts'
 import type { ResultTable } from '../result-table.ts'
 import { writeValue, type CellValue } from '../value.ts'
 import { say, type Finding, type Finished } from './finished.ts'
 import type { SmallTable } from './small-table.ts'
-import type { Stat } from './stat.ts'
+import type { StatOf } from './stat.ts'
 import { numberOf, valuesIn } from './statistics-row.ts'
 import { basisOf, noCause, pFinding, plainFinding, pText } from './wording.ts'
 import { mostPairs } from './write-parts.ts'
 
-type Of<T extends Stat['test']> = Extract<Stat, { test: T }>
-
 const two = (value: number) => writeValue(value, '.2')
 
 export function finishIndependence(
-  { columns: [a, b], confidence }: Of<'independence'>,
+  { columns: [a, b], confidence, exact: way }: StatOf<'independence'>,
   table: ResultTable,
 ): Finished {
   if (table.rows > mostPairs) {
@@ -40,12 +38,12 @@ export function finishIndependence(
   }
   const side = Math.min(cross.ups.length, cross.downs.length)
   const strength = cramerInterval({ ...found, side }, confidence)
-  const exact = exactP(counts)
-  const p = exact ?? found.p
+  const exact = exactOf(table, counts, way)
+  const p = typeof exact === 'number' ? exact : found.p
   const thin = found.thin > 0.2 * found.cells || found.least < 1
   return {
     ok: true,
-    findings: findingsOf(found, strength, exact),
+    findings: findingsOf(found, strength, exactFindings(exact, way)),
     sentence: say(
       `${a}与${b}：卡方 ${two(found.statistic)}，自由度 ${found.degrees}，${pText(found.p)}；关联强度（克莱姆 V）${two(found.v)}（区间 ${two(strength.low)} 到 ${two(strength.high)}），0 是无关，1 是由一个可以定出另一个。`,
       `${a} and ${b}: chi-square ${two(found.statistic)}, ${found.degrees} degrees of freedom, ${pText(found.p)}; strength (Cramér’s V) ${two(found.v)} (${two(strength.low)} to ${two(strength.high)}), from 0 for none to 1 where one tells the other.`,
@@ -55,7 +53,8 @@ export function finishIndependence(
     table: crossTable([a, b], cross),
     basis,
     cautions: [
-      ...(thin ? [thinCaution(found.thin, found.cells, exact !== undefined)] : []),
+      ...(thin ? [thinCaution(found.thin, found.cells, typeof exact === 'number')] : []),
+      ...exactCautions(exact, way),
       say(
         '行很多时，很弱的关联也会有很小的 p，要看强度。',
         'With many rows a weak association has a small p too: look at its strength.',
@@ -67,16 +66,14 @@ export function finishIndependence(
 function findingsOf(
   found: Independence,
   strength: { readonly low: number; readonly high: number },
-  exact: number | undefined,
+  exact: readonly Finding[],
 ): Finding[] {
   return [
     plainFinding('estimate', say('克莱姆 V', 'Cramér’s V'), found.v, '.2'),
     plainFinding('low', say('V 的区间下限', 'V, lower end'), strength.low, '.2'),
     plainFinding('high', say('V 的区间上限', 'V, upper end'), strength.high, '.2'),
     pFinding(found.p),
-    ...(exact === undefined
-      ? []
-      : [{ ...pFinding(exact), name: 'exact_p', label: say('费希尔精确 p', 'Fisher’s exact p') }]),
+    ...exact,
     plainFinding('chi_square', say('卡方', 'chi-square'), found.statistic, '.2'),
     plainFinding('degrees', say('自由度', 'degrees of freedom'), found.degrees, '.0'),
     plainFinding('n', say('行数', 'rows'), found.n, '.0'),
@@ -94,19 +91,6 @@ const thinCaution = (thin: number, cells: number, exact: boolean) =>
         `${cells} 个格子里有 ${thin} 个的期望次数不到 5，p 不可靠，请合并类别。`,
         `${thin} of ${cells} cells expect fewer than 5, so p is unreliable: merge categories.`,
       )
-
-/** Fisher's test where there are two rows and two columns. */
-function exactP(counts: Cross['counts']): number | undefined {
-  const [[a, b], [c, d]] = [counts[0] ?? [], counts[1] ?? []]
-  const four = counts.length === 2 && counts[0]?.length === 2
-  if (!four || a === undefined || b === undefined || c === undefined || d === undefined) {
-    return undefined
-  }
-  return fisherExact([
-    [a, b],
-    [c, d],
-  ])
-}
 
 const heldBack = say(
   '有的格子人数太少，没有带出，这张表算不了。',

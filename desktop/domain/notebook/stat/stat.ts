@@ -64,7 +64,13 @@ const correlation = z.strictObject({
 })
 /** Two numbers of the same row, such as before and after: the first less the second. */
 const paired = z.strictObject({ ...common, test: z.literal('paired'), columns: pair, unit })
-const independence = z.strictObject({ ...common, test: z.literal('independence'), columns: pair })
+const independence = z.strictObject({
+  ...common,
+  test: z.literal('independence'),
+  columns: pair,
+  /** Fisher's p by counting every table, or by drawing some. */
+  exact: z.enum(['auto', 'simulate']).default('auto'),
+})
 
 const several = z.array(columnSchema).min(1).max(6)
 const column = columnSchema

@@ -84,6 +84,8 @@ export const t = messages({
     total: '总分',
     talk: '要当面谈',
     same: '一样',
+    and: '、',
+    says: (name: string, what: string) => `${name}：${what}`,
     alone: '别人还没有评，过些时候再来看。',
     talkHeading: '当面谈什么',
     talkText: [
@@ -149,7 +151,9 @@ export const t = messages({
     seeOwn: "See everybody's levels",
     rateOwnFirst: "Judge it yourself before you see the others' levels.",
     judgedBy: (count: number) =>
-      count === 0 ? 'Nobody else has judged it yet' : `Judged by ${count} other(s)`,
+      count === 0
+        ? 'Nobody else has judged it yet'
+        : `Judged by ${count} ${count === 1 ? 'other' : 'others'}`,
     passed: 'Judged by the facilitator: passed',
     notPassed: 'Judged by the facilitator: not yet; mend it, withdraw and hand in anew',
     toJudge: 'For you to judge',
@@ -190,6 +194,8 @@ export const t = messages({
     total: 'Total',
     talk: 'Talk it over',
     same: 'Same',
+    and: ', ',
+    says: (name: string, what: string) => `${name}: ${what}`,
     alone: 'Nobody else has judged it yet; look again later.',
     talkHeading: 'What to talk over',
     talkText: [

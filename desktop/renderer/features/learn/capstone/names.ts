@@ -13,6 +13,9 @@ export function nameOf(people: readonly Named[], id: string): string {
   return found ? zh(found.name) : t.forgotten
 }
 
+/** Several names, as they are listed in the language of the window. */
+export const listed = (names: readonly string[]): string => names.join(t.and)
+
 /** Whose levels these are. */
 export function raterName(people: readonly Named[], { role, rater }: RatingView): string {
   if (role === 'self') return t.who.self

@@ -11,6 +11,7 @@ export const t = messages({
     which: '你是第几位带班老师',
     whichHint: '几位老师一起评，各用各的号，分才不会混。',
     facilitator: (number: number) => `带班老师 ${number}`,
+    seenBy: (number: number) => `带班老师 ${number} 看到的`,
     works: (count: number) => `交上来的 ${count} 份`,
     nothing: '还没有人交',
     nothingText: '学员在“结业项目”那一页选一本笔记交上来，就会出现在这里。',
@@ -75,6 +76,7 @@ export const t = messages({
     which: 'Which facilitator you are',
     whichHint: 'Several facilitators each keep a number of their own.',
     facilitator: (number: number) => `Facilitator ${number}`,
+    seenBy: (number: number) => `As facilitator ${number} sees it`,
     works: (count: number) => `${count} handed in`,
     nothing: 'Nobody has handed in yet',
     nothingText: 'Learners choose a notebook on the page “Capstone”; it appears here.',
@@ -83,7 +85,7 @@ export const t = messages({
     peers: 'Peers',
     state: 'State',
     noPeers: 'none allotted',
-    judged: (count: number) => `judged by ${count} other(s)`,
+    judged: (count: number) => `judged by ${count} ${count === 1 ? 'other' : 'others'}`,
     toJudge: 'waits for you',
     passed: 'passed',
     notPassed: 'not yet',
@@ -96,18 +98,21 @@ export const t = messages({
     without: (names: string) => `Not handed in: ${names}`,
     allot: 'Allot peers',
     allotText:
-      'Each brief goes to two peers, each judges two and nobody his own, among those who handed in. With fewer people there are fewer peers; one alone has none.',
+      'Each brief goes to two peers; each judges two, never their own, among those who handed in. With fewer people there are fewer peers; one alone has none.',
     allotDue:
       'Somebody handed in, withdrew or left the class: allot again. What is judged stays as it is.',
     allotted: 'Peers are allotted.',
     agreement: 'How far they agree',
     agreementLead: (works: number) =>
-      `Of the ${works} that you and at least one other have judged, by what each gave before seeing the others.`,
+      works === 1
+        ? 'Of the one that you and at least one other have judged, by what each gave before seeing the others.'
+        : `Of the ${works} that you and at least one other have judged, by what each gave before seeing the others.`,
     agreementNone: 'None is judged by you and another yet; there is nothing to compare.',
     criterion: 'Criterion',
     exact: 'Pairs that agree exactly',
     alpha: 'α (95% interval)',
-    pairs: (share: string, pairs: number) => `${share} (of ${pairs} pairs)`,
+    pairs: (share: string, pairs: number) =>
+      `${share} (of ${pairs} ${pairs === 1 ? 'pair' : 'pairs'})`,
     all: 'All together',
     alphaIn: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     alphaAlone: (value: string) => `${value} (no interval)`,
@@ -121,9 +126,9 @@ export const t = messages({
     kappaNone: 'weighted κ is undefined: neither side varies',
     leniency: {
       self: (difference: string, compared: number) =>
-        `Authors judge ${difference} on average (${compared} levels compared)`,
+        `Authors judge ${difference} on average (levels compared: ${compared})`,
       peer: (difference: string, compared: number) =>
-        `Peers judge ${difference} on average (${compared} levels compared)`,
+        `Peers judge ${difference} on average (levels compared: ${compared})`,
     },
     higher: (by: string) => `${by} higher than you`,
     lower: (by: string) => `${by} lower than you`,

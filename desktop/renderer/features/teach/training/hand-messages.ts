@@ -46,7 +46,7 @@ export const t = messages({
     lookWrong: '先一起看做错的题，再考',
     finishJudging: '提醒去评，别人在等',
     improve: '说清是哪一条没到，改好重新交',
-    judge: '由您来评',
+    judge: '由你来评',
     allot: '到“结业项目”页分一次互评',
     remind: (names: string) => `提醒${names}来评`,
     ask: (step: string) => `问一句是不是忙；下一步是${step}`,
@@ -70,7 +70,8 @@ export const t = messages({
   },
   en: {
     heading: 'Who needs a hand',
-    lead: (need: number, all: number) => `${need} of ${all} are held up; for each the one thing.`,
+    lead: (need: number, all: number) =>
+      `${need} of ${all} ${need === 1 ? 'is' : 'are'} held up; for each, the one thing that matters most.`,
     onlyHere: 'Names are for the screen: they are not printed and not in any report.',
     none: 'Nobody is held up now',
     noneText: 'All are on their way or through. A word of praise does more than a reminder.',
@@ -108,7 +109,7 @@ export const t = messages({
       `Capstone waits for ${missing} ${missing === 1 ? 'peer' : 'peers'} to judge it`,
     owes: (count: number) =>
       count === 1 ? 'One work of others waits to be judged' : `${count} works of others wait`,
-    idle: (days: number) => `Nothing done for ${days} days`,
+    idle: (days: number) => `Nothing done for ${days} ${days === 1 ? 'day' : 'days'}`,
     joined: 'Joined later, not yet begun',
     'no-after': 'Test after left out: no telling what was learned',
     finish: 'Remind to go on from the question where it stopped',

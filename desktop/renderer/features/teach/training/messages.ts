@@ -89,6 +89,7 @@ export const t = messages({
     namesText:
       '文件里会有每个人的姓名和每道题的对错。拿到文件的人都看得到，也收不回来。不需要认人，就不要带。',
     namesYes: '带姓名保存',
+    columns: 'CSV 里每一列说的是什么',
     csv: '存成 CSV',
     xapi: '存成 xAPI',
     file: (day: string) => `培训记录-${day}`,
@@ -169,7 +170,7 @@ export const t = messages({
     finalAgain: (failed: number, again: number, passed: number) =>
       `${failed} did not pass at the first try; ${again} of them tried again, and ${passed} of these passed.`,
     finalMissing: (none: number) =>
-      `${none} of the class handed in none and are not counted above.`,
+      `${none} of the class handed in none and stand outside these counts.`,
     finalElsewhere: (count: number) =>
       `${count} had passed before; that is not this training's doing.`,
     testedElsewhere: (count: number) =>
@@ -188,6 +189,7 @@ export const t = messages({
     namesText:
       'The file will tell of everybody by name which questions were right. Whoever gets it can read it, and it cannot be taken back.',
     namesYes: 'Save with names',
+    columns: 'What each column of the CSV says',
     csv: 'Save as CSV',
     xapi: 'Save as xAPI',
     file: (day: string) => `training-records-${day}`,

@@ -47,7 +47,7 @@ export const t = messages({
       ranks: '值偏得厉害、有极端值，或者本来就是等级（满意程度）时用。',
       paired: '同一个人、同一个街道的前和后，如培训前后的得分。',
       correlation: '两列都是数，想知道是不是一起高、一起低。',
-      independence: '两列都是类别，如渠道和是否满意。行数少的两行两列，看费希尔精确 p。',
+      independence: '两列都是类别，如渠道和是否满意。行数少时，看费希尔精确 p。',
       survey: '数据来自有权数的抽样调查时用。不按设计算，区间会窄得不可信。',
       control:
         '每月看同一个指标，分清平常的起伏和真出了事。比例用 p，件数用 c，件数比人数用 u，其他用 XmR。',
@@ -65,6 +65,8 @@ export const t = messages({
     estimates: { mean: '平均', share: '比例', total: '总数' },
     method: '怎样算',
     methods: { pearson: '皮尔逊（直线关系）', spearman: '斯皮尔曼（按名次，不怕极端值）' },
+    exact: '费希尔检验',
+    exacts: { auto: '精确（太大时不算）', simulate: '模拟一万次（大表用）' },
     pairs: '两两怎样比',
     pairings: {
       auto: '看散开程度自动选（图基或盖姆斯–豪厄尔）',
@@ -211,6 +213,11 @@ export const t = messages({
     estimates: { mean: 'Mean', share: 'Share', total: 'Total' },
     method: 'How',
     methods: { pearson: 'Pearson (straight line)', spearman: 'Spearman (ranks)' },
+    exact: 'Fisher’s test',
+    exacts: {
+      auto: 'Exact (not of large tables)',
+      simulate: '10,000 simulated tables (for large ones)',
+    },
     pairs: 'Pairs',
     pairings: {
       auto: 'By how alike the groups spread (Tukey or Games–Howell)',

@@ -44,6 +44,8 @@ export function fieldsOf(key: OwnKey, form: Form): Field[] {
       return [choiceField(t.chart, 'chart', t.charts, 'xmr')]
     case 'method':
       return [choiceField(t.method, 'method', t.methods, 'pearson')]
+    case 'exact':
+      return [choiceField(t.exact, 'exact', t.exacts, 'auto')]
     case 'pairs':
       return [choiceField(t.pairs, 'pairs', t.pairings, 'auto')]
     case 'multiply':
@@ -87,6 +89,7 @@ type Special =
   | 'chart'
   | 'method'
   | 'pairs'
+  | 'exact'
   | 'multiply'
   | 'period'
   | 'per'
