@@ -31,7 +31,11 @@ afterAll(() => bench.close())
 
 /** The answer that the bank's author thinks right. */
 function rightAnswer(exercise: Exercise): Answer {
-  if (exercise.kind === 'sql') return { kind: 'sql', sql: exercise.reference }
+  if (exercise.kind === 'sql') {
+    // a ranking's reference is the whole of it, an answer only its first rows
+    const { reference, top } = exercise
+    return { kind: 'sql', sql: top === undefined ? reference : `${reference}\nLIMIT ${top}` }
+  }
   if (exercise.kind === 'query') return { kind: 'query', cell: stringify(exercise.cell) }
   if (exercise.kind === 'pivot' && exercise.cell) {
     return { kind: 'pivot', cell: pivotBody(exercise.cell) }

@@ -21,6 +21,7 @@ import {
 } from '../../domain/assessment/record.ts'
 import { selectItems } from '../../domain/assessment/select.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
+import type { Lesson } from '../../domain/course/lesson.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
 import type { Exercises } from '../learning/exercises.ts'
 import type { Journal } from '../ports.ts'
@@ -150,10 +151,10 @@ export class Sittings {
   }
 
   async #verdict(asked: Asked, answer: Answer): Promise<{ correct: boolean; code: string }> {
-    const { lessons, exercises } = this.#parts
+    const { exercises } = this.#parts
     const { record, sitting, question, signal } = asked
     const id = sittingLesson(sitting)
-    const lesson = await lessons.lesson(id)
+    const lesson = await this.#lesson(asked)
     try {
       const named = questionId(question)
       return await exercises.check(record.programme, id, lesson, named, answer, signal)
@@ -170,11 +171,12 @@ export class Sittings {
   }
 
   /** Whether an update changed the data so that the question can no longer be checked. */
-  async #spoilt({ record, sitting, question, instance, signal }: Asked): Promise<boolean> {
+  async #spoilt(asked: Asked): Promise<boolean> {
+    const { record, sitting, question, instance, signal } = asked
     if (!instance || !asksOfData(instance.exercise)) return false
-    const { lessons, exercises } = this.#parts
+    const { exercises } = this.#parts
     const id = sittingLesson(sitting)
-    const lesson = await lessons.lesson(id)
+    const lesson = await this.#lesson(asked)
     try {
       await exercises.prove(record.programme, id, lesson, questionId(question), signal)
       return false
@@ -182,6 +184,14 @@ export class Sittings {
       // an engine that is down or slow says nothing of the data
       return error instanceof ZhizhiError && spoiling.includes(error.code)
     }
+  }
+
+  /** With the datasets of the question's own course: a check copies every table of its lesson. */
+  async #lesson({ record, sitting, question }: Asked): Promise<Lesson> {
+    const { lessons } = this.#parts
+    const lesson = await lessons.lesson(sittingLesson(sitting))
+    const datasets = (await lessons.datasetsOf(record))[question - 1] ?? lesson.datasets
+    return { ...lesson, datasets }
   }
 
   async #half(training: TrainingRecord & { readonly id: string }, learner: string): Promise<Half> {
