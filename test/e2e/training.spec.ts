@@ -91,6 +91,23 @@ test('a class takes up a training; its organiser sees who is where and takes the
   await expect(main(page)).toContainText('不到 5 人，不算比例')
   expect(await axeFaults(page)).toEqual([])
 
+  // told outside without names, and of too few without a result
+  const brief = main(page).getByRole('blockquote')
+  await expect(brief).toContainText('6 人参加')
+  await expect(brief).toContainText('交过结业测评的不到 5 人，不报结果')
+  await expect(brief).not.toContainText(new RegExp(names.join('|')))
+  await main(page).getByText('CSV 里每一列说的是什么').click()
+  await expect(main(page)).toContainText('以前在别的培训里做的、自己做的也数')
+
+  // on a phone a row stands as a block, and is a row still
+  await page.setViewportSize({ width: 390, height: 844 })
+  const hand = main(page).getByRole('group', { name: '谁要搭把手' })
+  expect(await hand.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  await expect(hand.getByRole('cell')).toHaveCount(3)
+  await expect(needing).toHaveCount(2)
+  expect(await axeFaults(page)).toEqual([])
+  await page.setViewportSize({ width: 1366, height: 768 })
+
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     button(page, '存成 CSV').click(),

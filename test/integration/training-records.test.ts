@@ -83,15 +83,8 @@ async function openTraining(opened: Opened, learners: number, tell = true) {
   }
   const { gate } = opened.now()
   const rubrics = new Rubrics({ content, programmes })
-  const parts = {
-    journal,
-    library,
-    programmes,
-    rubrics,
-    content,
-    files: workspace.notebooks,
-    clock,
-  }
+  const files = workspace.notebooks
+  const parts = { journal, library, programmes, rubrics, content, files, clock }
   const records = createRecords({ ...parts, make: (made, signal) => gate.make(made, signal) })
   return {
     ...{ place, workspace, parts, people },

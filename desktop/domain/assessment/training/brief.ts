@@ -30,7 +30,9 @@ export interface Counted {
 export type FinalsTold =
   | { readonly kind: 'tries'; readonly ends: Readonly<Record<FinalEnd, Counted>> }
   | { readonly kind: 'passed'; readonly passed: Counted; readonly failed: Counted }
-  | { readonly kind: 'small' | 'few' | 'none' }
+  | { readonly kind: 'small' }
+  | { readonly kind: 'few' }
+  | { readonly kind: 'none' }
 
 /** Nobody, or enough that none of them is pointed at. */
 const tellable = (count: number, least: number) => count === 0 || count >= least

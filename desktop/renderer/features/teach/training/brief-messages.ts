@@ -36,7 +36,7 @@ export const t = messages({
         ? `两份测都做了的 ${compared} 人里，${all} 个目标都还看不出进步。`
         : `两份测都做了的 ${compared} 人里，${all} 个目标中有 ${sure} 个看得出进步（95% 区间在 0 以上）。`,
     best: (list: string) => `进步最大的是${list}。`,
-    weak: (list: string) => `学后答对的人最少的是${list}，打算再讲。`,
+    weak: (list: string) => `学后答对的人最少的是${list}，值得再讲。`,
     gained: (objective: string, points: number) => `“${objective}”（多了 ${points} 个百分点）`,
     right: (objective: string, share: string) => `“${objective}”（${share}）`,
     caution: '没有另找没培训的班来比，进步不能全算作培训的功劳。',
@@ -83,7 +83,7 @@ export const t = messages({
         : `Of ${all} objectives ${sure} ${sure === 1 ? 'shows' : 'show'} a gain among the ${compared} who took both tests (95% interval above 0).`,
     best: (list: string) => `The largest: ${list}.`,
     weak: (list: string) =>
-      `The fewest were right afterwards on ${list}; these are to be taught again.`,
+      `The fewest were right afterwards on ${list}; these are worth teaching again.`,
     gained: (objective: string, points: number) =>
       `“${objective}” (${points} ${points === 1 ? 'point' : 'points'} more)`,
     right: (objective: string, share: string) => `“${objective}” (${share})`,

@@ -137,7 +137,7 @@ export const t = messages({
     toCapstonesOf: (name: string) => `To the capstones, for ${name}`,
     and: ', ',
     more: (count: number) => `Show ${count} more`,
-    others: (count: number) => `The other ${count}`,
+    others: (count: number) => (count === 1 ? 'One more person' : `The other ${count}`),
     left: 'has left; what was done stays',
   },
 })

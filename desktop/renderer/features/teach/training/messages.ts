@@ -183,7 +183,7 @@ export const t = messages({
     making: 'Gathering…',
     files: 'Export records',
     filesText:
-      'Right or wrong for each question, never the answer’s text. Without names unless asked; xAPI is for other learning systems.',
+      'Right or wrong for each question, never what was written. Without names unless asked; xAPI is for other learning systems.',
     withNames: 'With names (think whether they are needed)',
     namesTitle: 'Save with names?',
     namesText:
