@@ -105,6 +105,13 @@ describe('the one next thing', () => {
     expect(nextThing(standing(over)).kind).toBe(kind)
   })
 
+  it('may leave the test after for later, where the final is passed', () => {
+    const after = { state: 'open', times: 0 } as const
+    expect(nextThing(standing({ steps: steps({ after }) }))).toMatchObject({ spare: true })
+    const both = standing({ steps: steps({ after, final: open }) })
+    expect(nextThing(both)).toMatchObject({ step: { kind: 'after' }, spare: false })
+  })
+
   it('never goes back to the test before, once the courses are over or the final is passed', () => {
     const skipped = steps({ placement: open, before: open, after: { state: 'locked', times: 0 } })
     expect(nextThing(standing({ steps: skipped })).kind).toBe('handIn')

@@ -36,6 +36,7 @@ export const n = messages({
     learnCapstone: (lesson: string) => `结业项目：${lesson}`,
     learnCapstoneText: (done: number, total: number) =>
       `五分钟看完的一页，一课写一块。学完 ${done} 课，共 ${total} 课。`,
+    toCapstone: '先做结业项目',
     already: '写好了，直接去交',
     handIn: '交结业简报',
     handInText: '把写好的一页交上来；自己先评，同学和带班老师再评。',
@@ -95,6 +96,7 @@ export const n = messages({
     learnCapstone: (lesson) => `Capstone: ${lesson}`,
     learnCapstoneText: (done, total) =>
       `A page read in five minutes, a part of it in each lesson. ${done} of ${total} done.`,
+    toCapstone: 'The capstone first',
     already: 'It is written: hand it in',
     handIn: 'Hand the capstone brief in',
     handInText: 'Hand the page in; judge it yourself first, then peers and the facilitator do.',

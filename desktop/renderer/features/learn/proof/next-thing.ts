@@ -5,7 +5,8 @@ import { type CourseStanding, courseToTake, currentStep } from './way.ts'
 
 /** What a learner does next on the way through a programme. */
 export type NextThing =
-  | { readonly kind: 'test'; readonly step: StepView }
+  /** `spare`: it is not needed for what is left, the last work. */
+  | { readonly kind: 'test'; readonly step: StepView; readonly spare: boolean }
   /** The final was not passed: a course to go over, and how many there are. */
   | {
       readonly kind: 'review'
@@ -46,7 +47,9 @@ export function nextThing({ steps, standings, capstone, certificate }: Standing)
   if (step === 'courses') return course ? { kind: 'course', course } : { kind: 'none' }
   const test = steps.find(({ kind }) => kind === step)
   if (!test) return { kind: 'none' }
-  if (test.state !== 'locked') return { kind: 'test', step: test }
+  const final = steps.find(({ kind }) => kind === 'final')
+  const spare = step === 'after' && final?.state === 'done' && capstone !== null
+  if (test.state !== 'locked') return { kind: 'test', step: test, spare }
   const [review] = test.review
   return review ? { kind: 'review', course: review, left: test.review.length } : { kind: 'none' }
 }

@@ -31,7 +31,10 @@ export function nextWords(
   const certificate = href('certificate', { course: programme })
   switch (thing.kind) {
     case 'test':
-      return testWords(thing.step)
+      return {
+        ...testWords(thing.step),
+        ...(thing.spare && { other: { label: n.toCapstone, address: capstone } }),
+      }
     case 'review': {
       const { course, title: name } = thing.course
       const words = { name: n.review(title(name)), text: n.reviewText(thing.left) }

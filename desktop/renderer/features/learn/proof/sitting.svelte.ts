@@ -102,8 +102,7 @@ export class Sitting {
   async goOn(): Promise<void> {
     if (this.answeredElsewhere) this.#look(this.#after())
     else if (this.question?.gone) await this.skip()
-    else if (this.question && !this.whole) return
-    else if (await this.keep()) this.#onward()
+    else if ((!this.question || this.whole) && (await this.keep())) this.#onward()
   }
 
   /** “I do not know”: goes on; an answer that was given before is taken back. */
