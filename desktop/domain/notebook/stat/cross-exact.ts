@@ -65,6 +65,6 @@ const tooLarge = say(
   'The table is too large for Fisher’s exact test; choose simulation in its settings if you need it.',
 )
 const farTooLarge = say(
-  '表太大，费希尔检验连模拟也太慢，请合并类别。',
-  'The table is too large even to simulate Fisher’s test: merge categories.',
+  '表太大，费希尔检验连模拟也太慢。行这么多时看卡方的 p 就够了；格子太多时请合并类别。',
+  'The table is too large even to simulate Fisher’s test. With so many rows the chi-square will do; with too many cells merge categories.',
 )

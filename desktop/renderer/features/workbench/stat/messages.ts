@@ -214,10 +214,7 @@ export const t = messages({
     method: 'How',
     methods: { pearson: 'Pearson (straight line)', spearman: 'Spearman (ranks)' },
     exact: 'Fisher’s test',
-    exacts: {
-      auto: 'Exact (not of large tables)',
-      simulate: '10,000 simulated tables (for large ones)',
-    },
+    exacts: { auto: 'Exact (not of large tables)', simulate: 'Simulated (large tables)' },
     pairs: 'Pairs',
     pairings: {
       auto: 'By how alike the groups spread (Tukey or Games–Howell)',
