@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addressCores } from '../../desktop/domain/privacy/address-core.ts'
 import { toldByWords } from '../../desktop/domain/privacy/after-words.ts'
+import { matchesOf } from '../../desktop/domain/privacy/matches.ts'
 import { spacedNames } from '../../desktop/domain/privacy/names.ts'
 import { plainText } from '../../desktop/domain/privacy/plain-text.ts'
 import { soundedNames } from '../../desktop/domain/privacy/sounded-names.ts'
@@ -27,6 +29,31 @@ it('the quick look at the signs of a text misses nothing that the slow one finds
       .map(({ find }) => [find.name, text])
   })
   expect(missed).toEqual([])
+})
+
+it('without a point there is no name with one', () => {
+  const signsOf = fc.constantFrom(...Array.from('阿依古丽买提尼克木王军·•・‧ ，a1'))
+  fc.assert(
+    fc.property(fc.string({ unit: signsOf, maxLength: 24 }), (text) => {
+      const isPointed = (textSigns(text).has & signs.middle) !== 0
+      expect(soundedNames(text, isPointed)).toEqual(soundedNames(text))
+    }),
+  )
+})
+
+it('a pattern used again and again gives what a copy of it gives', () => {
+  const patterns = [/\d+/g, /[ab]{1,2}(?=c)/gi, /(?<one>a)|b/dg]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...patterns),
+      fc.array(fc.string({ unit: fc.constantFrom(...Array.from('aAbBc12 ')), maxLength: 12 })),
+      (pattern, texts) => {
+        for (const text of texts) {
+          expect(matchesOf(text, pattern)).toEqual([...text.matchAll(new RegExp(pattern))])
+        }
+      },
+    ),
+  )
 })
 
 it.each([

@@ -43,12 +43,22 @@ export const saying = (cells: readonly string[]): string =>
     .map(bareCell)
     .join('\n')
 
-const bareCell = (cell: string) => cell.normalize('NFKC').replace(/\s|\(?续表?\)?$/gu, '')
+const bareCell = (cell: string) =>
+  isVisibleAscii(cell) ? cell : cell.normalize('NFKC').replace(/\s|\(?续表?\)?$/gu, '')
+
+/** Numbers and codes are bare as they stand, and most rows begin with one. */
+function isVisibleAscii(cell: string): boolean {
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code <= 0x20 || code >= 0x7f) return false
+  }
+  return true
+}
 
 /** Whether a row says what one above the table says; most rows differ in their first cell. */
-function isSaid(cells: readonly string[], said: ReadonlySet<string>): boolean {
-  const first = bareCell(firstOf(cells))
-  for (const one of said) if (one.startsWith(first)) return said.has(saying(cells))
+function isSaid(first: string, cells: readonly string[], said: ReadonlySet<string>): boolean {
+  const bare = bareCell(first)
+  for (const one of said) if (one.startsWith(bare)) return said.has(saying(cells))
   return false
 }
 
@@ -58,15 +68,15 @@ export function leftOutKind(cells: readonly string[], place: Standing): LeftOut 
   if (filled === 0) return 'empty_rows'
   if (place.isTop && cells.every((cell) => isBlank(cell) || isUnit(cell))) return 'unit_rows'
   if (place.isTop && isIndexRow(cells)) return 'index_rows'
-  if (isTotal(cells[0]) || isTotal(cells[1]) || isTotal(firstOf(cells))) return 'total_rows'
-  if (isPart(firstOf(cells))) return 'part_rows'
+  const first = firstOf(cells)
+  if (isTotal(cells[0]) || isTotal(cells[1])) return 'total_rows'
+  if (first !== cells[0] && isTotal(first)) return 'total_rows'
+  if (isPart(first)) return 'part_rows'
   const isAlone = filled === 1 && cells.length > 1
-  if (isSaid(cells, place.said) || (isAlone && isPageMark(firstOf(cells)))) return 'repeat_rows'
+  if (isSaid(first, cells, place.said) || (isAlone && isPageMark(first))) return 'repeat_rows'
   if (place.mayBeNote && isUnder(cells, filled)) return 'note_rows'
   if (!isAlone || cells.length < 3) return undefined
-  return !place.mayBeNote && (place.isSpread || isSection(firstOf(cells)))
-    ? 'section_rows'
-    : undefined
+  return !place.mayBeNote && (place.isSpread || isSection(first)) ? 'section_rows' : undefined
 }
 
 const firstOf = (cells: readonly string[]) => cells.find((cell) => !isBlank(cell)) ?? ''

@@ -11,7 +11,7 @@ import { frameOf, headerAt, type Frame, type FramedRow } from './frame.ts'
 import { fillsOf, withFills, type Fill } from './fill.ts'
 import { proposeHeader, type Header } from './header.ts'
 import { outcomesOf, type StepOutcome } from './outcomes.ts'
-import { profilesOf, proposeSteps } from './propose.ts'
+import { profiler, profilesOf, proposeSteps } from './propose.ts'
 import type { RawTable, RefusedRow } from './raw-table.ts'
 import { remarksOn } from './remarks.ts'
 import type { Choices, Decision, Recipe, Step } from './recipe.ts'
@@ -80,8 +80,8 @@ export function work(table: RawTable, choices: Choices, listening: Listening = {
   const fills = fillsOf(bare, merges)
   const frame = withFills(bare, fills.filter(wish))
   // whoever reads cells beside reads them while the steps are worked out
-  const finishScan = beginScan(frame, listening)
-  const first = profilesOf(frame)
+  const { profiles: first, add: onRow } = profiler(frame)
+  const finishScan = beginScan(frame, { ...listening, onRow })
   const steps = proposeSteps(frame, first, fills).map((step) => ({ ...step, on: wish(step) }))
   const kinds = keptKinds(steps)
   // rows that were to be left out and are not count among the columns' values

@@ -17,23 +17,32 @@ import type { Step, StepKind } from './recipe.ts'
 
 const ofData: ReadonlySet<FramedRow['kind']> = new Set(['data', 'short'])
 
-/** What was found of each column, by its place, in the rows of these kinds. */
-export function profilesOf(
-  { names, rows }: Frame,
+/** What is found of each column, by its place, in the rows of these kinds, one row after another. */
+export function profiler(
+  { names }: Pick<Frame, 'names'>,
   kinds: ReadonlySet<FramedRow['kind']> = ofData,
-): ColumnProfile[] {
+) {
   const columns = names.map(({ name }) => ({
     profile: emptyProfile(),
     read: cellReader(isDateTitle(name)),
   }))
-  for (const { cells, line, kind } of rows) {
-    if (!kinds.has(kind)) continue
-    for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at]
-      if (column) addCell(column.profile, cells[at] ?? '', line, column.read)
-    }
+  return {
+    profiles: columns.map(({ profile }): ColumnProfile => profile),
+    add: ({ cells, line, kind }: FramedRow): void => {
+      if (!kinds.has(kind)) return
+      for (let at = 0; at < columns.length; at += 1) {
+        const column = columns[at]
+        if (column) addCell(column.profile, cells[at] ?? '', line, column.read)
+      }
+    },
   }
-  return columns.map(({ profile }) => profile)
+}
+
+/** The same of all rows of a frame. */
+export function profilesOf(frame: Frame, kinds: ReadonlySet<FramedRow['kind']>): ColumnProfile[] {
+  const { profiles, add } = profiler(frame, kinds)
+  frame.rows.forEach(add)
+  return profiles
 }
 
 /** The steps that would make a table of it; each can be taken back, but for the fixed ones. */

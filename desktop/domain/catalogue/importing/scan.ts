@@ -3,7 +3,7 @@ import { Batches, type Beside } from './batches.ts'
 import { scanCell, type GateKind, type Passage } from './cell-scan.ts'
 import { cellSigns, everySign, signOf } from './cell-signs.ts'
 import { cellScanner } from './cell-scanner.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, FramedRow } from './frame.ts'
 import { isBlank, type RawTable } from './raw-table.ts'
 import { markOfName, markOfText } from './secrecy-words.ts'
 import { titleKind, titleMask } from './title-kinds.ts'
@@ -29,6 +29,8 @@ const titleConfidence = 0.5
 
 /** Who wants to know what, while a table is looked through. */
 export interface Listening {
+  /** Told of every row as it is gone through: while it is at hand, it is cheap to look at. */
+  readonly onRow?: (row: FramedRow) => void
   /** Told of every passage. */
   readonly tell?: ((occurrence: Occurrence) => void) | undefined
   /** Told the part that is looked through, 0 to 1. */
@@ -51,7 +53,7 @@ export function beginScan(
   { names, rows }: Frame,
   listening: Listening = {},
 ): () => ColumnFinding[][] {
-  const { onPart = () => undefined, beside } = listening
+  const { onPart = () => undefined, onRow = () => undefined, beside } = listening
   const columns = names.map(({ name }) => ({
     name,
     suggested: titleKind(name),
@@ -60,7 +62,9 @@ export function beginScan(
   }))
   const batches = new Batches(beside)
   let row = 0
-  for (const { cells, kind } of rows) {
+  for (const each of rows) {
+    onRow(each)
+    const { cells, kind } = each
     if (kind === 'empty_rows') continue
     row += 1
     if (row % tellEvery === 0) onPart((row / rows.length) * untilGathered)
