@@ -53,7 +53,10 @@ function answerRows(facts: TrainingFacts): Row[] {
     const day = chinaDay(new Date(begunAt))
     const final =
       kind === 'final' && end !== null
-        ? [passWords(facts, sitting), endWords(finalEnd({ training, pass, sittings: all }, learner))]
+        ? [
+            passWords(facts, sitting),
+            endWords(finalEnd({ training, pass, sittings: all }, learner)),
+          ]
         : ['', '']
     return metIn(sitting).map((met): Row => {
       const known = item(met.course, met.item)
