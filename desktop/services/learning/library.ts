@@ -8,6 +8,8 @@ import { readYaml } from '../../domain/course/yaml.ts'
 import { scenarioSchema, type Scenario } from '../../domain/simulation/scenario.ts'
 import type { Content } from '../ports.ts'
 
+const byNumber = new Intl.Collator('en', { numeric: true })
+
 /** A lesson as its course lists it, before its blocks are read. */
 export interface LessonEntry {
   readonly id: string
@@ -104,8 +106,9 @@ export class Library {
       .toSorted()
   }
 
+  /** In the order in which they are taken: a10 comes after a9. */
   async courseIds(): Promise<string[]> {
-    return (await this.#content.list('courses')).filter(isName).toSorted()
+    return (await this.#content.list('courses')).filter(isName).toSorted(byNumber.compare)
   }
 
   async #readings(): Promise<Reading<Course>[]> {
