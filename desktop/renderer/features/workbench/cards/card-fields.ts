@@ -45,7 +45,6 @@ function formatField(): Field {
 
 function compareField(columns: readonly string[], settings: Settings): Field {
   const field = columnField(columns, settings, t.compare, ['compare', 'column'])
-  if (field.kind !== 'choice') return field
   return optional({
     ...field,
     set: (from, column) =>
