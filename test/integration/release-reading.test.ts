@@ -3,6 +3,8 @@ import { SqlParser } from '../../desktop/engine/accept/parser.ts'
 import { Overdue } from '../../desktop/engine/overdue.ts'
 import type { Env, Named } from '../../desktop/domain/privacy/release/env.ts'
 import { readQuery } from '../../desktop/domain/privacy/release/query.ts'
+import { statSchema } from '../../desktop/domain/notebook/stat/stat.ts'
+import { writeStat } from '../../desktop/domain/notebook/stat/write-stat.ts'
 import { ReleaseRefused } from '../../desktop/domain/privacy/release/refused.ts'
 import type { KnownTable, Protection } from '../../desktop/domain/privacy/release/rows.ts'
 
@@ -197,5 +199,24 @@ const cases: readonly (readonly [string, string])[] = [
 describe('what a query over protected rows would let out', () => {
   it.each(cases)('%s → %s', async (sql, expected) => {
     expect(await read(sql)).toBe(expected)
+  })
+})
+
+describe('a statistic over protected rows', () => {
+  it.each([
+    ['summary', { column: 'income' }],
+    ['describe', { columns: ['income', 'street', 'age'] }],
+    ['describe', { columns: ['id'], group: 'street' }],
+    ['means', { column: 'income', group: 'street', pairs: 'tukey' }],
+    ['ranks', { column: 'income', group: 'street' }],
+  ])('that tells values of few: %s %j is refused', async (test, settings) => {
+    const stat = statSchema.parse({ from: 'people', test, ...settings })
+    expect(await read(writeStat(stat))).toMatch(/^refused: /)
+  })
+
+  it('that counts is held back cell by cell', async () => {
+    const settings = { test: 'independence', columns: ['street', 'sex'], exact: 'simulate' }
+    const stat = statSchema.parse({ from: 'people', ...settings })
+    expect(await read(writeStat(stat))).toBe('table 1')
   })
 })
