@@ -1,139 +1,17 @@
-import { setMaxListeners } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leastGroup } from '../../desktop/contract/training.ts'
-import { readBank, type Bank } from '../../desktop/domain/assessment/bank.ts'
 import { gainPairs } from '../../desktop/domain/assessment/gain-pairs.ts'
 import { objectiveGains } from '../../desktop/domain/assessment/gains.ts'
 import { itemStatistics } from '../../desktop/domain/assessment/items.ts'
 import { reliability } from '../../desktop/domain/assessment/reliability.ts'
 import { metIn } from '../../desktop/domain/assessment/met.ts'
-import { readProgramme } from '../../desktop/domain/assessment/programme.ts'
-import { assessmentProjection } from '../../desktop/domain/assessment/projection.ts'
 import { finalWords } from '../../desktop/domain/assessment/training/final-words.ts'
-import { classroomProjection } from '../../desktop/domain/classroom/projection.ts'
-import { progressProjection } from '../../desktop/domain/course/progress.ts'
-import { outcomeOf } from '../../desktop/domain/notebook/stat/model/outcome.ts'
-import { readResult } from '../../desktop/domain/notebook/result-table.ts'
-import { createContent } from '../../desktop/host/content.ts'
-import { openWorkspace } from '../../desktop/journal/workspace.ts'
-import { Banks } from '../../desktop/services/assessment/banks.ts'
-import { Programmes } from '../../desktop/services/assessment/programmes.ts'
 import { createRecords } from '../../desktop/services/assessment/records.ts'
-import { Rubrics } from '../../desktop/services/assessment/rubrics.ts'
 import { trainingFacts } from '../../desktop/services/assessment/training-facts.ts'
-import { trainingView } from '../../desktop/services/assessment/training-view.ts'
-import { numberOf } from '../../desktop/services/disclosure/cells.ts'
-import { NotebookGuard } from '../../desktop/services/disclosure/notebook-guard.ts'
-import { Releases } from '../../desktop/services/disclosure/releases.ts'
-import { Library } from '../../desktop/services/learning/library.ts'
-import type { Session } from '../../desktop/services/workbench/session.ts'
-import { Sessions } from '../../desktop/services/workbench/sessions.ts'
-import { simulatedBank } from '../simulated-banks.ts'
-import { cohortEvents } from '../simulated-cohort.ts'
 import { openGate, type Opened } from './import-support.ts'
 import { call } from './learning-support.ts'
 import { runText } from './workbench-support.ts'
-
-setMaxListeners(0)
-const project = new URL('../..', import.meta.url).pathname
-const programmeFile = 'courses/programmes/cadre-data.yaml'
-const training = 'the-training'
-
-/** A journal with a class of so many learners, simulated; and the records on a real gate. */
-async function openTraining(opened: Opened, learners: number, tell = true) {
-  const place = await mkdtemp(join(tmpdir(), 'zhizhi-training-'))
-  const clock = { now: () => new Date('2026-11-24T09:00:00+08:00') }
-  const projections = [classroomProjection, assessmentProjection, progressProjection]
-  const workspace = await openWorkspace(place, { projections, clock })
-  const { journal } = workspace
-  const reading = readProgramme(programmeFile, await readFile(join(project, programmeFile), 'utf8'))
-  if (!reading.ok) throw new Error('programme')
-  const programme = reading.value
-  const texts = new Map(
-    programme.courses.map((part) => [
-      `courses/${part.course}/bank.md`,
-      simulatedBank(part, [...part.core, 'other']),
-    ]),
-  )
-  const shipped = createContent(project, join(place, 'tmp/data'))
-  const content = {
-    ...shipped,
-    list: (folder: string) => shipped.list(folder),
-    text: (path: string) => Promise.resolve(texts.get(path) ?? shipped.text(path)),
-  }
-  const library = new Library(content)
-  const programmes = new Programmes(content, new Banks(content))
-  const banks = new Map<string, Bank>()
-  for (const { course } of programme.courses) {
-    const file = `courses/${course}/bank.md`
-    const bank = readBank(file, texts.get(file) ?? '')
-    if (!bank.ok) throw new Error(JSON.stringify(bank.problems))
-    banks.set(course, bank.value)
-  }
-  const people = Array.from({ length: learners }, (_, at) => `person-${at}`)
-  await journal.append({ type: 'class.made', data: { class: 'c', title: '一班' } })
-  await journal.append({ type: 'class.enrolled', data: { class: 'c', people } })
-  const cohort = { training, class: 'c', people, programme, banks, criteria: ['question'], seed: 5 }
-  const events = cohortEvents(cohort)
-  for (const { type, by, data } of tell ? events : events.slice(0, 1)) {
-    await journal.append({ type, data, ...(by !== '' && { by }) })
-  }
-  const { gate } = opened.now()
-  const rubrics = new Rubrics({ content, programmes })
-  const files = workspace.notebooks
-  const parts = { journal, library, programmes, rubrics, content, files, clock }
-  const records = createRecords({ ...parts, make: (made, signal) => gate.make(made, signal) })
-  return {
-    ...{ place, workspace, parts, people },
-    make: async () => records['training.records']({ training }, call),
-    async close() {
-      await workspace.close()
-      await rm(place, { recursive: true, force: true })
-    },
-  }
-}
-
-/** The finals as the organiser's page has them. */
-async function viewOf(parts: Awaited<ReturnType<typeof openTraining>>['parts']) {
-  const { trainings } = parts.journal.state(assessmentProjection)
-  const view = { ...parts, people: { list: () => [] } }
-  return (await trainingView(view, training, trainings[training]!)).finals
-}
-
-function sessionsOn(opened: Opened) {
-  const { engine, catalogue, attaching } = opened.now()
-  const clock = { now: () => new Date() }
-  const models = {
-    fit: (...[spec, rows]: Parameters<typeof outcomeOf>) => Promise.resolve(outcomeOf(spec, rows)),
-  }
-  return new Sessions({ engine, catalogue, attaching, clock, models })
-}
-
-type Row = Readonly<Record<string, string | number | boolean | null>>
-
-async function tableOf(opened: Opened, session: Session, cell: string): Promise<Row[]> {
-  const { schema, name } = session.relation(cell)
-  const rows: Row[] = []
-  const sql = `FROM "${schema}"."${name}"`
-  const stream = opened.now().engine.stream('query', { schema: 'main', sql, parameters: {} })
-  for await (const { bytes } of stream) {
-    const table = readResult(bytes)
-    for (let row = 0; row < table.rows; row += 1) {
-      const cells = table.columns.map((column) => {
-        const value = column.at(row)
-        return [
-          column.name,
-          typeof value === 'string' || typeof value === 'boolean' ? value : numberOf(value),
-        ]
-      })
-      rows.push(Object.fromEntries(cells) as Row)
-    }
-  }
-  return rows
-}
+import { openTraining, sessionsOn, tableOf, viewOf, type Row } from './training-report.ts'
 
 describe('the report on a cohort', () => {
   let opened: Opened
@@ -255,40 +133,6 @@ describe('the report on a cohort', () => {
     await sessions.close(session.id)
     await one.close()
   }, 60_000)
-
-  it.each([
-    ['a cohort of one', 1, true],
-    ['a class that nobody began', 9, false],
-    ['nobody at all', 0, true],
-  ])(
-    'of %s says what can be said, on the screen and in what leaves',
-    async (_, learners, tell) => {
-      const one = await openTraining(opened, learners, tell)
-      const { notebook } = await one.make()
-      const { text } = (await one.workspace.notebooks.read(notebook))!
-      const sessions = sessionsOn(opened)
-      const { engine, catalogue } = opened.now()
-      const memory = { earlier: () => [], remember: () => Promise.resolve() }
-      const roundingKey = () => Promise.resolve('a key')
-      const releases = new Releases({ engine, catalogue, memory, roundingKey })
-      const terms = { recipient: 'government', method: 'suppress' } as const
-      for (const guard of [undefined, new NotebookGuard({ releases, catalogue, terms })]) {
-        const session = await sessions.open(guard)
-        const { cells } = await runText(session, text)
-        const failed = Object.values(cells).filter(({ status }) => status === 'failed')
-        expect(failed).toEqual([])
-        const gains = await tableOf(opened, session, 'gains')
-        expect(gains).toEqual([])
-        // too few to be told of: no share on the screen, and of what leaves no small count either
-        const tries = await tableOf(opened, session, 'final_tries')
-        expect(tries.map(({ share }) => share)).toEqual([null, null, null])
-        if (guard) expect(tries.some(({ people }) => people === 1)).toBe(false)
-        await sessions.close(session.id)
-      }
-      await one.close()
-    },
-    60_000,
-  )
 
   it('of an unknown training says so', async () => {
     const one = await openTraining(opened, 0)
