@@ -62,6 +62,16 @@ export const test = base.extend<Fixtures, { browserProcess: Browser }>({
 
 export { expect }
 
+/** Does something while the host answers nobody, as on a machine that is busy; not where it is the window too. */
+export async function whileHostWaits(app: RunningApp, work: () => Promise<void>): Promise<void> {
+  process.kill(app.hostPid, 'SIGSTOP')
+  try {
+    await work()
+  } finally {
+    process.kill(app.hostPid, 'SIGCONT')
+  }
+}
+
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['ZHIZHI_BROWSER'] ?? '/usr/bin/chromium'
   return chromium.launch({

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test, type RunningApp } from './fixtures.ts'
+import { expect, test, whileHostWaits, type RunningApp } from './fixtures.ts'
 import { go } from './pages.ts'
 
 const text = `---
@@ -26,7 +26,9 @@ const main = (page: Page) => page.getByRole('main')
 
 async function choose(page: Page, name: string, item: RegExp) {
   await step(page, name).getByRole('button').last().click()
-  await page.getByRole('menuitem', { name: item }).first().click()
+  const one = page.getByRole('menuitem', { name: item }).first()
+  await one.click()
+  await expect(one).toBeHidden()
 }
 
 test('streets are ranked without SQL, from a dataset of the catalogue', async ({ app, page }) => {
@@ -54,6 +56,20 @@ test('streets are ranked without SQL, from a dataset of the catalogue', async ({
   await expect
     .poll(() => readFile(join(app.workspace, 'notebooks', 'try.md'), 'utf8'))
     .toContain('{ column: channel, is: 电话 }')
+})
+
+test('no row of the result before is looked into', async ({ app, page }, info) => {
+  test.skip(info.project.name === 'electron', 'there the host is the window too')
+  await openNotebook(app, page)
+  const look = page.getByRole('button', { name: '看这一行的明细' })
+  await whileHostWaits(app, async () => {
+    await choose(page, '分组', /^街道/)
+    await expect(look).toBeDisabled()
+  })
+  await expect(look).toBeEnabled()
+  await main(page).getByRole('gridcell').nth(2).click()
+  await look.click()
+  await expect(page.getByRole('heading', { name: /result_rows$/ })).toBeVisible()
 })
 
 test('a join says what is to be feared of it', async ({ app, page }) => {

@@ -135,8 +135,12 @@ test('a certificate is given, checked from its PDF, and taken back', async ({ pa
   }
   await page.getByLabel('选一个文件').setInputFiles(join(root, 'desktop/renderer/app/mark.svg'))
   await expect(page.getByText('没有读出二维码').or(page.getByText('不是致知的证书'))).toBeVisible()
+  await page.getByLabel('选一个文件').setInputFiles(pdf)
+  await expect(page.getByText('有效：本工作区签发')).toBeVisible()
   await page.getByRole('button', { name: /^撤销/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
+  // what was found valid is not left standing, and a file that is chosen meanwhile neither
+  await expect(page.getByText(/^已撤销：/)).toBeVisible()
   await page.getByLabel('选一个文件').setInputFiles(pdf)
   await expect(page.getByText(/^已撤销：/)).toBeVisible()
 })

@@ -3,11 +3,14 @@ import type { AppClient } from '../../rpc/connection.ts'
 import { Work } from '../learn/lesson/work.svelte.ts'
 import { pixelsOf } from './pixels.ts'
 
+type Job = (signal: AbortSignal) => Promise<CertificateVerdictView>
+
 /** Checking one certificate: reading its code here, having the host judge it. */
 export class CodeCheck {
   readonly work = new Work()
   readonly #client: AppClient
   #verdict = $state.raw<CertificateVerdictView>()
+  #last: Job | undefined
 
   constructor(client: AppClient) {
     this.#client = client
@@ -35,7 +38,13 @@ export class CodeCheck {
     await this.#judge((signal) => this.#client.call('certificate.verify', { code }, { signal }))
   }
 
-  async #judge(job: (signal: AbortSignal) => Promise<CertificateVerdictView>): Promise<void> {
+  /** What a verdict hangs on has changed: the one on show, or on its way, is asked for anew. */
+  async again(): Promise<void> {
+    if (this.#last) await this.#judge(this.#last)
+  }
+
+  async #judge(job: Job): Promise<void> {
+    this.#last = job
     this.#verdict = undefined
     const verdict = await this.work.do(job)
     if (verdict) this.#verdict = verdict

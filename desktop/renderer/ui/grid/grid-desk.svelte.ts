@@ -61,11 +61,16 @@ export class GridDesk {
     if (this.grid.rows > 0) void this.copying.copy(block)
   }
 
-  /** Does with the row on which the reader stands what the table offers; nothing while it is on its way. */
+  /** Whether the row on which the reader stands is there to do with it what the table offers. */
+  get ready(): boolean {
+    return this.grid.table().rowAction?.ready === true && this.#row !== undefined
+  }
+
+  /** Does with the row on which the reader stands what the table offers. */
   act(): void {
     const { columns, rowAction } = this.grid.table()
-    const loaded = this.grid.loaded(Math.max(0, this.grid.cursor.active.row))
-    if (!loaded || !rowAction) return
+    const loaded = this.#row
+    if (!loaded || rowAction?.ready !== true) return
     const values = columns.map(({ name }, index) => {
       return [name, loaded.table.columns[index]?.at(loaded.index) ?? null] as const
     })
@@ -114,6 +119,11 @@ export class GridDesk {
     if (column === active.column) this.grid.show(place)
     else this.grid.goTo(place)
     this.menu = column
+  }
+
+  /** The row on which the reader stands; nothing while it is on its way. */
+  get #row() {
+    return this.grid.loaded(Math.max(0, this.grid.cursor.active.row))
   }
 
   /** Whether the key meant something here. */

@@ -32,6 +32,8 @@ export type FindInView = (
 /** Something that can be done with the row on which one stands; values by the names of the columns. */
 export interface RowAction {
   readonly label: string
+  /** Whether the rows are the ones that it is about, and not those of before. */
+  readonly ready: boolean
   readonly run: (values: Readonly<Record<string, CellValue>>) => void
 }
 

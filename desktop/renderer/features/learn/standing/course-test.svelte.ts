@@ -1,4 +1,3 @@
-import type { Block } from '../../../../contract/learn.ts'
 import type { TestsView } from '../../../../contract/learner.ts'
 import type { Titles } from '../../../../domain/course/titles.ts'
 import {
@@ -8,9 +7,11 @@ import {
   type Outcome,
   type TestItem,
 } from '../../../../domain/course/placement.ts'
+import { lessonItems, type LessonItem } from '../lesson/lesson-items.ts'
 import type { LessonTable } from '../lesson/lesson-tables.ts'
 import type { LessonVisit } from '../lesson/lesson-visit.ts'
 import { exerciseKey } from '../lesson/tasks.ts'
+import { Work } from '../lesson/work.svelte.ts'
 
 interface Parts {
   readonly visit: LessonVisit
@@ -27,6 +28,9 @@ export class CourseTest {
   readonly #items: readonly TestItem[]
   #form = $state<Form>()
   #question = $state.raw<TestItem>()
+  #item = $state.raw<LessonItem>()
+  /** Passing a question over. */
+  readonly passing = new Work()
 
   constructor({ visit, items, objectives, tables }: Parts) {
     this.visit = visit
@@ -49,10 +53,15 @@ export class CourseTest {
     return this.#form
   }
 
-  /** The question on show: it stays after its answer, until the learner goes on. */
-  get question(): Block | undefined {
-    const id = this.#question?.id
-    return this.visit.lesson.blocks.find((block) => 'id' in block && block.id === id)
+  /** The question on show, with the learner's work on it: it stays until the learner goes on. */
+  get item(): LessonItem | undefined {
+    return this.#item
+  }
+
+  /** Whether an answer is being judged, or the question passed over: neither may overtake the other. */
+  get busy(): boolean {
+    const judged = this.#item && 'exercise' in this.#item && this.#item.exercise.work.running
+    return this.passing.running || judged === true
   }
 
   get answered(): boolean {
@@ -85,14 +94,27 @@ export class CourseTest {
   /** The next question, or back to the results after the last. */
   goOn(): void {
     this.#question = this.#form && this.#next(this.#form)
+    this.#item = this.#question && this.#itemOf(this.#question)
     if (!this.#question) this.#form = undefined
   }
 
   /** Passes over the question on show. */
   async skip(): Promise<void> {
-    if (!this.#question) return
-    await this.visit.progress.skipped(this.visit.place, this.#question.id)
-    this.goOn()
+    const question = this.#question
+    if (!question || this.busy) return
+    const passed = await this.passing.do(async () => {
+      await this.visit.progress.skipped(this.visit.place, question.id)
+      return true
+    })
+    if (passed) this.goOn()
+  }
+
+  #itemOf({ id }: TestItem): LessonItem | undefined {
+    const { blocks } = this.visit.lesson
+    return lessonItems(
+      this.visit,
+      blocks.filter((block) => 'id' in block && block.id === id),
+    )[0]
   }
 
   #next(form: Form): TestItem | undefined {
