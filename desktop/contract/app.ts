@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedLine } from '../domain/classroom/typed-line.ts'
 import { errorSchema } from './errors.ts'
 import { procedure } from './wire/procedure.ts'
 
@@ -29,6 +30,12 @@ export const personSchema = z.object({
   picture: z.string(),
 })
 export type PersonView = z.infer<typeof personSchema>
+
+/** A person as typed or pasted: what cannot be seen of the name is left out. */
+export const newPersonSchema = z.object({
+  name: z.string().overwrite(typedLine).min(1).max(20),
+  picture: z.string(),
+})
 
 /** `since`: when the person was added, ISO 8601, so that two of one name can be told apart. */
 const listedPersonSchema = personSchema.extend({ since: z.string().nullable() })
@@ -74,8 +81,11 @@ export const appProcedures = {
   'settings.read': procedure({ input: z.object({}), output: settingsSchema }),
   'settings.change': procedure({ input: settingsSchema.partial(), output: settingsSchema }),
   'people.list': procedure({ input: z.object({}), output: z.array(listedPersonSchema) }),
-  'people.add': procedure({ input: personSchema.omit({ id: true }), output: personSchema }),
-  'people.change': procedure({ input: personSchema, output: personSchema }),
+  'people.add': procedure({ input: newPersonSchema, output: personSchema }),
+  'people.change': procedure({
+    input: newPersonSchema.extend({ id: z.string() }),
+    output: personSchema,
+  }),
   'people.forget': procedure({ input: z.object({ id: z.string() }), output: z.object({}) }),
   search: procedure({
     input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(50) }),

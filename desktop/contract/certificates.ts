@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { issuerFileSchema, revokeReasons, withdrawReasons } from '../domain/certificate/issuer.ts'
 import { certificateFindings } from '../domain/certificate/verdict.ts'
+import { typedLine } from '../domain/classroom/typed-line.ts'
 import { bytes, procedure } from './wire/procedure.ts'
 
 const titles = z.object({ zh: z.string(), en: z.string() })
@@ -146,7 +147,7 @@ export const certificateProcedures = {
     }),
   }),
   'issuer.name': procedure({
-    input: z.object({ name: z.string().trim().min(1).max(60) }),
+    input: z.object({ name: z.string().overwrite(typedLine).min(1).max(60) }),
     output: z.object({}),
   }),
   'issuer.install': procedure({

@@ -6,8 +6,9 @@ import {
   groupSchema,
   titleSchema,
 } from '../domain/classroom/events.ts'
+import { typedLine } from '../domain/classroom/typed-line.ts'
 import { helpLevels } from '../domain/simulation/player.ts'
-import { personSchema } from './app.ts'
+import { newPersonSchema, personSchema } from './app.ts'
 import { procedure } from './wire/procedure.ts'
 
 /** Classes of learners, and their sessions: who is in them, who came, what was done. */
@@ -71,17 +72,19 @@ export type ClassView = z.infer<typeof classViewSchema>
 const ofClass = { class: z.string() }
 const ofSession = { session: z.string() }
 
+const title = z.string().overwrite(typedLine).pipe(titleSchema)
+
 /** The most people that a class holds. */
 export const classLimit = 500
 
 export const classroomProcedures = {
   'class.list': procedure({ input: z.object({}), output: z.array(classViewSchema) }),
-  'class.make': procedure({ input: z.object({ title: titleSchema }), output: classViewSchema }),
+  'class.make': procedure({ input: z.object({ title }), output: classViewSchema }),
   'class.read': procedure({ input: z.object(ofClass), output: classViewSchema }),
   'class.change': procedure({
     input: z.object({
       ...ofClass,
-      title: titleSchema.optional(),
+      title: title.optional(),
       archived: z.boolean().optional(),
     }),
     output: classViewSchema,
@@ -91,7 +94,7 @@ export const classroomProcedures = {
     input: z.object({
       ...ofClass,
       known: z.array(z.string()).max(classLimit),
-      added: z.array(personSchema.omit({ id: true })).max(classLimit),
+      added: z.array(newPersonSchema).max(classLimit),
     }),
     output: classViewSchema,
   }),

@@ -132,8 +132,11 @@ test('a brief is handed in, judged blind by its author, a peer and the facilitat
   await judge(page, [3, 2, 2, 3, 2])
   await expect(main(page)).toContainText('只谈不一样的那几条')
   expect(await faults(page)).toEqual([])
-  await page.getByRole('link', { name: '班里的结业项目' }).click()
-  await settle(page)
+  await go(page, '#/programme/cadre-data')
+  await expect(main(page).getByRole('listitem').filter({ hasText: '结业项目' })).toContainText(
+    '交了，等带班老师评',
+  )
+  await go(page, board)
   const row = page.getByRole('row', { name: /云谷的充电劝导/ })
   await expect(row).toContainText('2 条要当面谈')
   await expect(main(page)).toContainText('只有 1 份，不到 5 份，不算系数')

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classNetworks, isNear } from '../../desktop/domain/classroom/lan/networks.ts'
-import { phoneNames, shortName, typedName } from '../../desktop/domain/classroom/lan/phone-names.ts'
+import { phoneNames, shortName } from '../../desktop/domain/classroom/lan/phone-names.ts'
 import { isEasyPin } from '../../desktop/domain/classroom/lan/pin.ts'
 import { toldRunsProjection } from '../../desktop/domain/classroom/lan/runs.ts'
+import { typedLine } from '../../desktop/domain/classroom/typed-line.ts'
 import { namesOf } from '../../desktop/host/lan/page-files.ts'
 
 describe('a PIN', () => {
@@ -61,7 +62,10 @@ describe('a name on a phone', () => {
     ['  张  三 ', '张 三'],
     ['张\u0000三\u202e\n', '张三'],
     ['\u200b\u2028', ''],
-  ])('typed as %j is %j', (typed, name) => expect(typedName(typed)).toBe(name))
+    ['张\t\ud800三', '张 三'],
+    ['乙\u2067甲\u2069', '乙甲'],
+    ['王\ue5f1𬭼', '王\ue5f1𬭼'], // for private use, and of a late block: names have them
+  ])('typed as %j is %j', (typed, name) => expect(typedLine(typed)).toBe(name))
 })
 
 describe('the networks of a class', () => {

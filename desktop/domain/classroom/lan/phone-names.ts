@@ -47,11 +47,3 @@ function grouped(people: readonly Named[], by: (person: Named) => string): (read
   for (const person of people) groups.set(by(person), [...(groups.get(by(person)) ?? []), person])
   return [...groups.values()]
 }
-
-/** A name that a learner typed on a phone: one line of what can be seen; empty where nothing is. */
-export function typedName(text: string): string {
-  return text
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-}

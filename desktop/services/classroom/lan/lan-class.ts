@@ -1,7 +1,7 @@
 import type { FromPhone, ToPhone } from '../../../contract/lan-wire.ts'
 import type { Face } from '../../../domain/classroom/events.ts'
 import { classroomProjection } from '../../../domain/classroom/projection.ts'
-import { typedName } from '../../../domain/classroom/lan/phone-names.ts'
+import { typedLine } from '../../../domain/classroom/typed-line.ts'
 import type { Device } from './devices.ts'
 import { deviceLimit, Devices } from './devices.ts'
 import type { ClassParts, OfClass } from './parts.ts'
@@ -90,7 +90,7 @@ export class LanClass {
   /** Takes a seat, or makes one: claimed at once, whatever else comes while it is written down. */
   async join({ seat, name }: Join, link: PhoneLink): Promise<Joined> {
     const person = seat === null ? undefined : this.seating.personAt(seat)
-    const guest = typedName(name ?? '')
+    const guest = typedLine(name ?? '')
     if (seat === null ? guest === '' : person === undefined) return { why: 'message' }
     if (person !== undefined && this.#isTaken(person)) return { why: 'taken' }
     const before = person === undefined ? undefined : this.devices.of(person)
