@@ -132,10 +132,10 @@ test('a brief is handed in, judged blind by its author, a peer and the facilitat
   await judge(page, [3, 2, 2, 3, 2])
   await expect(main(page)).toContainText('只谈不一样的那几条')
   expect(await faults(page)).toEqual([])
+  await sitDown(page, '何建国')
   await go(page, '#/programme/cadre-data')
-  await expect(main(page).getByRole('listitem').filter({ hasText: '结业项目' })).toContainText(
-    '交了，等带班老师评',
-  )
+  const last = page.getByRole('heading', { name: '结业项目', exact: true })
+  await expect(main(page).getByRole('listitem').filter({ has: last })).toContainText('等带班老师评')
   await go(page, board)
   const row = page.getByRole('row', { name: /云谷的充电劝导/ })
   await expect(row).toContainText('2 条要当面谈')
