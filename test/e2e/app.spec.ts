@@ -1,4 +1,6 @@
-import { expect, test } from './fixtures.ts'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, whileHostWaits } from './fixtures.ts'
 import { chooseTheme, go, themes, type Theme } from './pages.ts'
 
 test('the home page has three doors, and each leads somewhere', async ({ page }) => {
@@ -50,6 +52,30 @@ test('a learner is a name and a picture; switching takes one click', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toContainText('李秀英')
   await page.getByRole('button', { name: /周敏/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('周敏')
+})
+
+test('pressed twice while nothing happens yet, it is done once', async ({ app, page }, info) => {
+  test.skip(info.project.name === 'electron', 'there the host is the window too')
+  await page.getByRole('button', { name: '写下名字' }).first().click()
+  await page.getByRole('textbox').fill('周\u202e敏') // what turns the text round is left out
+  const dialog = page.getByRole('dialog', { name: '写下名字' })
+  await whileHostWaits(app, async () => {
+    await dialog.getByRole('button', { name: '保存' }).dblclick()
+    await page.keyboard.press('Enter')
+  })
+  await expect(dialog).toBeHidden()
+  await go(page, '#/settings')
+  await expect(page.getByRole('main').getByText('周敏', { exact: true })).toHaveCount(1)
+
+  await go(page, '#/research/census-2020')
+  await whileHostWaits(app, () =>
+    page.getByRole('button', { name: '用这份数据新建笔记' }).dblclick(),
+  )
+  await expect(page).toHaveURL(/#\/notebooks\/census-2020-1$/)
+  await go(page, '#/notebooks')
+  const made = page.getByRole('main').getByRole('link', { name: /第七次全国人口普查/ })
+  await expect(made.first()).toBeVisible()
+  expect(await readdir(join(app.workspace, 'notebooks'))).toEqual(['census-2020-1.md'])
 })
 
 test('the palette opens by Ctrl K, finds the notebook, and goes there by keyboard', async ({
