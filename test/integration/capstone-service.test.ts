@@ -103,6 +103,15 @@ describe('handing in', () => {
     await school.close()
   })
 
+  it('takes one of two that come at once', async () => {
+    const school = await openSchool(3)
+    const twice = await Promise.all([school.handIn(0), school.handIn(0, 'brief-1')])
+    expect(twice.map(({ refused }) => refused)).toEqual([null, 'twice'])
+    const same = await Promise.all([school.handIn(1, 'brief-2'), school.handIn(2, 'brief-2')])
+    expect(same.map(({ refused }) => refused)).toEqual([null, 'taken'])
+    await school.close()
+  })
+
   it('judges the version handed in, whatever becomes of the notebook', async () => {
     const school = await openSchool(1)
     const { work } = await school.handIn(0)

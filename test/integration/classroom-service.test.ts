@@ -61,6 +61,12 @@ describe('the classroom service', () => {
     const first = await handlers['session.begin'](wanted, call)
     const second = await handlers['session.begin']({ class: id, course: null, lesson: null }, call)
     expect(second).toEqual(first)
+    await handlers['session.end']({ session: first.id }, call)
+    const [one, other] = await Promise.all([
+      handlers['session.begin'](wanted, call),
+      handlers['session.begin'](wanted, call),
+    ])
+    expect(other).toEqual(one)
     time.now = new Date('2026-12-01T09:00:00+08:00')
     const next = await handlers['session.begin'](wanted, call)
     expect(next.id).not.toBe(first.id)

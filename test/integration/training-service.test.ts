@@ -27,6 +27,14 @@ describe('a class in a training', () => {
     expect(trainings.map(({ id }) => id)).toEqual([again, training])
   })
 
+  it('takes a programme once, also where two windows ask at once', async () => {
+    await bench.classOf(room, names.slice(0, 7))
+    const asked = await Promise.allSettled([begin(), begin()])
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const { trainings } = await bench.trainings['training.list']({ class: room }, call)
+    expect(trainings).toHaveLength(1)
+  })
+
   it('may be empty', async () => {
     await bench.classOf(room, [])
     const training = await begin()

@@ -14,6 +14,7 @@ import { hashOf } from '../../domain/course/kinds/drawing.ts'
 import { parseNotebook } from '../../domain/notebook/parse.ts'
 import type { Journal, KeptTextFiles } from '../ports.ts'
 import { classOf } from '../classroom/views.ts'
+import { Turns } from '../turns.ts'
 import type { Rubrics } from './rubrics.ts'
 import { openTraining } from './sittings.ts'
 
@@ -28,6 +29,7 @@ export type Work = WorkRecord & { readonly id: string }
 /** Capstones as they are handed in, allotted and judged. */
 export class Capstones {
   readonly #parts: CapstoneParts
+  readonly #handedIn = new Turns()
 
   constructor(parts: CapstoneParts) {
     this.#parts = parts
@@ -54,7 +56,11 @@ export class Capstones {
   }
 
   /** Hands the notebook in as it is now, which is kept for good; or why it cannot be. */
-  async handIn(learner: string, programme: string, notebook: string) {
+  handIn(learner: string, programme: string, notebook: string) {
+    return this.#handedIn.take(() => this.#handIn(learner, programme, notebook))
+  }
+
+  async #handIn(learner: string, programme: string, notebook: string) {
     await this.#parts.rubrics.of(programme)
     const { files, journal } = this.#parts
     const standing = this.standing()

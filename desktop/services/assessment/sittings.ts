@@ -25,6 +25,7 @@ import type { Lesson } from '../../domain/course/lesson.ts'
 import { noProgress, progressProjection } from '../../domain/course/progress.ts'
 import type { Exercises } from '../learning/exercises.ts'
 import type { Journal } from '../ports.ts'
+import { Turns } from '../turns.ts'
 import type { Programmes } from './programmes.ts'
 import { sittingLesson, questionId, type SittingLessons } from './sitting-lessons.ts'
 import { stepOf } from './steps.ts'
@@ -54,7 +55,7 @@ type Told<T extends AssessmentEventType> = AssessmentEvent<T>
 /** Tests as they are begun, answered and handed in. */
 export class Sittings {
   readonly #parts: SittingParts
-  #begun: Promise<unknown> = Promise.resolve()
+  readonly #begun = new Turns()
 
   constructor(parts: SittingParts) {
     this.#parts = parts
@@ -62,10 +63,8 @@ export class Sittings {
 
   /** The learner's sitting that was begun, or a new one; `bad_request` where none may begin. */
   begin(learner: string, programmeId: string, kind: SittingKind): Promise<string> {
-    // one after another: two windows that press at once get the same sitting
-    const turn = this.#begun.then(() => this.#begin(learner, programmeId, kind))
-    this.#begun = turn.catch(() => undefined)
-    return turn
+    // two windows that press at once get the same sitting
+    return this.#begun.take(() => this.#begin(learner, programmeId, kind))
   }
 
   async #begin(learner: string, programmeId: string, kind: SittingKind): Promise<string> {

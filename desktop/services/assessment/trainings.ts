@@ -8,6 +8,7 @@ import { inOrder, type TrainingRecord } from '../../domain/assessment/record.ts'
 import { sittingStatements } from '../../domain/assessment/xapi-sitting.ts'
 import { classroomProjection } from '../../domain/classroom/projection.ts'
 import { classOf } from '../classroom/views.ts'
+import { Turns } from '../turns.ts'
 import { itemsTold } from './items-told.ts'
 import { noPass, trainingFacts } from './training-facts.ts'
 import { membersOf, trainingView, type TrainingParts } from './training-view.ts'
@@ -23,6 +24,7 @@ export function createTrainings(parts: Parts): TrainingHandlers {
   const { journal, programmes } = parts
   const trainings = () => journal.state(assessmentProjection).trainings
   const known = (id: string) => found(trainings(), id)
+  const begun = new Turns()
   return {
     async 'training.list'({ class: id }) {
       classOf(journal.state(classroomProjection), id)
@@ -40,7 +42,7 @@ export function createTrainings(parts: Parts): TrainingHandlers {
         ),
       }
     },
-    'training.begin': ({ class: id, programme }) => begin(parts, id, programme),
+    'training.begin': ({ class: id, programme }) => begun.take(() => begin(parts, id, programme)),
     'training.read': ({ training }) => trainingView(parts, training, known(training)),
     async 'training.close'({ training }) {
       if (known(training).closedAt === null) {

@@ -2,6 +2,7 @@ import { ZhizhiError } from '../../../contract/errors.ts'
 import type { LanState } from '../../../contract/lan.ts'
 import type { ToPhone } from '../../../contract/lan-wire.ts'
 import { classroomProjection } from '../../../domain/classroom/projection.ts'
+import { Turns } from '../../turns.ts'
 import { sessionOf } from '../views.ts'
 import { Conversation } from './conversation.ts'
 import { type Device, deviceView } from './devices.ts'
@@ -26,7 +27,7 @@ export class Lan {
   readonly #changed: () => void
   #opened: Opened | undefined
   /** Openings and closings, one after the other. */
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #doors = new Turns()
 
   /** @param changed told whenever the state is another */
   constructor(parts: LanParts, changed: () => void) {
@@ -51,7 +52,7 @@ export class Lan {
 
   /** Opens the session to phones; the class that is open stays the one that is. */
   start(session: string, port: number): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#doors.take(async () => {
       if (this.#opened) return
       const record = sessionOf(this.#parts.journal.state(classroomProjection), session)
       if (record.endedAt !== null) throw new ZhizhiError('conflict', { what: '这次课' })
@@ -63,7 +64,7 @@ export class Lan {
 
   /** Closes the class; phones in the middle of a practice have a moment to tell of it. */
   stop(grace = this.#parts.times.grace): Promise<void> {
-    return this.#inTurn(() => this.#close(grace))
+    return this.#doors.take(() => this.#close(grace))
   }
 
   /** Before a session ends: what is under way belongs to it. */
@@ -117,12 +118,6 @@ export class Lan {
     const device = this.#current.devices.byId(id)
     if (!device) throw new ZhizhiError('not_found', { what: '这部手机' })
     return device
-  }
-
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(work, work)
-    this.#last = turn.catch(() => undefined)
-    return turn
   }
 
   async #open(lan: LanClass, port: number): Promise<void> {
