@@ -58,7 +58,10 @@ test('streets are ranked without SQL, from a dataset of the catalogue', async ({
     .toContain('{ column: channel, is: 电话 }')
 })
 
-test('no row of the result before is looked into', async ({ app, page }, info) => {
+test('while a result is on its way nothing moves, and no row of the one before is looked into', async ({
+  app,
+  page,
+}, info) => {
   test.skip(info.project.name === 'electron', 'there the host is the window too')
   await openNotebook(app, page)
   const look = page.getByRole('button', { name: '看这一行的明细' })
@@ -68,6 +71,9 @@ test('no row of the result before is looked into', async ({ app, page }, info) =
   await whileHostWaits(app, async () => {
     await street.click()
     await expect(look).toBeDisabled()
+    const before = await step(page, '排序').boundingBox()
+    await expect(main(page).getByRole('progressbar').first()).toBeVisible()
+    expect(await step(page, '排序').boundingBox()).toEqual(before)
   })
   await expect(look).toBeEnabled()
   await main(page).getByRole('gridcell').nth(2).click()
