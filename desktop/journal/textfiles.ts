@@ -42,6 +42,8 @@ export class VersionedFolder implements KeptTextFiles {
   readonly #listeners = new Set<(change: TextChange) => void>()
   /** What each file was last seen to hold, to keep when another program writes over it. */
   readonly #seen = new Map<string, VersionedText>()
+  /** Files that a reader found changed, or gone, before the watch did: it has still to be told. */
+  readonly #untold = new Set<string>()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(settings: TextFilesSettings) {
@@ -141,7 +143,8 @@ export class VersionedFolder implements KeptTextFiles {
       const before = this.#seen.get(id)?.version
       await this.#read(id).catch(() => undefined) // keeps what it held before
       const version = await versionOf(this.#path(id)).catch(() => undefined)
-      return { version, told: version === before }
+      const untold = this.#untold.delete(id)
+      return { version, told: version === before && !untold }
     })
     if (!change.told) listener({ id, version: change.version })
   }
@@ -197,6 +200,7 @@ export class VersionedFolder implements KeptTextFiles {
     if (present) this.#seen.set(id, present)
     else this.#seen.delete(id)
     if (before && before.version !== present?.version) {
+      this.#untold.add(id)
       await this.#kept.keepText(id, before).catch(() => undefined) // a full disk; reading goes on
     }
   }

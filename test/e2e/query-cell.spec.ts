@@ -74,6 +74,11 @@ test('while a result is on its way nothing moves, and no row of the one before i
     const before = await step(page, '排序').boundingBox()
     await expect(main(page).getByRole('progressbar').first()).toBeVisible()
     expect(await step(page, '排序').boundingBox()).toEqual(before)
+    const wide = page.viewportSize() ?? { width: 1366, height: 768 }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(main(page).getByRole('progressbar').first()).toBeVisible()
+    expect((await main(page).getByRole('heading').first().boundingBox())?.width).toBeLessThan(390)
+    await page.setViewportSize(wide)
   })
   await expect(look).toBeEnabled()
   await main(page).getByRole('gridcell').nth(2).click()

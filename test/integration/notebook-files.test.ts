@@ -138,6 +138,25 @@ describe('what another program puts into the file', () => {
     await close()
   })
 
+  it('tells a change that a reader met before the watch did, and tells it once', async () => {
+    const { notebooks, close, path } = await openFiles()
+    const told: TextChange[] = []
+    const { version } = await notebooks.write('a', '我们的', undefined)
+    await pause()
+    const stop = notebooks.watch((change) => told.push(change))
+    await writeFile(path('a'), '别人的')
+    const met = await notebooks.read('a')
+    expect(met?.version).not.toBe(version)
+    await pause()
+    expect(told).toEqual([{ id: 'a', version: met?.version }])
+    await rm(path('a'))
+    expect(await notebooks.read('a')).toBeUndefined()
+    await pause()
+    expect(told.slice(1)).toEqual([{ id: 'a', version: undefined }])
+    stop()
+    await close()
+  })
+
   it('with a byte-order mark stays as it is', async () => {
     const { notebooks, close, path } = await openFiles()
     await writeFile(path('b'), '\uFEFF---\ntitle: 甲\n---\n')
